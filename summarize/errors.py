@@ -1,0 +1,40 @@
+"""Everything the library raises on purpose.
+
+SummarizeError
+├── ReadError            an input that cannot be read
+│   ├── NotTextError     binary, or a document format that is not read
+│   ├── TooLargeError    larger than the limit
+│   └── UnreadableError  missing, no permission, not a regular file, unknown encoding
+├── OptionError          an option with a value that makes no sense
+└── WriteError           a result that cannot be written
+
+The message says what is wrong and what to do, in one line; the caller adds the path.
+"""
+
+
+class SummarizeError(Exception):
+    """Base of all errors raised by this package."""
+
+
+class ReadError(SummarizeError):
+    """An input could not be read."""
+
+
+class NotTextError(ReadError):
+    """The input is not text."""
+
+
+class TooLargeError(ReadError):
+    """The input is larger than the limit."""
+
+
+class UnreadableError(ReadError):
+    """The input could not be opened or decoded."""
+
+
+class OptionError(SummarizeError):
+    """An option has a value that makes no sense."""
+
+
+class WriteError(SummarizeError):
+    """A result could not be written."""

@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from summarize.models import Abbreviation, Release
+
+
+def find_abbreviations(release: Release) -> tuple[Abbreviation, ...]:
+    return ()

@@ -1,0 +1,285 @@
+"""What the stages hand to each other.
+
+Everything found is a :class:`Span` of the source: half-open, counted in code points of
+``Document.text``, which is the decoded input with nothing normalised. Text is taken with
+``span.of(text)``, so whatever is shown can be pointed at. All types are immutable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from summarize.languages import Language
+
+
+class Span(NamedTuple):
+    """A piece of the source: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded input. ``size`` is in bytes, ``sha256`` that of the bytes as read."""
+
+    text: str
+    path: str | None
+    encoding: str
+    sha256: str
+    size: int
+    warnings: tuple[str, ...] = ()
+
+
+class Unit(StrEnum):
+    """What a segment of the release is."""
+
+    TITLE = "title"
+    DATELINE = "dateline"
+    SENTENCE = "sentence"
+    BYLINE = "byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A segment of the release.
+
+    ``aside`` marks what stands between the paragraphs without being part of the story (a
+    caption, a crosshead, "Baca juga", a source line): never summarised, but never lost.
+    """
+
+    span: Span
+    paragraph: int
+    unit: Unit = Unit.SENTENCE
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``PALANGKA RAYA – BIRO PKP.``: where the release comes from, and from which office."""
+
+    span: Span
+    place: Span | None
+    office: Span | None
+
+
+@dataclass(frozen=True)
+class Release:
+    """A document taken apart: what every finder and ranker works on.
+
+    ``sentences`` are all units in order; between them lies only white space.
+    """
+
+    document: Document
+    language: Language
+    title: Span | None
+    dateline: Dateline | None
+    byline: Span | None
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the story itself, in order."""
+        return tuple(s for s in self.sentences if s.unit is Unit.SENTENCE and not s.aside)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The spans of the paragraphs of the story, in order."""
+        spans: dict[int, Span] = {}
+        for sentence in self.body:
+            first = spans.get(sentence.paragraph, sentence.span)
+            spans[sentence.paragraph] = Span(first.start, sentence.span.end)
+        return tuple(spans.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: the fullest name and role in the document, either may be unknown."""
+
+    name: Span | None
+    role: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A direct quotation that is a statement.
+
+    ``span`` is what stands between the marks, ``outer`` includes them, ``cue`` is the attribution
+    that names the speaker (``ungkap Kepala LAN Adi Suryanto``), ``rule`` how it was resolved.
+    """
+
+    span: Span
+    outer: Span
+    speaker: Speaker | None
+    cue: Span | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Reported speech without quotation marks (``Kepala LAN menegaskan, kondisi …``)."""
+
+    span: Span
+    speaker: Speaker
+    cue: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list that the text announces.
+
+    ``lead`` names what is listed (``4 tuntutan masa New Normal``), ``announced`` is the number it
+    gives, ``points`` says that the items are demands, steps, goals and the like, not people,
+    places or products.
+    """
+
+    span: Span
+    lead: Span | None
+    items: tuple[Span, ...]
+    announced: int | None
+    points: bool
+    rule: str
+
+    @property
+    def complete(self) -> bool | None:
+        """Whether as many items were found as announced; None where no number is given."""
+        return None if self.announced is None else self.announced == len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person: the fullest name without honorifics and degrees, the fullest role."""
+
+    name: Span
+    role: Span | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named organisation or place with all its mentions."""
+
+    name: Span
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date; ``value`` is ISO 8601 (an interval with ``/``), None where the year is not given."""
+
+    span: Span
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its unit: ``Rp 1,2 miliar`` is 1200000000 Rp; ``upper`` ends a range."""
+
+    span: Span
+    value: int | float | None
+    upper: int | float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation that the text explains: ``Lembaga Administrasi Negara (LAN)``."""
+
+    short: Span
+    long: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the release is about: the main event, when, where and who."""
+
+    what: Span | None
+    dates: tuple[Date, ...]
+    places: tuple[Span, ...]
+    who: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in a release, each kind in document order."""
+
+    abbreviations: tuple[Abbreviation, ...]
+    dates: tuple[Date, ...]
+    figures: tuple[Figure, ...]
+    people: tuple[Person, ...]
+    organizations: tuple[Entity, ...]
+    places: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
+    statements: tuple[Statement, ...]
+    enumerations: tuple[Enumeration, ...]
+    event: Event
+
+
+class PointKind(StrEnum):
+    """What a key point is, in the order in which a reader needs them."""
+
+    LIST = "list"
+    DECISION = "decision"
+    NEWS = "news"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key point: whole sentences of the source, and the list in them where there is one."""
+
+    span: Span
+    kind: PointKind
+    rule: str
+    speaker: Speaker | None
+    enumeration: Enumeration | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature of a sentence and how much it weighed in its score."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A sentence of the summary with its score and what weighed most in it."""
+
+    sentence: Sentence
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All there is to show of a release."""
+
+    release: Release
+    method: str
+    sentences: tuple[Chosen, ...]
+    points: tuple[Point, ...]
+    findings: Findings
+    warnings: tuple[str, ...]

@@ -1,0 +1,48 @@
+"""The recipe: from a document to its summary."""
+
+from __future__ import annotations
+
+from summarize.anatomy import take_apart
+from summarize.findings import find_all
+from summarize.findings.points import choose_points
+from summarize.models import Document, Findings, Summary
+from summarize.ranking import DEFAULT_METHOD, Length, choose_sentences
+from summarize.reading import from_text
+
+
+def summarize(
+    source: str | Document,
+    *,
+    method: str = DEFAULT_METHOD,
+    language: str = "auto",
+    length: Length | None = None,
+) -> Summary:
+    """The summary and all findings of a text or a document that was read.
+
+    >>> summary = summarize("Gubernur meresmikan jembatan. Warga gembira.")
+    >>> summary.sentences[0].sentence.span.of(summary.release.text)
+    'Gubernur meresmikan jembatan.'
+
+    Raises OptionError for a method or language that does not exist.
+    """
+    document = from_text(source) if isinstance(source, str) else source
+    release = take_apart(document, language)
+    findings = find_all(release)
+    selection = choose_sentences(release, findings, method=method, length=length)
+    return Summary(
+        release=release,
+        method=selection.method,
+        sentences=selection.sentences,
+        points=choose_points(release, findings),
+        findings=findings,
+        warnings=(*document.warnings, *selection.warnings, *_count_warnings(findings)),
+    )
+
+
+def _count_warnings(findings: Findings) -> tuple[str, ...]:
+    """A line for each announced list in which another number of items was found."""
+    return tuple(
+        f"announced {found.announced}, found {len(found.items)}, at {found.span.start}"
+        for found in findings.enumerations
+        if found.complete is False
+    )

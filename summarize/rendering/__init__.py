@@ -1,0 +1,1 @@
+"""A summary as text in one of several formats."""

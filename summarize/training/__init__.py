@@ -1,0 +1,1 @@
+"""How the shipped statistics and models were learnt; nothing else imports this package."""
