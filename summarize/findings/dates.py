@@ -1,7 +1,290 @@
+"""Dates, with their ISO 8601 values.
+
+``Selasa (30/6/2020)`` is 2020-06-30, ``17-19 Maret 2022`` is 2022-03-17/2022-03-19 and ``Maret
+2022`` is 2022-03. A day without a year gets one only from the document itself, by two rules:
+
+1. the same day and month stand elsewhere in it with a day of the week and a year, one year
+   only (not so ``17 Agustus 1945``, which says nothing of ``(17/8)``); or
+2. the day of the week is given, and it is right in exactly one of the years that the document
+   writes in dates.
+
+Either way a given day of the week must be right in that year; else the value is None, as it is
+where English leaves open which figure is the month (5/6/2020). What no calendar knows (31/2) is
+no date.
+"""
+
 from __future__ import annotations
 
-from summarize.models import Date, Release
+import datetime
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summarize.languages import Language
+from summarize.models import Date, Release, Span
+
+# 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
+_NUMERIC = re.compile(
+    r"(?<![\w/.,-])(?:(?P<first>\d{1,2})\s?[-–]\s?)?(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?"
+    r"(?P<month>\d{1,2})(?:\s?(?P=sep)\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
+)
+_ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
+_TO = r"(?:-|–|—|s/d|s\.?d\.?|sampai(?:\sdengan)?|hingga|dan|to|until|through|and)"
+_BETWEEN = re.compile(rf"\)?\s{{0,2}}{_TO}\s{{0,2}}\(?", re.IGNORECASE)
+_AND = re.compile(r"\b(?:dan|and)\b", re.IGNORECASE)
+_YEARS = range(1600, 2200)
+_BEFORE_DATE = 40  # how far back the day of the week may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date as written: ``first`` is the day on which a range begins, 0 is "not said"."""
+
+    span: Span
+    day: int
+    month: int
+    year: int
+    first: int = 0
+    weekdays: frozenset[int] = frozenset()
+    start: _Found | None = None  # where the range begins in another month
+    certain: bool = True  # which figure is the day and which the month
+
+    def on(self, year: int) -> datetime.date | None:
+        """The (last) day in that year, if the calendar has it and the day of the week is right."""
+        try:
+            day = datetime.date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return day if not self.weekdays or day.isoweekday() in self.weekdays else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """A language's ways of writing dates."""
+
+    named: re.Pattern[str]  # 30 Juni 2020, 17-19 Maret 2022
+    month_first: re.Pattern[str]  # June 30, 2020
+    month_year: re.Pattern[str]  # Maret 2022, Januari-Maret 2022
+    weekday: re.Pattern[str]  # "Selasa (" before the date
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    names = language.table("months")
+    words = sorted(names, key=len, reverse=True)
+    # lower case is a verb or an auxiliary in English: "may", "march"
+    spellings = [s for w in words for s in (w.capitalize(), w.upper())]
+    if language.code != "en":
+        spellings += words
+    month = "(?:" + "|".join(f"{s}\\.?" if len(s) <= 5 else s for s in spellings) + r")(?!\w)"
+    days = "|".join(re.escape(d) for d in sorted(language.table("weekdays"), key=len, reverse=True))
+    between = "|".join(re.escape(w) for w in sorted(language.terms("date_words"), reverse=True))
+    year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?!\w|[.,/-]\d|\sH\b))?"
+    return _Patterns(
+        named=re.compile(
+            rf"(?<![\w/.,-])(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{_TO}\s{{0,2}})?"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
+        ),
+        month_first=re.compile(
+            rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{_TO}\s?)?"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.]\d){year}"
+        ),
+        month_year=re.compile(
+            rf"(?<!\w)(?:(?P<first>{month})\s?{_TO}\s?)?(?P<month>{month})"
+            r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?!\w|[.,/]\d|\sH\b)"
+        ),
+        weekday=re.compile(
+            rf"(?<!\w)(?:(?P<other>{days})\s?(?:{_TO})\s?)?(?P<weekday>{days})(?!\w)"
+            rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def find_dates(release: Release) -> tuple[Date, ...]:
-    return ()
+    """All dates of the document, in order, also those in its title and captions.
+
+    >>> from summarize import summarize
+    >>> summary = summarize("Rapat dibuka Selasa (30/6/2020). Selesai Kamis (2/7).")
+    >>> [date.value for date in summary.findings.dates]
+    ['2020-06-30', '2020-07-02']
+    """
+    text, language = release.text, release.language
+    days = _joined(text, _days(text, language))
+    months = _months(text, language, days)
+    stated: dict[tuple[int, int], set[int]] = {}
+    for found in days:
+        if found.year and found.weekdays:
+            stated.setdefault((found.day, found.month), set()).add(found.year)
+    years = {d.year for d in days if d.year} | {year for _, year in months}
+    dates = [Date(d.span, _value(d, stated.get((d.day, d.month), set()), years)) for d in days]
+    dates += [date for date, _ in months]
+    return tuple(sorted(dates, key=lambda date: date.span))
+
+
+def states_year(date: Date, text: str) -> bool:
+    """Whether the year of ``date`` stands in its own text and was not taken from elsewhere."""
+    if date.value is None:
+        return False
+    written = re.findall(r"\d+", date.span.of(text))
+    year = date.value[:4]
+    return year in written or (len(written) >= 3 and written[-1] == year[2:])
+
+
+def _value(found: _Found, stated: set[int], years: set[int]) -> str | None:
+    year = found.year or _year_elsewhere(found, stated, years)
+    if not year or not found.certain:
+        return None
+    last = datetime.date(year, found.month, found.day)
+    if found.start is not None:
+        from_year = found.start.year or year - (found.start.month > found.month)
+        first = datetime.date(from_year, found.start.month, found.start.day)
+    elif found.first:
+        first = last.replace(day=found.first)
+    else:
+        return last.isoformat()
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _year_elsewhere(found: _Found, stated: set[int], years: set[int]) -> int | None:
+    """The year of a day without one, by the rules of the module."""
+    for candidates in (stated, years if found.weekdays else set[int]()):
+        right = [year for year in candidates if found.on(year)]
+        if right:
+            return right[0] if len(right) == 1 else None
+    return None
+
+
+def _days(text: str, language: Language) -> list[_Found]:
+    """Days of the month as written, in order and without overlaps."""
+    patterns = _patterns(language)
+    found = [day for m in _NUMERIC.finditer(text) if (day := _numeric(text, m, language))]
+    found += [day for m in _ISO.finditer(text) if (day := _day(text, m, m["month"], language))]
+    names = [*patterns.named.finditer(text)]
+    if language.code == "en":
+        names += patterns.month_first.finditer(text)
+    for m in names:
+        month = language.table("months")[m["month"].lower().rstrip(".")]
+        if day := _day(text, m, month, language):
+            found.append(day)
+    found.sort(key=lambda day: (day.span.start, -day.span.end))
+    apart: list[_Found] = []
+    for day in found:
+        if not apart or not apart[-1].span.overlaps(day.span):
+            apart.append(day)
+    return apart
+
+
+def _numeric(text: str, m: re.Match[str], language: Language) -> _Found | None:
+    """A date in figures alone; without a year only in brackets or after a day of the week."""
+    day, month = int(m["day"]), int(m["month"])
+    if m["sep"] != "/" and len(m["year"] or "") < 4:
+        return None
+    if language.code == "en" and m["sep"] == "/" and not m["first"]:
+        found = _either_order(text, m, language)
+    else:
+        found = _day(text, m, str(month), language, day)
+    if found is None or m["year"]:
+        return found
+    bracketed = text[m.start() - 1 : m.start()] == "(" or text[m.end() : m.end() + 1] == ")"
+    return found if bracketed or found.weekdays else None
+
+
+def _either_order(text: str, m: re.Match[str], language: Language) -> _Found | None:
+    """30/6/2020 or 6/30/2020; where both can be, the day of the week decides or nothing does."""
+    one, other = int(m["day"]), int(m["month"])
+    orders = [_day(text, m, str(other), language, one), _day(text, m, str(one), language, other)]
+    possible = [found for found in orders if found]
+    if len(possible) == 2 and one != other:
+        right = [found for found in possible if found.weekdays and found.on(found.year or 1)]
+        if len(right) == 1 and m["year"]:
+            return right[0]
+        return replace(possible[0], certain=False)
+    return possible[0] if possible else None
+
+
+def _day(
+    text: str, m: re.Match[str], month: str, language: Language, day: int | None = None
+) -> _Found | None:
+    """The day that ``m`` writes, with the day of the week before it; None if there is no such."""
+    groups = m.groupdict()
+    year = _full_year(groups["year"])
+    day = int(groups["day"]) if day is None else day
+    first = int(groups.get("first") or 0)
+    if not _exists(day, int(month), year) or (groups.get("first") and not 0 < first < day):
+        return None
+    start, end = m.span()
+    if first and first + 1 < day and _AND.search(text, m.end("first"), m.start("day")):
+        first, start = 0, m.start("day")  # "3 dan 17 Maret" is no range
+    weekdays: frozenset[int] = frozenset()
+    before = _patterns(language).weekday.search(text, max(0, start - _BEFORE_DATE), start)
+    if before:
+        numbers = language.table("weekdays")
+        said = (before["other"], before["weekday"])
+        weekdays = frozenset(int(numbers[name.lower()]) for name in said if name)
+        opened = "(" in text[before.start() : start]
+        start = before.start()
+        end += opened and text[end : end + 1] == ")"
+    elif text[end - 1] == "." and not groups["year"]:
+        end -= 1  # the full stop may be the sentence's
+    return _Found(Span(start, end), day, int(month), year, first, weekdays)
+
+
+def _full_year(written: str | None) -> int:
+    if not written:
+        return 0
+    if len(written) == 2:  # as POSIX reads them
+        return int(written) + (2000 if int(written) < 69 else 1900)
+    return int(written)
+
+
+def _exists(day: int, month: int, year: int) -> bool:
+    try:
+        datetime.date(year or 2000, month, day)  # 29 February exists in some year
+    except ValueError:
+        return False
+    return year == 0 or year in _YEARS
+
+
+def _joined(text: str, days: list[_Found]) -> list[_Found]:
+    """Two dates with "to" between them as one: ``28 Februari – 2 Maret 2022``."""
+    joined: list[_Found] = []
+    for day in days:
+        last = joined[-1] if joined else None
+        if last and not last.first and not last.start and not day.first and _to(text, last, day):
+            span = Span(last.span.start, day.span.end)
+            joined[-1] = replace(day, span=span, start=last)
+        else:
+            joined.append(day)
+    return joined
+
+
+def _to(text: str, last: _Found, day: _Found) -> bool:
+    gap = Span(last.span.end, day.span.start)
+    if gap.end - gap.start > 20 or not _BETWEEN.fullmatch(text, *gap):
+        return False
+    if _AND.search(text, *gap):
+        return False  # "27 Februari dan 2 Maret" are two days, not a range
+    if not last.year:  # "30 Desember – 2 Januari" crosses a year
+        return last.month > day.month or (last.month, last.day) < (day.month, day.day)
+    return (last.year, last.month, last.day) < (day.year, day.month, day.day)
+
+
+def _months(text: str, language: Language, days: list[_Found]) -> list[tuple[Date, int]]:
+    """Months with their year that are not part of a whole date."""
+    numbers = language.table("months")
+    taken = iter([*days, None])
+    day = next(taken)
+    months = []
+    for m in _patterns(language).month_year.finditer(text):
+        while day is not None and day.span.end <= m.start():
+            day = next(taken)
+        span = Span(*m.span())
+        if (day and day.span.overlaps(span)) or int(m["year"]) not in _YEARS:
+            continue
+        value = f"{m['year']}-{int(numbers[m['month'].lower().rstrip('.')]):02}"
+        if m["first"]:
+            first = f"{m['year']}-{int(numbers[m['first'].lower().rstrip('.')]):02}"
+            value = f"{first}/{value}"
+        months.append((Date(span, value), int(m["year"])))
+    return months
