@@ -1,0 +1,16 @@
+"""The words that ranking counts: lower case, with numbers, dates and acronyms kept whole."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+(?:[-./,:]\w+)*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of ``text`` in order.
+
+    >>> words_of("Rapat K/L/D (30/6/2020) dibuka pukul 09.00.")
+    ['rapat', 'k/l/d', '30/6/2020', 'dibuka', 'pukul', '09.00']
+    """
+    return _WORD.findall(text.lower())
