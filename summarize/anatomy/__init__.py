@@ -1,0 +1,136 @@
+"""Taking a release apart: headline, dateline, body, byline.
+
+A release is not prose from the first character on. The headline has no full stop, the dateline
+runs into the first sentence, desk initials hang on the last one, and between the paragraphs stand
+captions, crossheads and "Baca juga" lines. Each becomes a unit of its own, so that none of them
+ever reaches a sentence of the summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarize.anatomy.byline import find_byline, is_credit
+from summarize.anatomy.dateline import find_dateline
+from summarize.anatomy.furniture import (
+    ends_sentence,
+    is_aside,
+    is_crosshead,
+    is_headline,
+    is_letterhead,
+)
+from summarize.anatomy.paragraphs import split_paragraphs
+from summarize.errors import OptionError
+from summarize.languages import CODES, Language, load
+from summarize.languages.detection import detect
+from summarize.models import Dateline, Document, Release, Sentence, Span, Unit
+from summarize.segmentation import split_sentences
+
+# A dateline may stand under captions and credits, but not deep in the story.
+_DATELINE_WITHIN = 8
+
+
+def take_apart(document: Document, language: str = "auto") -> Release:
+    """The anatomy of ``document``.
+
+    ``language`` is a code, or ``auto`` to detect it. Raises OptionError for any other value.
+    """
+    text = document.text
+    known = _language(text, language)
+    paragraphs = split_paragraphs(text)
+    first, title = _find_headline(text, paragraphs, known)
+    where, dateline = _find_dateline(text, paragraphs, first, known)
+    byline_at, byline = find_byline(text, paragraphs, known) or (-1, None)
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs):
+        if number < first:
+            unit = Unit.TITLE if title and paragraph.contains(title) else Unit.SENTENCE
+            sentences.append(Sentence(paragraph, number, unit, aside=unit is Unit.SENTENCE))
+            continue
+        rest = paragraph
+        if dateline and number == where:
+            if dateline.span.start > paragraph.start:
+                caption = _trimmed(text, Span(paragraph.start, dateline.span.start))
+                sentences.append(Sentence(caption, number, aside=True))
+            sentences.append(Sentence(dateline.span, number, Unit.DATELINE))
+            rest = _trimmed(text, Span(dateline.span.end, paragraph.end))
+        tail = byline if number == byline_at else None
+        if tail:
+            rest = _trimmed(text, Span(rest.start, tail.start))
+        if rest.start < rest.end:
+            above = number < where  # what is no sentence above the dateline is a caption
+            sentences += _units(text, rest, number, paragraphs, known, above=above)
+        if tail:
+            sentences.append(Sentence(Span(tail.start, paragraph.end), number, Unit.BYLINE))
+    if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
+        sentences = [replace(s, aside=False) for s in sentences]  # nothing else to tell
+    if byline is None:
+        byline = next((s.span for s in sentences if s.unit is Unit.BYLINE), None)
+    return Release(document, known, title, dateline, byline, tuple(sentences))
+
+
+def _language(text: str, language: str) -> Language:
+    code = detect(text) if language == "auto" else language
+    if code not in CODES:
+        choices = ", ".join(("auto", *CODES))
+        raise OptionError(f"no such language: {language} (choose from {choices})")
+    return load(code)
+
+
+def _find_headline(
+    text: str, paragraphs: list[Span], language: Language
+) -> tuple[int, Span | None]:
+    """The number of the first paragraph after the headline, and the headline.
+
+    Letterhead lines ("SIARAN PERS", "Nomor: …") stand above it.
+    """
+    first = 0
+    while first + 1 < len(paragraphs) and is_letterhead(paragraphs[first].of(text), language):
+        first += 1
+    if first + 1 < len(paragraphs):
+        line = paragraphs[first]
+        if is_headline(line.of(text), language) and not find_dateline(text, line, language):
+            marker = len(line.of(text)) - len(line.of(text).lstrip("#* \t"))
+            return first + 1, Span(line.start + marker, line.end)
+    return first, None
+
+
+def _find_dateline(
+    text: str, paragraphs: list[Span], first: int, language: Language
+) -> tuple[int, Dateline | None]:
+    opening = True
+    for number in range(first, min(first + _DATELINE_WITHIN, len(paragraphs))):
+        paragraph = paragraphs[number]
+        dateline = find_dateline(text, paragraph, language, opening=opening)
+        if dateline:
+            return number, dateline
+        opening = opening and not ends_sentence(paragraph.of(text))
+    return -1, None
+
+
+def _units(
+    text: str, rest: Span, number: int, paragraphs: list[Span], language: Language, *, above: bool
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph, or the paragraph as one unit where it is no prose."""
+    line = rest.of(text)
+    if is_credit(line, language):
+        yield Sentence(rest, number, Unit.BYLINE)
+    elif (
+        is_aside(line, language)
+        or is_crosshead(text, paragraphs, number)
+        or (above and not ends_sentence(line))
+    ):
+        yield Sentence(rest, number, aside=True)
+    else:
+        for span in split_sentences(text, rest, language):
+            yield Sentence(span, number)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,72 @@
+"""Lines that are not the story: letterheads, captions, cross-references, crossheads."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.languages import Language
+from summarize.models import Span
+
+_FIRST_WORDS = re.compile(r"[\W_]*([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*\Z")
+_GOES_ON = re.compile(r"[.;:,…][\"”’')\]]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
+_ORNAMENT = re.compile(r"[\W_]+\Z")
+_MARKED = re.compile(r"[-*•‣▪–·]\s|\(?\w{1,3}[.)]\s")
+
+_LONGEST_HEADLINE = 30  # words; the longest of a thousand releases had 24
+_LONGEST_CROSSHEAD = 8  # words
+
+
+def opens_with(line: str, terms: frozenset[str]) -> bool:
+    """Whether the first one, two or three words of ``line`` are among ``terms``."""
+    found = _FIRST_WORDS.match(line)
+    if not found:
+        return False
+    words = [word.lower() for word in found.groups() if word]
+    return any(" ".join(words[:count]) in terms for count in range(1, len(words) + 1))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether ``line`` ends as a sentence does."""
+    return bool(_SENTENCE_END.search(line))
+
+
+def is_letterhead(line: str, language: Language) -> bool:
+    """Whether ``line`` stands above a headline: ``SIARAN PERS``, ``Nomor: 123/HM/2020``."""
+    return len(line) < 120 and (
+        opens_with(line, language.terms("letterheads")) or bool(_ORNAMENT.match(line))
+    )
+
+
+def is_headline(line: str, language: Language) -> bool:
+    """Whether ``line`` can be a headline: one line that does not end as a sentence does."""
+    return (
+        len(line.split()) <= _LONGEST_HEADLINE
+        and not _GOES_ON.search(line)
+        and not is_aside(line, language)
+        and any(letter.isalpha() for letter in line)
+    )
+
+
+def is_aside(line: str, language: Language) -> bool:
+    """Whether ``line`` is a caption, a source, a cross-reference or an ornament."""
+    return bool(
+        opens_with(line, language.terms("asides")) or _ADDRESS.match(line) or _ORNAMENT.match(line)
+    )
+
+
+def is_crosshead(text: str, paragraphs: list[Span], number: int) -> bool:
+    """Whether a paragraph is a heading inside the story.
+
+    Short, without a full stop, after a finished paragraph and before a longer one; the items of
+    a list on lines of their own come after a colon or after each other.
+    """
+    line = paragraphs[number].of(text)
+    if not 0 < number < len(paragraphs) - 1 or len(line.split()) > _LONGEST_CROSSHEAD:
+        return False
+    if not line[0].isupper() or _MARKED.match(line) or re.search(r"\W\Z", line):
+        return False
+    before = paragraphs[number - 1].of(text)
+    after = paragraphs[number + 1].of(text)
+    return ends_sentence(before) and len(after) > 2 * len(line)
