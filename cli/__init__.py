@@ -1,0 +1,1 @@
+"""The command line over the library: options, views and the process boundary."""

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
-from summarize.models import Entity, Point, Span, Speaker, Summary
+from summarize.models import Chosen, Entity, Point, Quotation, Span, Speaker, Summary
 
 SCHEMA_VERSION = 1
+IDENTITY = ("schema_version", "source", "language", "method")
+KEYS = {"points": "key_points"}  # where a section is called otherwise than its key
 
 
-def render_json(summaries: Iterable[Summary]) -> str:
-    """One object for one summary, an array for several, indented; ends in a newline."""
-    objects = [to_object(summary) for summary in summaries]
-    shown = objects[0] if len(objects) == 1 else objects
+def render_json(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> str:
+    """The object, indented."""
+    shown = to_object(summary, sections, explain=explain)
     return json.dumps(shown, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
-def render_jsonl(summary: Summary) -> str:
+def render_jsonl(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> str:
     """The object on one line."""
-    return json.dumps(to_object(summary), ensure_ascii=False, allow_nan=False) + "\n"
+    shown = to_object(summary, sections, explain=explain)
+    return json.dumps(shown, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def to_object(summary: Summary) -> dict[str, Any]:
-    """The contract's object, keys in its order. Offsets are code points of the decoded text."""
+def to_object(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> dict[str, Any]:
+    """The contract's object, keys in its order. Offsets are code points of the decoded text.
+
+    With ``sections`` only what they show, in their order, between what identifies the result;
+    ``explain`` adds the reasons for each sentence, the rule and the cue of each quotation.
+    """
+    whole = _whole_object(summary, explain=explain)
+    if sections is None:
+        return whole
+    chosen = (*IDENTITY, *(KEYS.get(name, name) for name in sections), "warnings")
+    return {key: whole[key] for key in chosen}
+
+
+def _whole_object(summary: Summary, *, explain: bool) -> dict[str, Any]:
     release, found = summary.release, summary.findings
     text, document = release.text, release.document
 
@@ -60,6 +80,20 @@ def to_object(summary: Summary) -> dict[str, Any]:
             complete=listed.complete if listed else None,
         )
 
+    def chosen(item: Chosen) -> dict[str, Any]:
+        shown = located(item.sentence.span, score=round(item.score, 6))
+        if explain:
+            shown["reasons"] = [
+                {"feature": r.feature, "weight": round(r.weight, 6)} for r in item.reasons
+            ]
+        return shown
+
+    def quote(item: Quotation) -> dict[str, Any]:
+        shown = located(item.span, speaker=speaker(item.speaker))
+        if explain:
+            shown |= {"rule": item.rule, "cue": span(item.cue)}
+        return shown
+
     def entities(kind: tuple[Entity, ...]) -> list[dict[str, Any]]:
         return [
             {"name": e.name.of(text), "mentions": [located(m) for m in e.mentions]} for e in kind
@@ -90,9 +124,9 @@ def to_object(summary: Summary) -> dict[str, Any]:
             }
             for s in release.sentences
         ],
-        "summary": [located(c.sentence.span, score=round(c.score, 6)) for c in summary.sentences],
+        "summary": [chosen(c) for c in summary.sentences],
         "key_points": [point(p) for p in summary.points],
-        "quotes": [located(q.span, speaker=speaker(q.speaker)) for q in found.quotations],
+        "quotes": [quote(q) for q in found.quotations],
         "people": [
             {
                 "name": p.name.of(text),

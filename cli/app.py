@@ -1,0 +1,156 @@
+"""The command: what its options are and what they mean."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from summarize.ranking import DEFAULT_METHOD, METHODS, Length
+from summarize.reading import MAX_BYTES
+from summarize.rendering.page import SECTIONS
+
+from .delivery import Request, deliver
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+class Format(StrEnum):
+    """The formats of a result; rich is a page for the terminal."""
+
+    RICH = "rich"
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class LanguageChoice(StrEnum):
+    """The languages of a release."""
+
+    AUTO = "auto"
+    ID = "id"
+    EN = "en"
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from summarize import __version__
+
+        typer.echo(f"ringkas {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
+    ] = None,
+    *,
+    format_name: Annotated[
+        Format | None,
+        typer.Option("-f", "--format", help="Default: rich on a terminal, text otherwise."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PATH", help="A file for one input, else a folder."),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(metavar="LIST", help=f"Only these, in this order: {','.join(SECTIONS)}."),
+    ] = None,
+    sentences: Annotated[
+        int | None, typer.Option("-n", "--sentences", min=1, help="Length of the summary.")
+    ] = None,
+    words: Annotated[int | None, typer.Option(min=1, help="Its length in words.")] = None,
+    ratio: Annotated[
+        str | None, typer.Option(metavar="P%", help="Its length as a share of the story.")
+    ] = None,
+    method: Annotated[
+        str, typer.Option("-m", "--method", metavar="NAME", help=f"One of {', '.join(METHODS)}.")
+    ] = DEFAULT_METHOD,
+    language: Annotated[
+        LanguageChoice, typer.Option("-l", "--language", help="Of the release.")
+    ] = LanguageChoice.AUTO,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each sentence and finding is there.")
+    ] = False,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of the input; detected if not given.")
+    ] = None,
+    max_bytes: Annotated[int, typer.Option(min=1, help="Refuse larger inputs.")] = MAX_BYTES,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="No notes and no progress, only errors.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Summary and key points of press releases: verbatim, offline, every line traceable."""
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    request = Request(
+        paths=tuple(paths or ["-"]),
+        format_name=format_name.value if format_name else None,
+        output=output,
+        sections=_sections(only),
+        length=_length(sentences, words, ratio),
+        method=_method(method),
+        language=language.value,
+        explain=explain,
+        encoding=encoding,
+        max_bytes=max_bytes,
+        quiet=quiet,
+        debug=debug,
+    )
+    raise typer.Exit(deliver(request))
+
+
+def _sections(only: str | None) -> tuple[str, ...] | None:
+    if only is None:
+        return None
+    names = tuple(dict.fromkeys(name.strip() for name in only.split(",") if name.strip()))
+    unknown = [name for name in names if name not in SECTIONS]
+    if unknown or not names:
+        said = f"no section is called {unknown[0]!r}" if unknown else "no section is named"
+        raise typer.BadParameter(f"{said}; choose from {', '.join(SECTIONS)}", param_hint="--only")
+    return names
+
+
+def _length(sentences: int | None, words: int | None, ratio: str | None) -> Length | None:
+    given = [value for value in (sentences, words, ratio) if value is not None]
+    if not given:
+        return None
+    if len(given) > 1:
+        raise typer.BadParameter("only one of --sentences, --words and --ratio can be followed")
+    return Length(sentences, words, None if ratio is None else _share(ratio))
+
+
+def _share(ratio: str) -> float:
+    """The share meant by ``20%``, ``20`` or ``0.2``."""
+    try:
+        value = float(ratio.strip().removesuffix("%").replace(",", "."))
+    except ValueError:
+        value = 0
+    share = value if value < 1 and "%" not in ratio else value / 100
+    if not 0 < share <= 1:
+        raise typer.BadParameter(
+            f"{ratio!r} is not a share between 0 and 100%", param_hint="--ratio"
+        )
+    return share
+
+
+def _method(name: str) -> str:
+    if name not in METHODS:
+        raise typer.BadParameter(
+            f"{name!r} is not one of {', '.join(METHODS)}", param_hint="--method"
+        )
+    return name

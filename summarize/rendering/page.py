@@ -1,0 +1,237 @@
+"""A summary laid out as headed lists of lines: what text, Markdown and the terminal all show.
+
+Strings here are for eyes: white space is collapsed, and what could act on a terminal is made
+visible. Offsets and exact characters are for :mod:`summarize.rendering.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from summarize.models import Entity, Enumeration, Findings, Point, Reason, Span, Speaker, Summary
+
+SECTIONS = (
+    "summary",
+    "points",
+    "quotes",
+    "people",
+    "organizations",
+    "places",
+    "dates",
+    "figures",
+    "abbreviations",
+    "sentences",
+)
+USUAL_SECTIONS = SECTIONS[:-1]  # all sentences are the source once more: only when asked for
+
+_CONTROLS = (c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace())
+_VISIBLE: dict[int, str | None] = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
+_VISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C))
+
+
+def shown(text: str) -> str:
+    r"""``text`` on one line, unable to act on a terminal: controls as U+FFFD, no bidi overrides.
+
+    >>> shown("Rp 1,2\r\n  miliar")
+    'Rp 1,2 miliar'
+    """
+    return " ".join(text.translate(_VISIBLE).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a section.
+
+    ``label`` says who, what or when beside the text, ``items`` are the parts of a list, ``count``
+    ("4 of 4") and ``complete`` compare them with the number announced, ``why`` explains.
+    """
+
+    text: str
+    label: str | None = None
+    items: tuple[str, ...] = ()
+    count: str | None = None
+    complete: bool | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its entries; ``name`` is the section's name on the command line."""
+
+    name: str
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is shown of a release."""
+
+    path: str | None
+    title: str | None
+    place: str | None
+    office: str | None
+    date: str | None
+    byline: str | None
+    sections: tuple[Section, ...]
+
+
+def lay_out(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> Page:
+    """The page for ``summary`` with the sections asked for, in that order.
+
+    Without ``sections`` these are the usual ones, and those with nothing in them are left out.
+    """
+    text = summary.release.text
+    headings = summary.release.language.table("headings")
+    laid_out = (
+        Section(name, headings[name], tuple(_ENTRIES[name](summary, explain)))
+        for name in sections or USUAL_SECTIONS
+    )
+    release, event = summary.release, summary.findings.event
+    dateline = release.dateline
+    place = dateline.place if dateline else None
+    dated = [date.value for date in event.dates if date.value]
+    return Page(
+        path=release.document.path,
+        title=_optional(release.title, text),
+        place=_optional(place or (event.places[0] if event.places else None), text),
+        office=_optional(dateline.office if dateline else None, text),
+        date=dated[0] if dated else None,
+        byline=_optional(release.byline, text),
+        sections=tuple(section for section in laid_out if section.entries or sections),
+    )
+
+
+def _optional(span: Span | None, text: str) -> str | None:
+    return None if span is None else shown(span.of(text))
+
+
+def _said_by(speaker: Speaker | None, text: str) -> str | None:
+    if speaker is None:
+        return None
+    known = (_optional(speaker.name, text), _optional(speaker.role, text))
+    return ", ".join(part for part in known if part) or None
+
+
+def _because(rule: str | None, score: float | None = None, reasons: Iterable[Reason] = ()) -> str:
+    parts = [f"rule {rule}"] if rule else []
+    if score is not None:
+        parts.append(f"score {score:.3f}")
+    parts += [f"{reason.feature} {reason.weight:+.3f}" for reason in reasons]
+    return ", ".join(parts)
+
+
+def _summary_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    for chosen in summary.sentences:
+        why = _because(summary.method, chosen.score, chosen.reasons) if explain else None
+        yield Entry(shown(chosen.sentence.span.of(summary.release.text)), why=why)
+
+
+def _point_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    for point in summary.points:
+        why = _because(point.rule, point.score) if explain else None
+        yield _point_entry(summary, point, why)
+
+
+def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
+    text = summary.release.text
+    listed = point.enumeration
+    if listed is None:
+        return Entry(shown(point.span.of(text)), _said_by(point.speaker, text), why=why)
+    return Entry(
+        text=shown((listed.lead or point.span).of(text)),
+        label=_said_by(point.speaker, text),
+        items=tuple(shown(item.of(text)) for item in listed.items),
+        count=_count(summary, listed),
+        complete=listed.complete,
+        why=why,
+    )
+
+
+def _count(summary: Summary, listed: Enumeration) -> str | None:
+    if listed.announced is None:
+        return None
+    pattern = summary.release.language.table("headings")["complete"]
+    return pattern.format(found=len(listed.items), announced=listed.announced)
+
+
+def _quote_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    text = summary.release.text
+    for quote in summary.findings.quotations:
+        why = None
+        if explain:
+            why = _because(quote.rule)
+            if quote.cue:
+                why += f", from “{shown(quote.cue.of(text))}”"
+        yield Entry(shown(quote.span.of(text)), _said_by(quote.speaker, text), why=why)
+
+
+def _people_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    text = summary.release.text
+    for person in summary.findings.people:
+        why = _mentioned(person.mentions, text) if explain else None
+        yield Entry(shown(person.name.of(text)), _optional(person.role, text), why=why)
+
+
+def _entity_entries(kind: Callable[[Findings], tuple[Entity, ...]]) -> _EntryMaker:
+    def entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+        text = summary.release.text
+        for entity in kind(summary.findings):
+            why = _mentioned(entity.mentions, text) if explain else None
+            yield Entry(shown(entity.name.of(text)), why=why)
+
+    return entries
+
+
+def _mentioned(mentions: Sequence[Span], text: str) -> str:
+    written = dict.fromkeys(shown(mention.of(text)) for mention in mentions)
+    return f"{len(mentions)} × " + ", ".join(f"“{form}”" for form in written)
+
+
+def _date_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    dates = summary.findings.dates
+    return _located(((d.span, d.value) for d in dates), summary, explain)
+
+
+def _figure_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    return _located(((f.span, None) for f in summary.findings.figures), summary, explain)
+
+
+def _located(
+    found: Iterable[tuple[Span, str | None]], summary: Summary, explain: bool
+) -> Iterable[Entry]:
+    text = summary.release.text
+    for span, value in found:
+        why = f"characters {span.start}–{span.end}" if explain else None
+        yield Entry(shown(span.of(text)), value, why=why)
+
+
+def _abbreviation_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    text = summary.release.text
+    for found in summary.findings.abbreviations:
+        why = f"characters {found.short.start}–{found.short.end}" if explain else None
+        yield Entry(shown(found.short.of(text)), shown(found.long.of(text)), why=why)
+
+
+def _sentence_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    for sentence in summary.release.sentences:
+        why = f"{sentence.unit}, paragraph {sentence.paragraph}" if explain else None
+        yield Entry(shown(sentence.span.of(summary.release.text)), why=why)
+
+
+_EntryMaker = Callable[[Summary, bool], Iterable[Entry]]
+_ENTRIES: dict[str, _EntryMaker] = {
+    "summary": _summary_entries,
+    "points": _point_entries,
+    "quotes": _quote_entries,
+    "people": _people_entries,
+    "organizations": _entity_entries(lambda found: found.organizations),
+    "places": _entity_entries(lambda found: found.places),
+    "dates": _date_entries,
+    "figures": _figure_entries,
+    "abbreviations": _abbreviation_entries,
+    "sentences": _sentence_entries,
+}
