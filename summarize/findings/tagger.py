@@ -1,0 +1,109 @@
+"""Which capitalised words belong to the name of a person, an organisation or a place.
+
+An averaged perceptron over the word, its neighbours, their shapes and what class of word they are
+in running news; see ``summarize.training.tagger`` for how both tables were learnt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from summarize.languages import load
+
+LABELS = ("O", "PER", "ORG", "LOC")
+Weights = tuple[int, int, int, int]
+
+
+class Tagger(NamedTuple):
+    """The weight of each feature for each label, and the class of each known word."""
+
+    weights: dict[str, Weights]
+    classes: dict[str, str]
+
+
+@cache
+def load_tagger(code: str) -> Tagger:
+    """The tagger of a language.
+
+    Both languages share the weights, learnt from Indonesian: the names are the same and so are
+    the shapes; English adds the classes of its own words.
+    """
+    classes: dict[str, str] = {}
+    for language in dict.fromkeys(("id", code)):
+        for name, words in load(language).table("name_words").items():
+            classes.update(dict.fromkeys(words.split(), name))
+    weights = {}
+    for feature, row in load("id").table("name_tagger").items():
+        none, person, organization, place = map(int, row.split())
+        weights[feature] = (none, person, organization, place)
+    return Tagger(weights, classes)
+
+
+def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
+    """A label for each word; a word without a capital is always ``O``."""
+    lowers = [word.lower() for word in words]
+    classes = [tagger.classes.get(lower, "?") for lower in lowers]
+    shapes = [shape(word) for word in words]
+    labels: list[str] = []
+    previous = "-"
+    for i, word in enumerate(words):
+        if not word[0].isupper():
+            previous = "o"
+            labels.append("O")
+            continue
+        scores = score(tagger.weights, features(lowers, classes, shapes, i, previous))
+        previous = LABELS[max(range(4), key=scores.__getitem__)]
+        labels.append(previous)
+    return labels
+
+
+def score(weights: dict[str, Weights], active: Sequence[str]) -> list[int]:
+    """The sum of the active features' weights for each label."""
+    none = person = organization = place = 0
+    for feature in active:
+        if row := weights.get(feature):
+            none += row[0]
+            person += row[1]
+            organization += row[2]
+            place += row[3]
+    return [none, person, organization, place]
+
+
+def features(
+    lowers: Sequence[str], classes: Sequence[str], shapes: Sequence[str], i: int, previous: str
+) -> tuple[str, ...]:
+    """What the tagger looks at in word ``i``, whose predecessor was labelled ``previous``."""
+    word, kind, form = lowers[i], classes[i], shapes[i]
+    before, before_kind, before_form = (
+        (lowers[i - 1], classes[i - 1], shapes[i - 1]) if i else ("<", "<", "<")
+    )
+    after, after_kind, after_form = (
+        (lowers[i + 1], classes[i + 1], shapes[i + 1]) if i + 1 < len(lowers) else (">", ">", ">")
+    )
+    return (
+        "w=" + word,
+        "p=" + before,
+        "n=" + after,
+        "l=" + previous,
+        "k=" + kind,
+        "lk=" + previous + kind,
+        "pk=" + before_kind + kind,
+        "kn=" + kind + after_kind,
+        "pkn=" + before_kind + kind + after_kind,
+        "f=" + before_form + form + after_form,
+        "lf=" + previous + form + (before if previous == "o" else ""),
+    )
+
+
+def shape(word: str) -> str:
+    """``X`` an initial, ``A`` capitals, ``C`` capitalised, ``M`` mixed, ``x``, ``9`` or ``,``."""
+    first = word[0]
+    if first.isupper():
+        if word.isupper():
+            return "X" if len(word.rstrip(".")) == 1 or word.endswith(".") else "A"
+        return "C" if word[1:].islower() else "M"
+    if first.isdigit():
+        return "9"
+    return "x" if first.isalpha() else ","

@@ -1,0 +1,38 @@
+"""The words and marks of a piece of text, as the finders of names read them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarize.models import Span
+
+# "M.", "S.Pd", "Ma’ruf", "Al-Amin", "K/L" are one token each, "H.Zulkifli" is two; a mark is a
+# token of its own
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[^\W_]+(?:[’'`ʼ‘./&-][^\W_]+)*+|\S")
+
+
+class Token(NamedTuple):
+    """A word or a mark, where it stands and what it is in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokenize(text: str, within: Span) -> list[Token]:
+    """The tokens inside a span, in order.
+
+    >>> [t.text for t in tokenize("Wapres K.H. Ma’ruf Amin, Senin", Span(0, 30))]
+    ['Wapres', 'K.H.', 'Ma’ruf', 'Amin', ',', 'Senin']
+    """
+    return [
+        Token(m.start(), m.end(), word := m.group(), word.lower())
+        for m in _TOKEN.finditer(text, within.start, within.end)
+    ]

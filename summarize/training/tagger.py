@@ -1,0 +1,167 @@
+"""Learns the name tagger: ``python -m summarize.training.tagger NER_FOLDER NEWS OUT_FOLDER``.
+
+NER_FOLDER holds ``train.txt``, ``dev.txt`` and ``test.txt`` (a token a line, its label last, an
+empty line between sentences); NEWS is plain text, a paragraph a line, compressed with xz.
+
+A first tagger labels the news; each word gets a class by how it was labelled there (P person,
+G organisation, L place, O none), how surely (1 to 3) and how often it is written without a capital
+(``-`` hardly, ``~`` at times, ``+`` mostly). With the classes as features a better tagger is
+learnt, and so on. The last one is tested on ``test.txt``, of which it has seen nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from summarize.findings.tagger import LABELS, Tagger, features, score, shape, tag
+from summarize.findings.tokens import tokenize
+from summarize.models import Span
+
+Labelled = tuple[list[str], list[str]]
+ROUNDS = 2
+EPOCHS = 8
+SCALE = 40  # weights are shipped as integers
+LEAST_COUNT = 5  # words rarer in the news get no class
+SENTENCE_START = frozenset('.“"”!?:‘')
+
+
+def read_labelled(path: Path) -> list[Labelled]:
+    """The sentences of a CoNLL file as words and labels without the B- and I- marks."""
+    sentences = []
+    for block in path.read_text("utf-8").split("\n\n"):
+        rows = [line.split() for line in block.splitlines() if line.strip()]
+        if rows:
+            sentences.append(([r[0] for r in rows], [r[-1].split("-")[-1] for r in rows]))
+    return sentences
+
+
+def learn(sentences: list[Labelled], classes: dict[str, str], *, seed: int = 1) -> Tagger:
+    """An averaged perceptron, weights as integers."""
+    order = list(sentences)
+    shuffler = random.Random(seed)
+    weights: dict[str, list[float]] = {}
+    sums: dict[str, list[float]] = {}
+    steps = 0
+    for _ in range(EPOCHS):
+        shuffler.shuffle(order)
+        for words, labels in order:
+            lowers = [w.lower() for w in words]
+            kinds = [classes.get(w, "?") for w in lowers]
+            shapes = [shape(w) for w in words]
+            previous = "-"
+            for i, word in enumerate(words):
+                if not word[0].isupper():
+                    previous = "o"
+                    continue
+                steps += 1
+                active = features(lowers, kinds, shapes, i, previous)
+                scores = score(weights, active)  # type: ignore[arg-type]
+                guess = max(range(4), key=scores.__getitem__)
+                gold = LABELS.index(labels[i])
+                if guess != gold:
+                    for name in active:
+                        row = weights.setdefault(name, [0.0] * 4)
+                        total = sums.setdefault(name, [0.0] * 4)
+                        for label, step in ((gold, 1.0), (guess, -1.0)):
+                            row[label] += step
+                            total[label] += step * steps
+                previous = LABELS[guess]
+    averaged = {}
+    for name, row in weights.items():
+        mean = [round(SCALE * (w - s / steps)) for w, s in zip(row, sums[name], strict=True)]
+        if any(abs(m) > 1 for m in mean):
+            averaged[name] = (mean[0], mean[1], mean[2], mean[3])
+    return Tagger(averaged, classes)
+
+
+def classify(tagger: Tagger, paragraphs: Iterable[str]) -> dict[str, str]:
+    """The class of each word that the paragraphs use often enough."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
+    for paragraph in paragraphs:
+        words = [t.text for t in tokenize(paragraph, Span(0, len(paragraph)))]
+        for i, (word, label) in enumerate(zip(words, tag(tagger, words), strict=True)):
+            if not word[0].isalpha():
+                continue
+            if not word[0].isupper():
+                counts[word.lower()][4] += 1
+            elif label != "O" or (i and words[i - 1] not in SENTENCE_START):
+                counts[word.lower()][LABELS.index(label)] += 1
+    return {word: _class_of(c) for word, c in counts.items() if _telling(c)}
+
+
+def _telling(count: list[int]) -> bool:
+    return sum(count) >= LEAST_COUNT and sum(count[:4]) > 0
+
+
+def _class_of(count: list[int]) -> str:
+    capital = sum(count[:4])
+    best = max(range(4), key=count.__getitem__)
+    share = count[best] / capital
+    small = count[4] / (capital + count[4])
+    sure = "3" if share > 0.9 else "2" if share > 0.7 else "1"
+    return "OPGL"[best] + sure + ("+" if small > 0.5 else "~" if small > 0.05 else "-")
+
+
+def measure(tagger: Tagger, sentences: list[Labelled]) -> dict[str, float]:
+    """F1 in percent of whole names, for each label and all."""
+    found: Counter[str] = Counter()
+    for words, labels in sentences:
+        ours, gold = set(_chunks(tag(tagger, words))), set(_chunks(labels))
+        for name, chunks in (("ours", ours), ("gold", gold), ("both", ours & gold)):
+            for _, _, label in chunks:
+                found[f"{name} {label}"] += 1
+                found[f"{name} all"] += 1
+    return {
+        label: round(200 * found[f"both {label}"] / (found[f"ours {label}"] + n), 1)
+        for label in (*LABELS[1:], "all")
+        if (n := found[f"gold {label}"])
+    }
+
+
+def _chunks(labels: list[str]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for i in range(1, len(labels) + 1):
+        if i == len(labels) or labels[i] != labels[start]:
+            if labels[start] != "O":
+                yield start, i, labels[start]
+            start = i
+
+
+def write_tables(tagger: Tagger, folder: Path) -> None:
+    """``name_words.tsv`` and ``name_tagger.tsv``, sorted."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word, kind in tagger.classes.items():
+        groups[kind].append(word)
+    head = "# learnt by summarize.training.tagger, which says what the columns mean\n"
+    lines = [f"{kind}\t{' '.join(sorted(words))}\n" for kind, words in sorted(groups.items())]
+    (folder / "name_words.tsv").write_text(head + "".join(lines), "utf-8", newline="\n")
+    rows = [f"{name}\t{' '.join(map(str, w))}\n" for name, w in sorted(tagger.weights.items())]
+    (folder / "name_tagger.tsv").write_text(head + "".join(rows), "utf-8", newline="\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("ner", type=Path)
+    parser.add_argument("news", type=Path)
+    parser.add_argument("out", type=Path)
+    args = parser.parse_args()
+    train, dev, test = (read_labelled(args.ner / f"{n}.txt") for n in ("train", "dev", "test"))
+    tagger = learn(train + dev, {})
+    print("without word classes:", measure(tagger, test))
+    for n in range(1, ROUNDS + 1):
+        with lzma.open(args.news, "rt", encoding="utf-8") as paragraphs:
+            classes = classify(tagger, paragraphs)
+        print("on dev, learnt from train:", measure(learn(train, classes), dev))
+        tagger = learn(train + dev, classes)
+        print(f"round {n}: {len(classes)} words, {len(tagger.weights)} features,", end=" ")
+        print("F1 on test:", measure(tagger, test))
+    write_tables(tagger, args.out)
+
+
+if __name__ == "__main__":
+    main()
