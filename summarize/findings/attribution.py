@@ -1,0 +1,275 @@
+"""Who says it: the attribution beside a quotation, and who has the floor where there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarize.findings.cast import Cast, Mention
+from summarize.findings.speech import Verb, Voice, speech_verbs
+from summarize.languages import Language
+from summarize.models import Span, Speaker
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'./@][^\W_]+)*")
+_BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
+
+REACH = 300  # characters in which an attribution names its speaker
+SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
+
+
+class Attribution(NamedTuple):
+    """What the text says of the speaker; without one, it is whoever has the floor."""
+
+    speaker: Speaker | None
+    cue: Span
+    rule: str
+
+
+class Token(NamedTuple):
+    """A word and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.word.lower()
+
+
+class Grammar:
+    """How attributions are built in one language, over one text and its cast."""
+
+    def __init__(self, text: str, language: Language, cast: Cast) -> None:
+        self.text = text
+        self.cast = cast
+        self.verbs = speech_verbs(language)
+        self.pronouns = language.terms("speaker_pronouns")
+        self.ends = language.terms("attribution_ends")
+        self.fillers = language.terms("attribution_fillers")
+        self.governors = language.terms("governors")
+        self.descriptions = language.terms("descriptions")
+        self.sources = language.terms("sources")
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The words of ``text[start:end]``."""
+        return [Token(m.group(), *m.span()) for m in _WORD.finditer(self.text, start, end)]
+
+    def attributes(self, start: int, end: int) -> bool:
+        """Whether an attribution begins at ``start``: ``katanya``, ``ujar dia``, ``kata Amran``."""
+        tokens = self.tokens(start, min(end, start + 60))[:3]
+        verb = self.verbs.get(tokens[0].lower) if tokens else None
+        if verb is None or verb.voice is not Voice.FIRST:
+            return False
+        following = next((t for t in tokens[1:] if t.lower not in self.fillers), None)
+        return verb.pronoun or (
+            following is not None
+            and (following.lower in self.pronouns or following.word[0].isupper())
+        )
+
+    def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
+        """The attribution that follows a quotation: ``," ujar Bupati``.
+
+        ``finished`` says that the quotation ends its sentence, so that a subject which follows
+        begins another one.
+        """
+        tokens = self.tokens(start, min(end, start + REACH))
+        first = 0
+        while first < min(3, len(tokens)) and tokens[first].lower in self.fillers:
+            first += 1
+        if first == len(tokens) or tokens[first].start - start > 40:
+            return None
+        token = tokens[first]
+        verb = self.verbs.get(token.lower)
+        if token.lower in self.sources or (
+            verb is not None and verb.voice is not Voice.ACTIVE and not verb.pronoun
+        ):
+            return self._verb_first(tokens, first, end)
+        if verb is not None and verb.pronoun:
+            return Attribution(None, Span(token.start, token.end), "pronoun")
+        return None if finished else self._speaker_first(tokens, first)
+
+    def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
+        """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
+        verb = tokens[first]
+        at = first + 1
+        while at < len(tokens) and tokens[at].lower in self.fillers:
+            at += 1
+        if at == len(tokens) or self._apart(verb.end, tokens[at].start):
+            return Attribution(None, Span(verb.start, verb.end), "verb")
+        if tokens[at].lower in self.pronouns:
+            return Attribution(None, Span(verb.start, tokens[at].end), "pronoun")
+        mention = self._named(tokens[at].start, min(end, verb.start + REACH))
+        if mention is not None:
+            return Attribution(mention.speaker, Span(verb.start, mention.span.end), "after")
+        phrase = self._phrase(tokens, at)
+        if phrase is None:
+            return Attribution(None, Span(verb.start, verb.end), "verb")
+        cue = Span(verb.start, phrase.end)
+        if phrase.of(self.text).split()[-1] in self.descriptions:
+            return Attribution(None, cue, "description")
+        return Attribution(Speaker(None, phrase), cue, "after")
+
+    def _apart(self, start: int, end: int) -> bool:
+        """Whether a comma or the like stands between two words."""
+        return _BREAK.search(self.text, start, end) is not None
+
+    def _named(self, start: int, end: int) -> Mention | None:
+        """Who is named in the noun phrase that begins at ``start``."""
+        at = start
+        for _ in range(SEGMENTS):
+            pause = _BREAK.search(self.text, at, end)
+            stop = pause.start() if pause else end
+            for token in self.tokens(at, stop):
+                if token.lower in self.ends:
+                    stop = token.start
+                    pause = None
+                    break
+            mention = self.cast.first(at, stop)
+            if mention is not None:
+                return mention
+            if pause is None or pause.group() not in ",()":
+                return None
+            at = pause.end()
+            following = _WORD.search(self.text, at, end)
+            if following is None or (pause.group() == "," and following.group()[0].islower()):
+                return None
+        return None
+
+    def _phrase(self, tokens: list[Token], first: int) -> Span | None:
+        """The words that name a speaker who is not in the cast."""
+        last = first - 1
+        for at in range(first, min(first + 10, len(tokens))):
+            token = tokens[at]
+            if token.lower in self.ends or token.lower in self.verbs:
+                break
+            if at > first and self._apart(tokens[at - 1].end, token.start):
+                break
+            last = at
+        return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+    def _speaker_first(self, tokens: list[Token], first: int) -> Attribution | None:
+        """``," Amran menuturkan.``, ``," the minister said.``"""
+        for at in range(first, min(first + 14, len(tokens))):
+            token = tokens[at]
+            verb = self.verbs.get(token.lower)
+            if verb is None or verb.voice not in (Voice.ACTIVE, Voice.EITHER):
+                continue
+            cue = Span(tokens[first].start, token.end)
+            if tokens[first].lower in self.pronouns:
+                return Attribution(None, cue, "pronoun")
+            mention = self.cast.first(tokens[first].start, token.start)
+            if mention is not None:
+                return Attribution(mention.speaker, cue, "after")
+            return None
+        return None
+
+    def before(self, start: int, end: int) -> Attribution | None:
+        """The attribution in a sentence that leads to a quotation: ``Amran mengatakan, "``."""
+        return self.subject(start, end, speech=True)
+
+    def subject(self, start: int, end: int, *, speech: bool = False) -> Attribution | None:
+        """Who speaks or acts in a sentence; with ``speech``, only who speaks."""
+        tokens = self.tokens(start, min(end, start + 2 * REACH))
+        for at, token in enumerate(tokens):
+            found = self._speaks(tokens, at, token, end)
+            if found is not None:
+                return found
+        if speech:
+            return None
+        return self._acts(tokens, end)
+
+    def _speaks(self, tokens: list[Token], at: int, token: Token, end: int) -> Attribution | None:
+        word = token.lower
+        if word in self.sources:
+            return self._source(tokens, at, end)
+        if word.endswith("nya") and word[:-3] in self.sources:
+            return Attribution(None, Span(token.start, token.end), "pronoun")
+        verb = self.verbs.get(word)
+        if verb is None:
+            return None
+        cue = Span(token.start, token.end)
+        if verb.pronoun:
+            return Attribution(None, cue, "pronoun")
+        if verb.voice in (Voice.ACTIVE, Voice.EITHER):
+            return self._active(tokens, at, verb)
+        return self._agent(tokens, at, end)
+
+    def _source(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
+        """``Menurut Firman, ...``"""
+        following = at + 1
+        if following < len(tokens) and tokens[following].lower == "to":
+            following += 1
+        if following == len(tokens):
+            return None
+        if tokens[following].lower in self.pronouns:
+            return Attribution(None, Span(tokens[at].start, tokens[following].end), "pronoun")
+        mention = self._named(tokens[following].start, min(end, tokens[at].start + REACH))
+        if mention is None:
+            return None
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "source")
+
+    def _agent(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
+        """``kata Romi``, ``Diterangkan pula oleh Kepala LAN``"""
+        following = at + 1
+        while following < len(tokens) and tokens[following].lower in self.fillers:
+            following += 1
+        if following == len(tokens) or self._apart(tokens[at].end, tokens[following].start):
+            return None
+        if tokens[following].lower in self.pronouns:
+            return Attribution(None, Span(tokens[at].start, tokens[following].end), "pronoun")
+        mention = self.cast.first(tokens[following].start, tokens[following].end + 40)
+        if mention is None or self._apart(tokens[following].start, mention.span.start):
+            return None
+        if any(
+            t.lower in self.ends
+            for t in self.tokens(tokens[at].end, mention.span.start)
+            if t.lower != "oleh"
+        ):
+            return None
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "agent")
+
+    def _active(self, tokens: list[Token], at: int, verb: Verb) -> Attribution | None:
+        """``Kepala LAN RI pun menegaskan``; the last one named who can be the subject."""
+        near = next(
+            (t for t in reversed(tokens[max(0, at - 3) : at]) if t.lower not in self.fillers), None
+        )
+        if near is not None and near.lower in self.pronouns:
+            return Attribution(None, Span(near.start, tokens[at].end), "pronoun")
+        candidates = list(self.cast.within(tokens[0].start, tokens[at].start))
+        for mention in reversed(candidates):
+            if not self._governed(mention, tokens[0].start):
+                return Attribution(
+                    mention.speaker, Span(mention.span.start, tokens[at].end), "subject"
+                )
+        for mention in reversed(candidates):
+            following = _WORD.search(self.text, mention.span.end, tokens[at].end)
+            if following and following.group().lower() == "yang":
+                return Attribution(
+                    mention.speaker, Span(mention.span.start, tokens[at].end), "subject"
+                )
+        return None
+
+    def _governed(self, mention: Mention, start: int) -> bool:
+        """Whether the word before a mention keeps it from being the subject."""
+        words = self.tokens(max(start, mention.span.start - 90), mention.span.start)
+        for token in reversed(words):
+            if self._apart(token.end, mention.span.start):
+                return False
+            if token.lower in self.governors or token.lower in self.sources:
+                return True
+            if not token.word[0].isupper():
+                return False
+        return False
+
+    def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
+        """The person whom a sentence without a speech verb begins with."""
+        if not tokens:
+            return None
+        mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
+        if mention is None or self._governed(mention, tokens[0].start):
+            return None
+        opening = self.text[tokens[0].start : mention.span.start].rstrip()
+        if opening.count(" ") > 2 and not opening.endswith(","):
+            return None
+        return Attribution(mention.speaker, mention.span, "actor")

@@ -1,0 +1,195 @@
+"""Which quotation marks belong together.
+
+Marks in releases cannot be trusted: they are straight, turned the wrong way, mixed, doubled
+from single ones, left open, never opened. So the white space around a mark counts for more
+than its shape, and what is already open decides the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from summarize.models import Span
+
+_MARK = re.compile(r"(?:[‘’'`´‛]{2}|[“”„‟\"″«»]){1,2}|[‘’‚‛']")
+_SINGLE = frozenset("‘’‚‛'")
+_OPENING = frozenset("“„«‘‚")
+_CLOSING = frozenset("”»’")
+_BEFORE_OPENING = frozenset("([{–—/:-")
+_AFTER_CLOSING = frozenset(".,;:!?)]}–—/…")
+
+REACH = 6  # paragraphs that a quotation may run on without a mark
+
+
+class Lean(IntEnum):
+    """What the place of a mark says of it."""
+
+    CLOSES = -1
+    UNSURE = 0
+    OPENS = 1
+
+
+class Mark(NamedTuple):
+    """A quotation mark (``‘‘`` is one), with what its place and its shape say of it."""
+
+    start: int
+    end: int
+    place: Lean
+    shape: Lean
+    single: bool
+
+
+class Passage(NamedTuple):
+    """What stands between two marks; one of them may be missing."""
+
+    outer: Span
+    span: Span
+    opened: bool
+    closed: bool
+
+
+def find_passages(text: str, paragraphs: tuple[Span, ...]) -> list[Passage]:
+    """Everything between quotation marks, outermost pairs only, in document order.
+
+    >>> text = 'Ia berkata, "Mari."'
+    >>> [passage.span.of(text) for passage in find_passages(text, (Span(0, len(text)),))]
+    ['Mari.']
+    """
+    passages: list[Passage] = []
+    pending: list[Span] = []  # the paragraphs since one in which a quotation was left open
+    is_open = False
+    for paragraph in paragraphs:
+        marks = list(_marks(text, paragraph))
+        if not marks:
+            if is_open:
+                pending.append(paragraph)
+                is_open = len(pending) <= REACH
+            continue
+        found = _pair(text, marks, paragraph)
+        if is_open and found and not found[0].opened:
+            passages += [Passage(p, _trim(text, p), False, False) for p in pending]
+            found[0] = found[0]._replace(opened=True)
+        passages += found
+        pending.clear()
+        is_open = bool(found) and not found[-1].closed
+    return passages
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
+    """The quotation marks of a paragraph; apostrophes are none."""
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        left = text[start - 1] if start > paragraph.start else " "
+        right = text[end] if end < paragraph.end else " "
+        single = end - start == 1 and text[start] in _SINGLE
+        if single and left.isalnum() and right.isalnum():
+            continue
+        yield Mark(start, end, _place(left, right), _shape(match.group()), single)
+
+
+def _place(left: str, right: str) -> Lean:
+    before = left.isspace() or left in _BEFORE_OPENING
+    after = right.isspace() or right in _AFTER_CLOSING
+    if before == after:
+        return Lean.UNSURE
+    return Lean.OPENS if before else Lean.CLOSES
+
+
+def _shape(mark: str) -> Lean:
+    if len(set(mark)) > 1:
+        return Lean.UNSURE
+    return Lean(int(mark[0] in _OPENING) - int(mark[0] in _CLOSING))
+
+
+def _pair(text: str, marks: list[Mark], paragraph: Span) -> list[Passage]:
+    """The outermost passages of a paragraph."""
+    closers = _next_single_closer(marks)
+    stack: list[tuple[Mark, int]] = []  # an open mark, and how many passages stood before it
+    passages: list[Passage] = []
+    for number, mark in enumerate(marks):
+        if mark.single:
+            if stack and stack[-1][0].single and mark.place is Lean.CLOSES:
+                _close(text, stack, passages, mark)
+            elif not stack and mark.place is Lean.OPENS and closers[number]:
+                stack.append((mark, len(passages)))
+            continue
+        if stack and stack[-1][0].single:  # it was an apostrophe
+            stack.pop()
+        if _opens(mark, bool(stack)):
+            stack.append((mark, len(passages)))
+        elif stack:
+            _close(text, stack, passages, mark)
+        elif not passages:
+            outer = Span(paragraph.start, mark.end)
+            passages.append(
+                Passage(outer, _trim(text, Span(paragraph.start, mark.start)), False, True)
+            )
+    return _settle(text, stack, passages, paragraph)
+
+
+def _opens(mark: Mark, inside: bool) -> bool:
+    """Whether a mark opens a passage, ``inside`` another one or not."""
+    if mark.place is not Lean.UNSURE:
+        return mark.place is Lean.OPENS
+    if not inside:
+        return mark.shape is not Lean.CLOSES
+    return mark.shape is Lean.OPENS
+
+
+def _next_single_closer(marks: list[Mark]) -> list[bool]:
+    """For each mark, whether a single closing one follows before the next double one."""
+    follows = [False] * len(marks)
+    ahead = False
+    for number in range(len(marks) - 1, -1, -1):
+        follows[number] = ahead
+        mark = marks[number]
+        if not mark.single:
+            ahead = False
+        elif mark.place is Lean.CLOSES:
+            ahead = True
+    return follows
+
+
+def _close(text: str, stack: list[tuple[Mark, int]], passages: list[Passage], mark: Mark) -> None:
+    """Close the innermost passage; those inside it are part of it."""
+    opening, before = stack.pop()
+    del passages[before:]
+    inner = Span(opening.end, mark.start)
+    passages.append(Passage(Span(opening.start, mark.end), _trim(text, inner), True, True))
+
+
+def _settle(
+    text: str, stack: list[tuple[Mark, int]], passages: list[Passage], paragraph: Span
+) -> list[Passage]:
+    """Give the passages that were never closed an end: the next passage or the paragraph's."""
+    later: list[Passage] = []  # what follows the opening mark, last one first
+    rest = len(passages)
+    for opening, before in reversed(stack):
+        later.extend(reversed(passages[before:rest]))
+        rest = before
+        end = later[-1].outer.start if later else paragraph.end
+        if later and not _ends_sentence(text, opening.end, end):
+            later.clear()
+            end = paragraph.end
+        outer = _trim(text, Span(opening.start, end))
+        later.append(Passage(outer, _trim(text, Span(opening.end, end)), True, False))
+    settled = passages[:rest] + later[::-1]
+    return [passage for passage in settled if passage.span.start < passage.span.end]
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    tail = text[max(start, end - 3) : end].rstrip()
+    return not tail or tail[-1] in ".!?:,"
+
+
+def _trim(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,96 @@
+"""The verbs that report speech, in every form the language builds of them."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from summarize.languages import Language, load
+
+_LOST = {"p": "mem", "t": "men", "s": "meny", "k": "meng"}  # the sound that me- swallows
+_KEPT = {
+    **dict.fromkeys("bfv", "mem"),
+    **dict.fromkeys("cdjz", "men"),
+    **dict.fromkeys("aeioughq", "meng"),
+}
+_TEMPLATE = re.compile(r"(me|di|ber|mem|meng)-([a-z]*)")
+
+
+class Voice(Enum):
+    """Where the speaker of a form stands."""
+
+    FIRST = "verb before speaker"  # kata Bupati
+    ACTIVE = "speaker before verb"  # Bupati mengatakan
+    PASSIVE = "agent after verb"  # dikatakan Bupati, disampaikan oleh Bupati
+    EITHER = "speaker before or after"  # said the minister, the minister said
+
+
+class Verb(NamedTuple):
+    """A form of a speech verb; with ``pronoun``, it ends in one for its speaker (katanya)."""
+
+    stem: str
+    voice: Voice
+    pronoun: bool = False
+
+
+def speech_verbs(language: Language) -> dict[str, Verb]:
+    """All forms of the language's speech verbs, in lower case."""
+    return _forms(language.code)
+
+
+@cache
+def _forms(code: str) -> dict[str, Verb]:
+    forms: dict[str, Verb] = {}
+    for stem, kinds in load(code).table("speech_verbs").items():
+        for kind in kinds.split():
+            if code == "id":
+                forms.update(_indonesian(stem, kind))
+            else:
+                forms[kind] = Verb(stem, Voice.EITHER)
+    return forms
+
+
+def _indonesian(stem: str, kind: str) -> dict[str, Verb]:
+    """The words of one kind of form.
+
+    >>> sorted(_indonesian("tegas", "me-kan"))
+    ['menegaskan']
+    >>> sorted(_indonesian("tegas", "di-kan"))
+    ['ditegaskan', 'ditegaskannya']
+    >>> sorted(_indonesian("kata", "kata"))
+    ['kata', 'katanya']
+    """
+    template = _TEMPLATE.fullmatch(kind)
+    if template is None:
+        if kind.endswith("nya"):
+            return {kind: Verb(stem, Voice.FIRST, pronoun=True)}
+        with_pronoun = Verb(stem, Voice.FIRST, pronoun=True)
+        return {kind: Verb(stem, Voice.FIRST), f"{kind}nya": with_pronoun}
+    prefix, suffix = template.groups()
+    if prefix == "me":
+        return {me(stem) + suffix: Verb(stem, Voice.ACTIVE)}
+    if prefix == "ber":
+        return {f"ber{stem}{suffix}": Verb(stem, Voice.ACTIVE)}
+    if prefix in ("mem", "meng"):  # a first sound that stays: mengklaim, memperkirakan
+        return {prefix + suffix: Verb(stem, Voice.ACTIVE)}
+    word = f"di{stem}{suffix}"
+    return {
+        word: Verb(stem, Voice.PASSIVE),
+        f"{word}nya": Verb(stem, Voice.PASSIVE, pronoun=True),
+    }
+
+
+def me(stem: str) -> str:
+    """The stem with the prefix me-, after the rules of its first sound.
+
+    >>> [me(stem) for stem in ("kata", "tegas", "papar", "sebut", "jawab", "urai", "lanjut")]
+    ['mengata', 'menegas', 'memapar', 'menyebut', 'menjawab', 'mengurai', 'melanjut']
+    """
+    first = stem[0]
+    if first in _LOST and stem[:2] not in ("pr", "kl", "kr", "st", "tr"):
+        return _LOST[first] + stem[1:]
+    if first == "p":
+        return f"mem{stem}"
+    return _KEPT.get(first, "me") + stem
