@@ -1,7 +1,286 @@
+"""Quantities that carry information: money, percentages, measured and counted amounts.
+
+A number in figures is one with a unit of measure, a currency or a noun that it counts; a number
+in words only with a unit or a counting word ("lima juta hektare", "dua ekor", not "dua instansi
+tersebut"). Dates, times, years, ages, ordinals, numbers of laws and of floors are none. Each
+quantity is given once, where it is first said.
+"""
+
 from __future__ import annotations
 
-from summarize.models import Date, Figure, Release
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summarize.findings.numbers import Number, number_words, read_number, whole
+from summarize.languages import Language
+from summarize.models import Date, Figure, Release, Span
+
+_PREVIOUS = re.compile(r"([^\W\d_]{1,25})(?:-[^\W\d_]{1,25})?[.:]?([\s(“\"'‘’]{0,3})\Z")
+_NEXT = re.compile(r"\s{0,2}([^\W\d_](?:[\w²³’']|[-/](?=[^\W\d_])){0,39})(?!\w)")
+_TO = re.compile(r"\s{0,2}(?:-|–|—|s/d|s\.d\.|sampai(?:\sdengan)?|hingga|to)\s{0,2}", re.IGNORECASE)
+_IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
+_PERCENT = re.compile(r"\s{0,2}%")
+_SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)")
+_RATE = re.compile(
+    r"\s?(?:/[^\W\d_]{1,10}|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}"
+    r"|se(?:tahun|bulan|pekan|minggu|hari|jam)"
+    r"|(?:an?|each|every) (?:year|month|week|day|hour))(?!\w)"
+)
+_VERB = re.compile(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.,]*\d)")
+
+
+@cache
+def _trigger(language: Language) -> re.Pattern[str]:
+    """Where a number begins; a currency sign before it is part of it."""
+    signs = sorted(language.table("currencies"), key=len, reverse=True)
+    short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
+    words = number_words(language)
+    return re.compile(
+        rf"(?<![\w$])(?P<money>(?:{short})\.?\s{{0,2}})(?=\d)"
+        r"|(?<![\w/.,-])\d++(?:[.,]\d++)*+"
+        rf"|(?<![\w-])(?:{words})(?!\w|-(?!{words}))",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What is counted or measured: up to where it goes and the form shown."""
+
+    end: int
+    shown: str
+    measure: bool  # a unit of measure, a currency or a counting word
+    exact: bool = False  # a unit of measure or a currency, whatever word stands before the number
 
 
 def find_figures(release: Release, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
-    return ()
+    """The quantities of the story, each once, in order.
+
+    >>> from summarize import summarize
+    >>> summary = summarize("Bantuan Rp 1,2 miliar untuk 514 kabupaten/kota.", language="id")
+    >>> [(figure.value, figure.unit) for figure in summary.findings.figures]
+    [(1200000000, 'Rp'), (514, 'kabupaten/kota')]
+    """
+    said: dict[object, list[str]] = {}
+    found = []
+    spans = [date.span for date in dates]
+    for paragraph in release.paragraphs:
+        for figure in _figures(release, paragraph, spans):
+            units = said.setdefault((figure.value, figure.upper), [])
+            unit = figure.unit or ""
+            if not any(_same(unit, other) for other in units):
+                units.append(unit)
+                found.append(figure)
+    return tuple(found)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two units can be of the same thing: ``paket`` and ``paket pengerjaan``."""
+    if one.startswith(other):
+        return one == other or (one[len(other) :].startswith(" ") and " per " not in one)
+    return other.startswith(one + " ") and " per " not in other
+
+
+def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figure]:
+    text, language = release.text, release.language
+    ahead = iter(dates)
+    date = next(ahead, None)
+    done = within.start
+    for m in _trigger(language).finditer(text, within.start, within.end):
+        while date is not None and date.end <= m.start():
+            date = next(ahead, None)
+        if m.start() < done or (date is not None and date.start < m.end()):
+            continue
+        figure = (
+            _money(text, m, within.end, language)
+            if m["money"]
+            else _amount(text, m.start(), within, language)
+        )
+        if figure is not None:
+            done = figure.span.end
+            yield figure
+
+
+def _money(text: str, m: re.Match[str], end: int, language: Language) -> Figure | None:
+    """``Rp 1,2 miliar``, ``Rp 1 sampai 2 miliar``."""
+    low = read_number(text, m.end(), end, language, money=True)
+    if low is None:
+        return None
+    low, high = _range(text, low, end, language, money=True)
+    unit = language.table("currencies")[m["money"].strip().rstrip(".").lower()]
+    stop = (high or low).span.end
+    rate = _RATE.match(text, stop, end)
+    return _figure(
+        m.start(), rate.end() if rate else stop, low, high, unit + (rate[0] if rate else "")
+    )
+
+
+def _amount(text: str, at: int, within: Span, language: Language) -> Figure | None:
+    """``20,6 persen``, ``5-6 jam``, ``88 ekor sapi``, ``lima juta hektare``."""
+    low = _percentage(text, at, within.end, language) or read_number(
+        text, at, within.end, language, money=False
+    )
+    if low is None:
+        return None
+    low, high = _range(text, low, within.end, language, money=False)
+    stop = (high or low).span.end
+    if not low.in_words and (again := _IN_WORDS_TOO.match(text, stop, within.end)):
+        words = again[1].lower().split()
+        if all(w in language.table("numbers") or w in language.table("scales") for w in words):
+            stop = again.end()  # "10 (sepuluh)"
+    before = _word_before(text, at, within.start)
+    unit = _unit(text, stop, within.end, language, low)
+    if unit is None and not low.in_words and low.value != low.plain:
+        return _figure(at, stop, low, high, None)  # "mencapai 320 juta"
+    if unit is None or not _counts(text, low, unit, before, language):
+        return None
+    if high is None and not unit.measure and _TIME.fullmatch(low.span.of(text)):
+        return None
+    rate = _RATE.match(text, unit.end, within.end)
+    end = rate.end() if rate else unit.end
+    return _figure(at, end, low, high, unit.shown + (" " + rate[0].strip() if rate else ""))
+
+
+def _figure(start: int, end: int, low: Number, high: Number | None, unit: str | None) -> Figure:
+    upper = whole(high.value) if high else None
+    return Figure(Span(start, end), whole(low.value), upper, unit)
+
+
+def _percentage(text: str, at: int, end: int, language: Language) -> Number | None:
+    """A percentage with a space inside: ``60, 4%``."""
+    m = _SPLIT_PERCENT.match(text, at, end) if language.code == "id" else None
+    if m is None:
+        return None
+    written = read_number(f"{m[1]},{m[2]}", 0, len(m[0]), language, money=False)
+    return written and Number(Span(*m.span()), written.value, written.plain, False)
+
+
+def _range(
+    text: str, low: Number, end: int, language: Language, *, money: bool
+) -> tuple[Number, Number | None]:
+    """Both ends of ``1 sampai 2 miliar``: the scale of the second is that of the first too."""
+    to = _TO.match(text, low.span.end, end)
+    if to is None or to.end() == low.span.end:
+        return low, None
+    if not text[to.end() : to.end() + 1].isdigit() and not low.in_words:
+        return low, None
+    high = read_number(text, to.end(), end, language, money=money)
+    if high is None:
+        return low, None
+    if low.value == low.plain and high.value != high.plain:
+        factor = high.value / high.plain
+        low = Number(low.span, low.value * factor, low.plain, low.in_words)
+    return (low, high) if low.value < high.value else (low, None)
+
+
+def _word_before(text: str, at: int, start: int) -> tuple[str, bool]:
+    """The word before a number, and whether it stands at the beginning of a sentence."""
+    floor = max(start, at - 40)
+    m = _PREVIOUS.search(text, floor, at)
+    if m is None:
+        return "", True
+    earlier = text[max(start, m.start() - 3) : m.start()].rstrip()
+    first = m.start() == start or (earlier[-1:] in ".!?:“\"'‘’" and earlier != "")
+    return m[1], first
+
+
+def _unit(text: str, at: int, end: int, language: Language, number: Number) -> _Unit | None:
+    """The unit of measure or the noun counted that begins at ``at``."""
+    if percent := _PERCENT.match(text, at, end):
+        return _Unit(percent.end(), language.table("units")["%"], True, True)
+    one = _NEXT.match(text, at, end)
+    if one is None:
+        return None
+    two = _NEXT.match(text, one.end(), end)
+    for last in (two, one):  # "meter persegi" before "meter"
+        if last is None:
+            continue
+        written = " ".join(text[one.start(1) : last.end()].lower().split())
+        for kind in ("units", "currencies", "durations"):
+            if (shown := language.table(kind).get(written)) and (last is two or len(written) > 1):
+                return _Unit(last.end(), shown, True, kind != "durations")
+    if language.code == "en":
+        return _english_noun(text, one, end, language, number)
+    return _noun(one, two, language, number)
+
+
+def _noun(
+    one: re.Match[str], two: re.Match[str] | None, language: Language, number: Number
+) -> _Unit | None:
+    """A noun in lower case, with the noun after it where it is a counting word."""
+    word, counting = one[1], language.terms("classifiers")
+    pair = f"{word} {two[1]}" if two else ""
+    if pair.lower() in counting and two:
+        return _Unit(two.end(), pair.lower(), True)
+    if word.lower() in counting:
+        if (
+            two
+            and len(one[1]) > 1
+            and _is_noun(two[1], language)
+            and word.lower() in language.terms("measure_words")
+        ):
+            return _Unit(two.end(), pair.lower(), True)
+        return _Unit(one.end(), word.lower(), True)
+    if number.in_words or not _is_noun(word, language):
+        return None
+    return _Unit(one.end(), word, False)
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    """Whether a word after a number can be what it counts: lower case, no function word or verb."""
+    if not word.islower() or len(word) < 3 or word in language.terms("not_counted"):
+        return False
+    if word in language.table("numbers") or word in language.table("scales"):
+        return False
+    return not _VERB.fullmatch(word) or word in language.terms("nouns_like_verbs")
+
+
+def _english_noun(
+    text: str, one: re.Match[str], end: int, language: Language, number: Number
+) -> _Unit | None:
+    """The first plural within three words: ``12 new schools``."""
+    last: re.Match[str] | None = one
+    counting, aside = language.terms("classifiers"), language.terms("not_counted")
+    for _ in range(3):
+        if last is None or not last[1].islower() or last[1] in aside:
+            return None
+        if last[1] in counting:
+            return _Unit(last.end(), text[one.start(1) : last.end()], True)
+        if last[1].endswith("s") and not last[1].endswith("ss") and not number.in_words:
+            return _Unit(last.end(), text[one.start(1) : last.end()], False)
+        last = _NEXT.match(text, last.end(), end)
+    return None
+
+
+def _counts(
+    text: str,
+    low: Number,
+    unit: _Unit,
+    before: tuple[str, bool],
+    language: Language,
+) -> bool:
+    """Whether the number is an amount, and no name, label, year, time, age or ordinal."""
+    word, first = before
+    cue = word.lower() in language.terms("quantity_cues")
+    if word.lower() in language.terms("number_labels") and not unit.exact:
+        return False
+    if unit.shown in language.table("durations").values():
+        return _lasts(text, low, unit, word, language)
+    if not unit.measure and not cue:
+        if word[:1].isupper() and not first:
+            return False  # part of a name: "Forum Merdeka Barat 9"
+        if _YEAR.fullmatch(low.span.of(text)):
+            return False
+    return True
+
+
+def _lasts(text: str, low: Number, unit: _Unit, word: str, language: Language) -> bool:
+    """Whether a stretch of time is how long something takes, not when it was or how old it is."""
+    after = _NEXT.match(text, unit.end)
+    if after and after[1].lower() in language.terms("relative_time"):
+        return False
+    return not low.in_words or word.lower() in language.terms("duration_cues")

@@ -1,0 +1,128 @@
+"""Numbers as written, in figures and in words: ``4.300``, ``1,2 miliar``, ``dua puluh lima``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from summarize.languages import Language
+from summarize.models import Span
+
+_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
+# "344. 320.772. 000, 00": spaces inside, as they are typed in sums of money
+_SPACED = re.compile(
+    r"\d{1,3}+(?:[.]\s?\d{3}(?!\d)){1,6}+(?:,\s?(?:\d{1,2}(?![\d.,]*\d)|[-–—]{1,2}))?"
+)
+_GROUPS = {
+    ",": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?"),
+    ".": re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,6}))?"),
+}
+_WORD = re.compile(r"[\s-]{0,2}([^\W\d_]{1,20})(?!\w)")
+_LONGEST = 40  # characters of a number worth reading
+_WORDS = 8  # words of a number in words
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands; ``plain`` is the part before its scale ("1,2" of "1,2 miliar")."""
+
+    span: Span
+    value: Decimal
+    plain: Decimal
+    in_words: bool
+
+
+def whole(value: Decimal) -> int | float:
+    """The number as JSON shows it: an integer where it is one."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def read_number(text: str, at: int, end: int, language: Language, *, money: bool) -> Number | None:
+    """The number that begins at ``at``, with its scale; None if it is no quantity.
+
+    Sums of ``money`` may have spaces inside and one-letter scales ("Rp 3,8 M").
+    """
+    if text[at : at + 1].isdigit():
+        read = _in_figures(text, at, end, language, money)
+        return read and scaled(text, read, end, language, money=money)
+    return _in_words(text, at, end, language)
+
+
+def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -> Number | None:
+    spaced = _SPACED.match(text, at, end) if money and language.code == "id" else None
+    m = spaced or _DIGITS.match(text, at, end)
+    if m is None or m.end() - at > _LONGEST:
+        return None
+    value = _parsed(re.sub(r"[\s–—-]", "", m[0]).rstrip(","), language)
+    if value is None or (len(m[0]) > 1 and m[0][0] == "0" and m[0][1].isdigit()):
+        return None  # no quantity begins with an idle nought: telephones, times
+    stop = m.end()
+    if money and (dash := re.compile(r",\s?[-–—]{1,2}").match(text, stop, end)):
+        stop = dash.end()
+    return Number(Span(at, stop), value, value, False)
+
+
+def _parsed(written: str, language: Language) -> Decimal | None:
+    """The value by the language's own decimal sign, else by the other one where that is clear."""
+    own = "," if language.code == "id" else "."
+    for sign in (own, "." if own == "," else ","):
+        if m := _GROUPS[sign].fullmatch(written):
+            units = re.sub(r"\D", "", m[1])
+            return Decimal(f"{units}.{m[2]}") if m[2] else Decimal(units)
+    return None
+
+
+def scaled(text: str, number: Number, end: int, language: Language, *, money: bool) -> Number:
+    """The number with the scale that follows it: 1,2 and "miliar"."""
+    scales = language.table("scales")
+    span, value = number.span, number.value
+    for _ in range(2):  # "2 ribu triliun"
+        m = _WORD.match(text, span.end, end)
+        scale = m and (scales.get(m[1].lower()) if len(m[1]) > 1 else money and scales.get(m[1]))
+        if not m or not scale:
+            break
+        value *= Decimal(scale)
+        span = Span(span.start, m.end())
+    return Number(span, value, number.plain, number.in_words)
+
+
+@cache
+def number_words(language: Language) -> str:
+    """An alternation of the words with which a number can begin."""
+    words = (w for w, v in language.table("numbers").items() if v[0] not in "*+")
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _in_words(text: str, at: int, end: int, language: Language) -> Number | None:
+    """``dua puluh lima juta``: units, multipliers of the last one, scales of all before them."""
+    numbers, scales = language.table("numbers"), language.table("scales")
+    total = current = last = Decimal(0)
+    plain: Decimal | None = None
+    stop = at
+    for _ in range(_WORDS):
+        m = _WORD.match(text, stop, end)
+        word = m[1].lower() if m else ""
+        if m is None:
+            break
+        if word in numbers:
+            kind = numbers[word]
+            if kind[0] == "+":
+                current += Decimal(kind)
+            elif kind[0] == "*":
+                current += last * (Decimal(kind[1:]) - 1)
+            else:
+                last = Decimal(kind)
+                current += last
+        elif word in scales and len(word) > 1 and current:
+            plain = current if plain is None else plain
+            total += current * Decimal(scales[word])
+            current = last = Decimal(0)
+        else:
+            break
+        stop = m.end()
+    if stop == at:
+        return None
+    value = total + current
+    return Number(Span(at, stop), value, value if plain is None else plain, True)
