@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
-from summarize.findings.points import choose_points
 from summarize.models import Document, Findings, Summary
+from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, Length, choose_sentences
 from summarize.reading import from_text
 

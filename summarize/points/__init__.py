@@ -1,0 +1,87 @@
+"""The key points: what a busy reader must know of a release, most important first.
+
+A candidate is a passage of the story: a sentence, or a quotation that runs over several, since
+half a quotation is no point. What speaks for a passage is weighed in the open (``_WEIGHTS``), and
+one that only repeats a point chosen before is left out. What was found in a passage decides its
+kind: an announced list, a decision, what somebody states, or plain news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.models import Enumeration, Findings, Point, PointKind, Release, Speaker
+from summarize.points.candidates import Candidate, find_candidates
+
+__all__ = ["choose_points"]
+
+# What each feature adds to the log-odds that an annotator's key point rests on the passage.
+_WEIGHTS = {
+    "opens the story": 1.0,
+    "stands early": 0.5,
+    "shares the headline's words": 1.0,
+    "shares the story's words": 1.0,
+    "announces points": 2.5,
+    "lists names": -0.2,
+    "decides": 0.8,
+    "quotes": 0.3,
+    "reports": 0.5,
+    "gives figures": 0.9,
+    "is short": -1.5,
+    "leans on another sentence": -0.6,
+}
+_FEWEST, _MOST = 3, 7
+_SAME = 0.6  # share of the content words of the shorter of two passages that say the same
+
+
+def choose_points(release: Release, findings: Findings) -> tuple[Point, ...]:
+    """Three to seven key points of ``release``, most important first; fewer where it says less.
+
+    Every announced list is a point, if need be beyond the seventh.
+    """
+    candidates = find_candidates(release, findings)
+    ranked = sorted(candidates, key=lambda candidate: (-_score(candidate), candidate.span))
+    wanted = min(_MOST, max(_FEWEST, round(2.5 + 0.3 * len(candidates))))
+    chosen: list[Candidate] = []
+    rest: list[Candidate] = []
+    for candidate in ranked:
+        if len(chosen) < wanted and not any(_says_the_same(candidate, one) for one in chosen):
+            chosen.append(candidate)
+        elif candidate.enumerations:
+            rest.append(candidate)
+    return tuple(point for candidate in (*chosen, *rest) for point in _points(candidate))
+
+
+def _score(candidate: Candidate) -> float:
+    return round(sum(_WEIGHTS[name] * value for name, value in candidate.features.items()), 6)
+
+
+def _says_the_same(one: Candidate, other: Candidate) -> bool:
+    fewest = min(len(one.words), len(other.words))
+    return fewest > 0 and len(one.words & other.words) >= _SAME * fewest
+
+
+def _points(candidate: Candidate) -> Iterator[Point]:
+    """A point for each list of the passage, or the passage itself."""
+    score = _score(candidate)
+    for found in sorted(candidate.enumerations, key=lambda found: (not found.points, found.span)):
+        speaker = _speaker(candidate, found)
+        yield Point(candidate.span, PointKind.LIST, found.rule, speaker, found, score)
+    if not candidate.enumerations:
+        speaker = _speaker(candidate, None)
+        if candidate.features["decides"]:
+            kind, rule = PointKind.DECISION, "decision word"
+        elif speaker:
+            kind, rule = PointKind.STATEMENT, (candidate.quotations or candidate.statements)[0].rule
+        else:
+            kind, rule = PointKind.NEWS, "passage"
+        yield Point(candidate.span, kind, rule, speaker, None, score)
+
+
+def _speaker(candidate: Candidate, enumeration: Enumeration | None) -> Speaker | None:
+    """Who says the passage, or the list in it."""
+    told = (*candidate.quotations, *candidate.statements)
+    if enumeration and enumeration.items:
+        first = enumeration.items[0]
+        told = tuple(one for one in told if one.span.overlaps(first))
+    return next((one.speaker for one in told if one.speaker), None)

@@ -1,0 +1,110 @@
+"""The passages that can be key points, with what was found in each and what speaks for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from summarize.models import Enumeration, Findings, Quotation, Release, Span, Statement
+from summarize.ranking.passages import find_passages, leans_back
+from summarize.ranking.words import words_of
+
+Found = TypeVar("Found", bound=Enumeration | Quotation | Statement)
+
+_SHORT = 8  # words
+_MOST_FIGURES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage of the story: a sentence, a whole quotation, or a list over several sentences.
+
+    ``words`` are its content words, ``features`` what speaks for it, by the names that
+    ``summarize.points`` weighs.
+    """
+
+    span: Span
+    words: frozenset[str]
+    enumerations: tuple[Enumeration, ...]
+    quotations: tuple[Quotation, ...]
+    statements: tuple[Statement, ...]
+    features: Mapping[str, float]
+
+
+def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
+    """The candidates of ``release`` in order; together they are its story."""
+    text, language = release.text, release.language
+    stop_words = language.terms("stopwords")
+    decisions = language.terms("decision_words")
+    openers = language.terms("backward_openers")
+    title = set(words_of(release.title.of(text)) if release.title else ()) - stop_words
+    spans = _passages(release, findings)
+    enumerations = _by_passage(spans, findings.enumerations)
+    quotations = _by_passage(spans, findings.quotations)
+    statements = _by_passage(spans, findings.statements)
+    figures = Counter(bisect_right(spans, (f.span.end, 0)) - 1 for f in findings.figures)
+    said = [words_of(span.of(text)) for span in spans]
+    content = [frozenset(words) - stop_words for words in said]
+    spread = Counter(word for words in content for word in words)
+    candidates = []
+    for number, (span, words) in enumerate(zip(spans, content, strict=True)):
+        lists = enumerations[number]
+        shared = sum(spread[word] - 1 for word in words) / max(len(words), _SHORT)
+        features = {
+            "opens the story": float(number == 0),
+            "stands early": 1 / (1 + number),
+            "shares the headline's words": len(title & words) / max(len(title), 1),
+            "shares the story's words": shared / len(spans),
+            "announces points": float(any(e.points for e in lists)),
+            "lists names": float(any(not e.points for e in lists)),
+            "decides": float(not decisions.isdisjoint(said[number])),
+            "quotes": float(bool(quotations[number])),
+            "reports": float(bool(statements[number])),
+            "gives figures": min(figures[number], _MOST_FIGURES) / _MOST_FIGURES,
+            "is short": float(len(said[number]) < _SHORT),
+            "leans on another sentence": float(leans_back(span.of(text), openers)),
+        }
+        told = (tuple(lists), tuple(quotations[number]), tuple(statements[number]))
+        candidates.append(Candidate(span, words, *told, features))
+    return candidates
+
+
+def _passages(release: Release, findings: Findings) -> list[Span]:
+    """The spans of the passages; those that one list runs over are joined."""
+    body = release.body
+    spans: list[Span] = []
+    reach = _Reach(findings.enumerations)
+    for run in find_passages(release, findings).runs:
+        span = Span(body[run[0]].span.start, body[run[-1]].span.end)
+        if spans and reach.of(spans[-1]) > span.start:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
+
+
+class _Reach:
+    """How far the lists reach that start before the end of a passage; asked in order."""
+
+    def __init__(self, enumerations: Sequence[Enumeration]) -> None:
+        self._waiting = iter(sorted(enumeration.span for enumeration in enumerations))
+        self._next = next(self._waiting, None)
+        self._end = 0
+
+    def of(self, passage: Span) -> int:
+        while self._next and self._next.start < passage.end:
+            self._end = max(self._end, self._next.end)
+            self._next = next(self._waiting, None)
+        return self._end
+
+
+def _by_passage(spans: Sequence[Span], found: Sequence[Found]) -> defaultdict[int, list[Found]]:
+    """The findings that start in each passage, by its number."""
+    starts = [span.start for span in spans]
+    grouped: defaultdict[int, list[Found]] = defaultdict(list)
+    for finding in found:
+        grouped[bisect_right(starts, finding.span.start) - 1].append(finding)
+    return grouped
