@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.models import Enumeration, Findings, Point, PointKind, Release, Speaker
+from summarize.models import (
+    Enumeration,
+    Findings,
+    Point,
+    PointKind,
+    Quotation,
+    Release,
+    Speaker,
+    Statement,
+)
 from summarize.points.candidates import Candidate, find_candidates
 
 __all__ = ["choose_points"]
@@ -80,7 +89,7 @@ def _points(candidate: Candidate) -> Iterator[Point]:
 
 def _speaker(candidate: Candidate, enumeration: Enumeration | None) -> Speaker | None:
     """Who says the passage, or the list in it."""
-    told = (*candidate.quotations, *candidate.statements)
+    told: tuple[Quotation | Statement, ...] = (*candidate.quotations, *candidate.statements)
     if enumeration and enumeration.items:
         first = enumeration.items[0]
         told = tuple(one for one in told if one.span.overlaps(first))

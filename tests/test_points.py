@@ -1,0 +1,55 @@
+"""Key points: which passages, in what order, of which kind."""
+
+from __future__ import annotations
+
+from summarize import summarize
+from summarize.models import PointKind, Summary
+
+RELEASE = """Bupati Resmikan Pasar Rakyat Sampit
+SAMPIT – Bupati Kotawaringin Timur meresmikan Pasar Rakyat Sampit, Senin (3/2/2020). \
+Pasar itu menampung 240 pedagang.
+Cuaca cerah sepanjang acara.
+“Pasar ini milik rakyat. Jagalah bersama,” ujarnya.
+Pemerintah kabupaten menetapkan tarif sewa tetap selama dua tahun.
+Hadir pula sejumlah pejabat.
+"""
+
+
+def points(text: str) -> list[str]:
+    summary = summarize(text)
+    return [point.span.of(text) for point in summary.points]
+
+
+def kinds(summary: Summary) -> dict[str, PointKind]:
+    return {p.span.of(summary.release.text)[:12]: p.kind for p in summary.points}
+
+
+def test_the_news_comes_first_and_the_weather_not_at_all() -> None:
+    found = points(RELEASE)
+    assert found[0].startswith("Bupati Kotawaringin Timur meresmikan")
+    assert "Cuaca cerah sepanjang acara." not in found
+
+
+def test_a_decision_is_called_one() -> None:
+    assert kinds(summarize(RELEASE))["Pemerintah k"] is PointKind.DECISION
+
+
+def test_a_quotation_is_never_halved() -> None:
+    for point in points(RELEASE):
+        assert ("Pasar ini milik rakyat." in point) == ("Jagalah bersama" in point)
+
+
+def test_what_was_said_already_is_left_out() -> None:
+    line = "Pemerintah menetapkan tarif sewa pasar selama dua tahun ke depan.\n"
+    assert len(points("Tarif Sewa Pasar Ditetapkan\n" + line * 6)) == 1
+
+
+def test_never_more_than_seven_without_lists() -> None:
+    lines = [
+        f"Warga{n} membangun{n} jembatan{n} bersama{n} sejak{n} kemarin{n}." for n in range(40)
+    ]
+    assert len(points("\n".join(lines))) == 7
+
+
+def test_no_points_in_nothing() -> None:
+    assert points("") == []
