@@ -1,0 +1,118 @@
+"""Where a list is introduced: the cue, and the number that announces it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.findings.enumerations.passage import Passage
+
+_LEAD_WORDS = 40  # how far before its cue a list may be announced
+_LARGEST = 9999  # a larger number counts a crowd, not a list
+_PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that may introduce a list: tokens ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    strength: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that may announce a list, and the tokens of the noun phrase it heads.
+
+    ``doubtful`` ones measure (``lima tahun``) or order (``Asta Cita ke-6``): they announce only
+    what agrees with them.
+    """
+
+    value: int
+    first: int
+    last: int
+    doubtful: bool
+
+
+def find_cues(passage: Passage) -> list[Cue]:
+    """The phrases that may introduce a list, in order, the longest at each place."""
+    cues = []
+    index = 0
+    while index < len(passage.tokens):
+        cue = cue_at(passage, index)
+        if cue is None:
+            index += 1
+        else:
+            cues.append(cue)
+            index = cue.last
+    return cues
+
+
+def cue_at(passage: Passage, index: int) -> Cue | None:
+    """The cue that begins at ``index``, the longest one."""
+    tokens = passage.tokens
+    if tokens[index].text == ":":
+        return Cue(index, index + 1, "colon", ":")
+    for words, strength in passage.grammar.cues.get(tokens[index].lower, ()):
+        last = index + len(words)
+        if tuple(token.lower for token in tokens[index:last]) != words:
+            continue
+        if last < len(tokens) and tokens[last].text == ":":
+            return Cue(index, last + 1, "part" if strength == "loose" else strength, words[0])
+        return Cue(index, last, strength, " ".join(words))
+    return None
+
+
+def find_counts(passage: Passage, cue: Cue, start: int) -> list[Count]:
+    """The numbers before ``cue`` that may announce what follows it, nearest first."""
+    tokens, partners = passage.tokens, passage.partners
+    counts: list[Count] = []
+    index = cue.first - 1
+    while index >= max(start, cue.first - _LEAD_WORDS):
+        if 0 <= partners[index] < index and tokens[index].text in {")", "]", "}"}:
+            index = partners[index] - 1  # what stands in brackets announces nothing
+            continue
+        value = _number_at(passage, index)
+        if value is not None and value > 1:
+            last = _phrase_end(passage, index, cue)
+            counts.append(Count(value, index, last, _is_doubtful(passage, index, cue)))
+        index -= 1
+    return counts
+
+
+def _number_at(passage: Passage, index: int) -> int | None:
+    """The number that the token is, unless it labels, dates or is part of another."""
+    token, grammar = passage.tokens[index], passage.grammar
+    before = passage.tokens[index - 1].lower if index else ""
+    if before in grammar.labels:
+        return None
+    if token.lower in grammar.numbers:
+        return grammar.numbers[token.lower]
+    digits = token.lower.removeprefix("ke-")
+    if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
+        return None
+    return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
+
+
+def _is_doubtful(passage: Passage, index: int, cue: Cue) -> bool:
+    """Whether the number measures or orders rather than counts what is listed."""
+    token = passage.tokens[index]
+    after = passage.tokens[index + 1].lower if index + 1 < cue.first else ""
+    if after in passage.grammar.units or _is_year(token.text):
+        return True
+    return token.text.startswith("ke-") or (
+        token.lower in passage.grammar.ordinals and not token.is_capitalised
+    )
+
+
+def _phrase_end(passage: Passage, index: int, cue: Cue) -> int:
+    """Where the noun phrase that begins at ``index`` ends: before the cue or a mark."""
+    end = index + 1
+    while end < cue.first and passage.tokens[end].text not in _PHRASE_END:
+        end += 1
+    return end
+
+
+def _is_year(text: str) -> bool:
+    return text.isdecimal() and len(text) == 4

@@ -1,0 +1,208 @@
+"""Cutting what follows a cue into items.
+
+The stretch is split at every comma, semicolon and joining word that stands outside brackets and
+quotation marks. Which of these places really part two items, and where the list ends, is decided
+by the best-scoring segmentation: items as many as announced, alike in how they begin, parted by
+commas with a joining word before the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.findings.enumerations.grammar import Grammar
+from summarize.findings.enumerations.passage import Passage, Range
+from summarize.findings.enumerations.pieces import Piece, split_pieces
+from summarize.findings.enumerations.tokens import Token
+
+_MOST_PIECES = 60  # more pieces than these are not weighed against each other: all are items
+_WIDEST = 8  # pieces that may make up one item
+
+# Weights, set by hand on sentences of news; only their order of size matters.
+_CUT_COMMA = 1.0
+_CUT_LAST = {"strong": 1.2, "weak": 0.3, "range": 0.6, "late": 0.6}  # the word before the last item
+_CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not the last
+_KEEP_COMMA = -4.0  # "biru, hijau" as one item
+_KEEP_LONG_COMMA = -2.0  # "Ketua DPRD, Budi Santoso" as one item
+_KEEP_WORD = {"strong": -0.6, "weak": -0.1, "range": -0.1, "late": -0.1}
+_KEEP_BOTH = -2.5  # ", dan" inside an item
+_AFTER_LAST = -2.0  # more items after the one that the joining word marked as the last
+_COUNT_RIGHT = 3.0
+_COUNT_FARTHER = -0.4  # a number farther from the cue than another
+_COUNT_OVER = -1.0
+_REST_PIECE = -0.7  # a piece after the end of the list that could have been an item
+_REST_CLOSED = 0.3  # times that, where the list was closed by a joining word
+_REST_LAST = -4.0  # the list ends right before the joining word of its last item
+_NO_LAST_WORD = -0.8  # the list ends without a joining word before its last item
+_ALIKE = 0.7  # times how much an item begins like the first
+_LONG_ITEM = -0.04  # a word beyond the eighteenth
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A segmentation into items and its score.
+
+    ``announced`` is the number it was judged by, ``closed`` says that a joining word marks the
+    last item, ``whole`` that nothing is left after it.
+    """
+
+    items: tuple[Range, ...]
+    score: float
+    announced: int | None
+    closed: bool
+    whole: bool
+
+
+def cut_items(passage: Passage, first: int, last: int, announced: Sequence[int]) -> Cut | None:
+    """The best segmentation of the tokens ``first`` to ``last``; None where there is but one item.
+
+    ``announced`` holds the numbers that may announce the list, the likeliest first.
+    """
+    pieces = split_pieces(passage, first, last)
+    if len(pieces) < 2:
+        return None
+    if len(pieces) > _MOST_PIECES:
+        items = tuple((piece.first, piece.last) for piece in pieces)
+        value = announced[0] if announced else None
+        return Cut(items, float(len(items)), value, pieces[-1].word is not None, True)
+    path, value = _best_path(passage, pieces, announced)
+    starts = (0, *path.ends[:-1])
+    items = tuple(
+        (pieces[start].first, pieces[end - 1].last)
+        for start, end in zip(starts, path.ends, strict=True)
+    )
+    closed = pieces[starts[-1]].word is not None
+    return Cut(items, path.score, value, closed, path.ends[-1] == len(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A segmentation of the pieces so far: its score, and after which pieces its items end."""
+
+    score: float
+    ends: tuple[int, ...]
+
+
+def _best_path(
+    passage: Passage, pieces: Sequence[Piece], announced: Sequence[int]
+) -> tuple[_Path, int | None]:
+    """The best segmentation of a beginning of ``pieces``, and the number it was judged by."""
+    # paths[end]: the best way to have so many items, the last from so early, end before `end`
+    paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(pieces) + 1)]
+    best, best_value = _Path(float("-inf"), (len(pieces),)), None
+    for end in range(1, len(pieces) + 1):
+        for start in range(max(0, end - _WIDEST), end):
+            inside = _item_score(passage, pieces, start, end)
+            if start == 0:
+                paths[end][1, 0] = _Path(inside, (end,))
+                continue
+            inside += _CUT_COMMA if pieces[start].comma else _CUT_EARLY
+            for (count, _), path in paths[start].items():
+                reached = _Path(path.score + inside, (*path.ends, end))
+                known = paths[end].get((count + 1, start))
+                if known is None or known.score < reached.score:
+                    paths[end][count + 1, start] = reached
+        for (count, _), path in paths[end].items():
+            if count < 2:
+                continue
+            number_score, value = _number_score(passage, pieces, path.ends, announced)
+            total = path.score + number_score + _ending_score(pieces, path.ends)
+            if total > best.score:
+                best, best_value = _Path(total, path.ends), value
+    return best, best_value
+
+
+def _item_score(passage: Passage, pieces: Sequence[Piece], start: int, end: int) -> float:
+    """What it is worth to take the pieces ``start`` to ``end`` for one item."""
+    score = 0.0
+    for index in range(start + 1, end):
+        piece, before = pieces[index], pieces[index - 1]
+        short = piece.last - piece.first <= 3 and before.last - before.first <= 3
+        if piece.comma and piece.word:
+            score += _KEEP_BOTH
+        elif piece.comma:
+            score += _KEEP_COMMA if short else _KEEP_LONG_COMMA
+        elif piece.word:
+            score += _KEEP_WORD[piece.word]
+    length = pieces[end - 1].last - pieces[start].first
+    score += _LONG_ITEM * max(0, length - 18)
+    if start:
+        model, item = passage.tokens[pieces[0].first], passage.tokens[pieces[start].first]
+        score += _ALIKE * likeness(model, item, passage.grammar)
+    return score
+
+
+def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
+    """What it is worth that the list ends here, with this last item."""
+    end, last = ends[-1], pieces[ends[-2]]
+    score = _NO_LAST_WORD
+    if last.word is not None:
+        score = _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
+    for earlier in ends[:-2]:
+        word = pieces[earlier].word
+        if word is not None and word != "late":
+            score += _AFTER_LAST if pieces[earlier].comma else _CUT_EARLY
+            if last.word is None:
+                score += _AFTER_LAST
+    rest = len(pieces) - end
+    if rest:
+        if last.word is None and pieces[end].word == "strong" and pieces[end].comma:
+            score += _REST_LAST
+        closed = last.word is not None and pieces[end].comma
+        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed else 1.0)
+    return score
+
+
+def _number_score(
+    passage: Passage, pieces: Sequence[Piece], ends: tuple[int, ...], announced: Sequence[int]
+) -> tuple[float, int | None]:
+    """What it is worth to have so many items, and the announced number that says so."""
+    if not announced:
+        return 0.0, None
+    total = _sum_of_numbers(passage, pieces, ends)
+    for place, number in enumerate(announced):
+        if number in {len(ends), total}:
+            return _COUNT_RIGHT + _COUNT_FARTHER * min(place, 2), number
+    return (_COUNT_OVER if len(ends) > announced[0] else 0.0), announced[0]
+
+
+def _sum_of_numbers(passage: Passage, pieces: Sequence[Piece], ends: tuple[int, ...]) -> int | None:
+    """The sum of the numbers that the items begin with: "dua ganda putra dan satu tunggal"."""
+    total = 0
+    for start in (0, *ends[:-1]):
+        token = passage.tokens[pieces[start].first]
+        number = passage.grammar.numbers.get(token.lower)
+        if number is None and token.text.isdecimal() and len(token.text) <= 4:
+            number = int(token.text)
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+def likeness(first: Token, other: Token, grammar: Grammar) -> float:
+    """How alike two items begin, from -1 to 1."""
+    if first.lower == other.lower:
+        return 1.0
+    kinds = {_kind(first, grammar), _kind(other, grammar)}
+    if len(kinds) == 1:
+        return 0.3 if "plain" in kinds else 0.7
+    if "verb" in kinds or "mark" in kinds:
+        return -0.6
+    return 0.2 if kinds == {"plain", "noun"} else -0.2
+
+
+_NOUN_PREFIXES = ("pe", "ke")  # "peningkatan", "kesehatan"
+
+
+def _kind(token: Token, grammar: Grammar) -> str:
+    if not token.is_word:
+        return "mark"
+    if token.is_number or token.lower in grammar.numbers:
+        return "number"
+    if token.is_capitalised:
+        return "name"
+    if grammar.is_predicate(token):
+        return "verb"
+    return "noun" if token.lower.startswith(_NOUN_PREFIXES) and len(token.lower) > 6 else "plain"

@@ -1,0 +1,105 @@
+"""What does not belong to an item: the preposition before the first, the clause after the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.findings.enumerations.passage import Passage, Range
+
+_MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
+_DASHES = {"–", "—", "--"}
+
+
+def trim_items(passage: Passage, items: Sequence[Range], *, subject: bool) -> list[Range]:
+    """The items without outer marks, opening preposition and trailing clause; empty ones go.
+
+    ``subject`` says that the list stands in the subject of its clause, so that a predicate follows.
+    """
+    found = [item for item in (bare_item(passage, item) for item in items) if item]
+    if len(found) < 2:
+        return found
+    found[0] = _without_opener(passage, found)
+    found[-1] = _without_clause(passage, found, subject)
+    return [item for item in (bare_item(passage, item) for item in found) if item]
+
+
+def bare_item(passage: Passage, item: Range) -> Range | None:
+    """The item without the marks around it; quotation marks go when they embrace all of it."""
+    tokens, partners = passage.tokens, passage.partners
+    first, last = item
+    while True:
+        while first < last and tokens[first].text in _MARKS:
+            first += 1
+        while first < last and tokens[last - 1].text in _MARKS:
+            last -= 1
+        if last - first >= 2 and partners[first] == last - 1:
+            first, last = first + 1, last - 1
+        elif (hole := _hole_before(passage, first, last)) < last:
+            last = hole
+        else:
+            break
+    while first < last and not tokens[first].is_word and partners[first] < 0:
+        first += 1
+    while first < last and not tokens[last - 1].is_word and partners[last - 1] < 0:
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _hole_before(passage: Passage, first: int, last: int) -> int:
+    """Where empty brackets at the item's end begin: ``layanan menengah (,)``; else ``last``."""
+    if last <= first or passage.tokens[last - 1].text != ")":
+        return last
+    opened = passage.partners[last - 1]
+    if opened < first or any(token.is_word for token in passage.tokens[opened:last]):
+        return last
+    return opened
+
+
+def _without_opener(passage: Passage, items: Sequence[Range]) -> Range:
+    first, last = items[0]
+    tokens = passage.tokens
+    shared = {tokens[item[0]].lower for item in items[1:]}
+    while (
+        last - first > 1
+        and tokens[first].lower in passage.grammar.openers
+        and tokens[first].lower not in shared
+    ):
+        first += 1
+    return first, last
+
+
+def _without_clause(passage: Passage, items: Sequence[Range], subject: bool) -> Range:
+    """The last item up to where a clause begins that no earlier item has the like of."""
+    tokens, grammar = passage.tokens, passage.grammar
+    first, last = items[-1]
+    earlier = [tokens[i] for item in items[:-1] for i in range(*item)]
+    words = {token.lower for token in earlier}
+    names = (tokens[first].is_capitalised or tokens[first].is_number) and all(
+        token.is_capitalised or not token.is_word or token.is_number for token in earlier
+    )
+    predicates = any(grammar.is_predicate(token) for token in earlier)
+    index = first + 1
+    while index < last:
+        token = tokens[index]
+        if passage.skip(index, last) > index:
+            index = passage.skip(index, last) + 1
+            continue
+        if names and token.text.islower() and token.lower not in grammar.particles:
+            break
+        if token.lower in grammar.tails and token.lower not in words and not predicates:
+            break
+        ends = grammar.is_predicate(token) if subject else token.lower in grammar.predicates
+        if ends and not predicates and not _is_modifier(passage, first, index):
+            break
+        if token.text in _DASHES and token.text not in words:
+            break
+        index += 1
+    return first, index
+
+
+def _is_modifier(passage: Passage, first: int, index: int) -> bool:
+    """Whether the verb at ``index`` stands in a relative clause of the item itself."""
+    return (
+        any(token.lower in passage.grammar.modifiers for token in passage.tokens[first:index])
+        or passage.tokens[index - 1].lower in passage.grammar.conjunctions
+    )

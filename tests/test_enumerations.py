@@ -1,0 +1,63 @@
+"""Lists: each case file holds texts with the lists that must be found in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarize.anatomy import take_apart
+from summarize.findings.enumerations import find_enumerations
+from summarize.reading import from_text
+
+CASES = Path(__file__).parent / "cases" / "enumerations"
+ENGLISH = "english"
+
+
+def read_cases(path: Path) -> list[tuple[str, str]]:
+    """The text and the expected lists of each case in ``path``, both as written there."""
+    blocks = path.read_text("utf-8").split("\n\n")
+    cases = []
+    for block in blocks:
+        lines = [line for line in block.split("\n") if line and not line.startswith("#")]
+        text = "\n".join(line for line in lines if not line.startswith(("= ", "- ")))
+        expected = "\n".join(line for line in lines if line.startswith(("= ", "- ")))
+        if text:
+            cases.append((text, expected))
+    return cases
+
+
+def lists_of(text: str, language: str) -> str:
+    """What is found in ``text``, in the notation of the case files."""
+    release = take_apart(from_text(text.replace(" | ", "\n") + "\n"), language)
+    lines = []
+    for found in find_enumerations(release):
+        lead = found.lead.of(release.text) if found.lead else "-"
+        lines.append(f"= {found.announced or '-'} | {lead}")
+        lines += [f"- {item.of(release.text)}" for item in found.items]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "language"),
+    [
+        pytest.param(text, expected, "en" if path.stem == ENGLISH else "id", id=text[:40])
+        for path in sorted(CASES.glob("*.txt"))
+        if path.stem != "false_friends"
+        for text, expected in read_cases(path)
+    ],
+)
+def test_cases(text: str, expected: str, language: str) -> None:
+    assert lists_of(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line
+        for line in (CASES / "false_friends.txt").read_text("utf-8").split("\n")
+        if line and not line.startswith("#")
+    ],
+)
+def test_false_friends(text: str) -> None:
+    assert lists_of(text, "id") == ""
