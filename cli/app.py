@@ -22,8 +22,10 @@ class Format(StrEnum):
 
     RICH = "rich"
     TEXT = "text"
+    MARKDOWN = "markdown"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
 
 
 class LanguageChoice(StrEnum):

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from summarize.models import Summary
+from summarize.rendering.csv import csv_row, render_csv
 from summarize.rendering.json import render_json, render_jsonl
+from summarize.rendering.markdown import render_markdown
 from summarize.rendering.page import SECTIONS
 from summarize.rendering.text import render_text
 
 __all__ = ["EXTENSIONS", "SECTIONS", "render_one", "render_several"]
 
-EXTENSIONS = {"text": ".txt", "json": ".json", "jsonl": ".jsonl"}
 _RENDERERS: dict[str, Callable[..., str]] = {
     "text": render_text,
+    "markdown": render_markdown,
     "json": render_json,
     "jsonl": render_jsonl,
+    "csv": render_csv,
+}
+EXTENSIONS = {
+    "text": ".txt",
+    "markdown": ".md",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
 }
 
 
@@ -39,12 +49,16 @@ def render_several(
 ) -> Iterator[str]:
     """Several summaries in the named format, piece by piece as they come."""
     before, between, after = _joints(format_name, bare=bool(sections))
-    opening = before
+    first = True
     for summary in summaries:
-        rendered = render_one(summary, format_name, sections, explain=explain)
-        yield opening + (rendered.rstrip("\n") if format_name == "json" else rendered)
-        opening = between
-    yield (before if opening == before else "") + after
+        if format_name == "csv" and not first:
+            rendered = csv_row(summary, sections, explain=explain)
+        else:
+            rendered = render_one(summary, format_name, sections, explain=explain)
+        yield before if first else between
+        yield rendered.removesuffix("\n") if format_name == "json" else rendered
+        first = False
+    yield before + after if first else after
 
 
 def _joints(format_name: str, *, bare: bool) -> tuple[str, str, str]:
@@ -52,5 +66,7 @@ def _joints(format_name: str, *, bare: bool) -> tuple[str, str, str]:
     if format_name == "json":
         return "[\n", ",\n", "\n]\n"
     if format_name == "text" and not bare:
-        return "", "\n" + "─" * 20 + "\n\n", ""
+        return "", f"\n{'─' * 20}\n\n", ""
+    if format_name == "markdown":
+        return "", "\n---\n\n", ""
     return "", "", ""

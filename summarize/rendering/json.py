@@ -78,6 +78,7 @@ def _whole_object(summary: Summary, *, explain: bool) -> dict[str, Any]:
             items=[located(i) for i in listed.items] if listed else [],
             announced=listed.announced if listed else None,
             complete=listed.complete if listed else None,
+            **({"score": round(item.score, 6)} if explain else {}),
         )
 
     def chosen(item: Chosen) -> dict[str, Any]:

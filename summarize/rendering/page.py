@@ -24,6 +24,7 @@ SECTIONS = (
     "sentences",
 )
 USUAL_SECTIONS = SECTIONS[:-1]  # all sentences are the source once more: only when asked for
+COMPACT = frozenset({"organizations", "places", "figures"})  # so short that they share a line
 
 _CONTROLS = (c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace())
 _VISIBLE: dict[int, str | None] = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
@@ -63,6 +64,15 @@ class Section:
     heading: str
     entries: tuple[Entry, ...]
 
+    def distinct(self) -> tuple[Entry, ...]:
+        """The entries without those that say what an earlier one says."""
+        kept: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            same_day = self.name == "dates" and entry.label
+            text = "" if same_day else entry.text.casefold()
+            kept.setdefault((text, entry.label or ""), entry)
+        return tuple(kept.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -75,6 +85,11 @@ class Page:
     date: str | None
     byline: str | None
     sections: tuple[Section, ...]
+
+
+def gist(entry: Entry) -> str:
+    """An entry on one line, the items of a list behind what they are items of."""
+    return f"{entry.text}: {'; '.join(entry.items)}" if entry.items else entry.text
 
 
 def lay_out(

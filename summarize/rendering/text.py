@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.models import Summary
-from summarize.rendering.page import Entry, Page, Section, lay_out
+from summarize.rendering.page import COMPACT, Entry, Page, Section, gist, lay_out
 
 
 def render_text(
@@ -21,8 +21,7 @@ def _bare_lines(page: Page) -> Iterator[str]:
     """One entry a line, its columns divided by tabs: for grep, sort, wc and cut."""
     for section in page.sections:
         for entry in section.entries:
-            text = f"{entry.text}: {'; '.join(entry.items)}" if entry.items else entry.text
-            columns = (text, entry.label or "", entry.why or "")
+            columns = (gist(entry), entry.label or "", entry.why or "")
             yield "\t".join(columns).rstrip("\t")
 
 
@@ -39,7 +38,12 @@ def _page_lines(page: Page) -> Iterator[str]:
 
 
 def _section_lines(section: Section) -> Iterator[str]:
-    for entry in section.entries:
+    explained = any(entry.why for entry in section.entries)
+    entries = section.entries if explained else section.distinct()
+    if section.name in COMPACT and not explained:
+        yield "  " + " · ".join(entry.text for entry in entries)
+        return
+    for entry in entries:
         yield f"  {_line(section.name, entry)}"
         for number, item in enumerate(entry.items, 1):
             yield f"      {number}. {item}"
@@ -48,11 +52,12 @@ def _section_lines(section: Section) -> Iterator[str]:
 
 
 def _line(name: str, entry: Entry) -> str:
-    text = f"“{entry.text}”" if name == "quotes" else f"- {entry.text}"
+    if name == "quotes":
+        return f"“{entry.text}”" + (f" — {entry.label}" if entry.label else "")
+    if name == "dates":
+        return f"- {entry.text} = {entry.label}" if entry.label else f"- {entry.text}"
     if name == "abbreviations":
-        return f"{text} = {entry.label}"
-    if entry.count:
-        text += f" ({entry.count})"
-    if entry.label:
-        text += f" — {entry.label}" if name in ("points", "quotes") else f" ({entry.label})"
-    return text
+        return f"- {entry.text} = {entry.label}"
+    count = f" ({entry.count})" if entry.count else ""
+    label = f" — {entry.label}" if entry.label else ""
+    return f"- {entry.text}{count}{label}"

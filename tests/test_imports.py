@@ -1,0 +1,119 @@
+"""The direction of dependencies, read from the source: what a module may import.
+
+``models, errors ← languages ← reading, anatomy, segmentation ← findings, ranking ← pipeline ←
+batch``; rendering knows the models only; the library never knows its command line.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LIBRARY = sorted((ROOT / "summarize").rglob("*.py"))
+COMMAND = sorted((ROOT / "cli").rglob("*.py"))
+
+# Each part may import from itself, from the parts named here, and nothing else of ours.
+ALLOWED = {
+    "models": {"languages"},
+    "errors": set(),
+    "languages": set(),
+    "reading": {"models", "errors"},
+    "segmentation": {"models", "languages"},
+    "anatomy": {"models", "errors", "languages", "segmentation"},
+    "findings": {"models", "languages", "segmentation", "anatomy"},
+    "ranking": {"models", "errors", "languages", "segmentation"},
+    "pipeline": {"models", "anatomy", "findings", "ranking", "reading"},
+    "rendering": {"models"},
+    "batch": {"models", "errors", "pipeline", "reading", "rendering", "ranking"},
+}
+ANYTHING = {"__init__", "__main__", "training"}
+HEAVY = {"nltk", "sumy", "numpy", "rich"}
+
+
+def part_of(path: Path) -> str:
+    """The part of the library that a module belongs to."""
+    return path.relative_to(ROOT / "summarize").parts[0].removesuffix(".py")
+
+
+def imported(path: Path, *, at_start: bool = False) -> Iterator[str]:
+    """The full names that a module imports; ``at_start``: only those paid for at start-up."""
+    tree = ast.parse(path.read_text("utf-8"))
+    late = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) or _is_type_checking(node)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if at_start and node in late:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def _is_type_checking(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.If)
+        and isinstance(node.test, ast.Name)
+        and node.test.id == "TYPE_CHECKING"
+    )
+
+
+@pytest.mark.parametrize("path", LIBRARY, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_knows_only_what_comes_before_it(path: Path) -> None:
+    part = part_of(path)
+    if part in ANYTHING:
+        return
+    known = {name.split(".")[1] for name in imported(path) if name.startswith("summarize.")}
+    assert known <= ALLOWED[part] | {part}
+    assert "summarize" not in imported(path)
+
+
+@pytest.mark.parametrize("path", LIBRARY, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_library_does_not_know_its_command_line(path: Path) -> None:
+    names = {name.split(".")[0] for name in imported(path)}
+    assert not names & {"rich", "typer"}
+    if path.name != "__main__.py" or part_of(path) != "__main__":
+        assert "cli" not in names
+
+
+@pytest.mark.parametrize("path", COMMAND, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_command_line_finds_itself_by_relative_names(path: Path) -> None:
+    names = set(imported(path))
+    assert not {name for name in names if name.split(".")[0] in {"cli", "re", "click"}}
+    if path.name != "views.py":
+        assert not {name for name in names if name.split(".")[0] == "rich"}
+
+
+@pytest.mark.parametrize("path", [*LIBRARY, *COMMAND], ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_is_heavy_is_imported_where_it_is_used(path: Path) -> None:
+    if path.name == "views.py" or part_of_training(path):
+        return
+    assert not {name.split(".")[0] for name in imported(path, at_start=True)} & HEAVY
+
+
+def part_of_training(path: Path) -> bool:
+    return "training" in path.parts
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(option: str) -> None:
+    program = (
+        "import sys\n"
+        "from summarize.__main__ import main\n"
+        f"sys.argv = ['summarize', {option!r}]\n"
+        "try:\n    main()\n"
+        f"finally:\n    assert not {HEAVY!r} & set(sys.modules), sys.modules.keys()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, cwd=ROOT, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,0 +1,95 @@
+"""The JSON object: what its schema says, what can be sliced back, what options change."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from summarize import summarize
+from summarize.models import Summary
+from summarize.rendering import render_one, render_several
+from summarize.rendering.json import IDENTITY, to_object
+from tests.samples import TEXT, sample
+
+SCHEMA = json.loads(files("summarize.rendering").joinpath("schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+EMPTY = summarize("")
+
+
+def spans_of(value: Any) -> list[dict[str, Any]]:
+    """Every object in ``value`` that has start, end and text."""
+    children = (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    )
+    found = [span for child in children for span in spans_of(child)]
+    if isinstance(value, dict) and {"start", "end", "text"} <= value.keys():
+        found.append(value)
+    return found
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("explain", [False, True])
+@pytest.mark.parametrize("summary", [sample(), sample(code="en"), EMPTY], ids=["id", "en", "empty"])
+def test_the_object_follows_the_schema(summary: Summary, explain: bool) -> None:
+    VALIDATOR.validate(to_object(summary, explain=explain))
+
+
+def test_every_property_of_the_schema_is_there_in_its_order() -> None:
+    assert list(to_object(sample())) == list(SCHEMA["properties"])
+
+
+def test_the_schema_refuses_what_it_does_not_name() -> None:
+    assert not VALIDATOR.is_valid(to_object(sample()) | {"surprise": 1})
+
+
+def test_everything_can_be_sliced_from_the_source() -> None:
+    spans = spans_of(to_object(sample(), explain=True))
+    assert len(spans) > 20
+    for span in spans:
+        assert TEXT[span["start"] : span["end"]] == span["text"]
+
+
+def test_only_what_was_asked_for() -> None:
+    chosen = to_object(sample(), ("people", "points"))
+    expected = [*IDENTITY, "people", "key_points", "warnings"]
+    assert list(chosen) == expected
+    VALIDATOR.validate(chosen)
+
+
+def test_explain_adds_the_reasons() -> None:
+    shown = to_object(sample(), explain=True)
+    assert shown["summary"][0]["reasons"] == [{"feature": "position", "weight": 0.5}]
+    assert shown["quotes"][0]["rule"] == "after"
+    assert shown["quotes"][0]["cue"]["text"] == "kata Rahmat"
+    assert shown["key_points"][0]["score"] == 1.0
+
+
+def test_jsonl_is_one_line() -> None:
+    line = render_one(sample(), "jsonl")
+    assert line.count("\n") == 1
+    assert json.loads(line) == json.loads(render_one(sample(), "json"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_several_are_an_array(count: int) -> None:
+    rendered = "".join(render_several([sample()] * count, "json"))
+    assert json.loads(rendered) == [to_object(sample())] * count
+
+
+def test_a_point_is_its_items_and_their_count() -> None:
+    point = to_object(sample())["key_points"][0]
+    assert point["lead"]["text"] == "tiga janji kami"
+    assert [item["text"] for item in point["items"]] == [
+        "air bersih",
+        "jalan mulus",
+        "listrik menyala",
+    ]
+    assert (point["announced"], point["complete"]) == (3, True)
+    assert (point["speaker"]["name"], point["speaker"]["role"]) == ("Rahmat Hidayat", "Bupati")

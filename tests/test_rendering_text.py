@@ -1,0 +1,85 @@
+"""Plain text: a page to read, and bare lines for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize import summarize
+from summarize.languages import CODES, load
+from summarize.rendering import SECTIONS, render_one, render_several
+from summarize.rendering.page import lay_out, shown
+from tests.samples import sample
+
+PAGE = Path(__file__).parent.joinpath("cases", "rendering", "page.txt").read_text("utf-8")
+BARE = {
+    "summary": "Bupati Rahmat Hidayat meresmikan pasar terapung, Senin (3/2/2025).\n",
+    "points": "tiga janji kami: air bersih; jalan mulus; listrik menyala\tRahmat Hidayat, Bupati\n"
+    "Bupati Rahmat Hidayat meresmikan pasar terapung, Senin (3/2/2025).\n",
+    "people": "Rahmat Hidayat\tBupati\n",
+    "dates": "Senin (3/2/2025)\t2025-02-03\n3/2/2025\t2025-02-03\n",
+    "figures": "Rp 1,5 miliar\n",
+    "abbreviations": "Disdag\tDinas Perdagangan\n",
+}
+
+
+def test_the_page() -> None:
+    assert render_one(sample(), "text") == PAGE
+
+
+@pytest.mark.parametrize(("section", "lines"), BARE.items())
+def test_one_section_is_one_entry_a_line(section: str, lines: str) -> None:
+    assert render_one(sample(), "text", (section,)) == lines
+
+
+def test_sections_come_in_the_order_asked_for() -> None:
+    both = render_one(sample(), "text", ("figures", "people"))
+    assert both == BARE["figures"] + BARE["people"]
+
+
+def test_all_sentences_only_when_asked_for() -> None:
+    assert render_one(sample(), "text", ("sentences",)).count("\n") == 6
+
+
+def test_explain_gives_the_reasons() -> None:
+    page = render_one(sample(), "text", explain=True)
+    assert "[rule rilis, score 0.750, position +0.500]" in page
+    assert "[rule after, from “kata Rahmat”]" in page
+
+
+def test_headings_follow_the_language() -> None:
+    assert "\nKEY POINTS\n" in render_one(sample(code="en"), "text")
+    assert "(3 of 3)" in render_one(sample(code="en"), "text")
+
+
+def test_every_language_has_every_heading() -> None:
+    tables = [load(code).table("headings") for code in CODES]
+    assert all(table.keys() == tables[0].keys() for table in tables)
+    assert set(SECTIONS) <= tables[0].keys()
+
+
+def test_an_empty_document_has_an_empty_page() -> None:
+    assert render_one(summarize(""), "text") == ""
+
+
+def test_several_pages_are_divided() -> None:
+    pages = "".join(render_several([sample(), sample()], "text"))
+    assert pages == f"{PAGE}\n{'─' * 20}\n\n{PAGE}"
+    bare = "".join(render_several([sample(), sample()], "text", ("people",)))
+    assert bare == BARE["people"] * 2
+
+
+@given(st.text())
+def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
+    for line in (shown(text), shown(f"\x1b[2J{text}\x9b31m\u202e")):
+        assert line == " ".join(line.split())
+        assert all(c.isprintable() or ord(c) > 0xA0 for c in line)
+        assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_an_incomplete_list_says_so() -> None:
+    entry = lay_out(sample()).sections[1].entries[0]
+    assert (entry.count, entry.complete) == ("3 dari 3", True)
