@@ -1,0 +1,50 @@
+"""Abbreviation classes of our own: what a word with a stop behind it is.
+
+The classes are word lists in ``summarize/languages/<code>/abbreviations_*.txt``, so that a
+linguist can add to them. A word is looked up as written, and in capitals as a title would be
+(``DR. IR. SUGIANTO``).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from summarize.languages import Language
+
+
+class Kind(Enum):
+    """The classes of abbreviations, by what may follow their stop."""
+
+    TITLE = "titles"
+    DESIGNATOR = "designators"
+    LINKING = "linking"
+    DEGREE = "degrees"
+    CLOSING = "closing"
+
+
+# S.Pd, M.Si, Ph.D, S.I.K and spelled apart "S. Pd", but no initials before a name ("M.H. Thamrin"):
+# a degree has a short second part in lower case or is in the list.
+_DEGREE = re.compile(r"(?:[SMADBP][a-z]?\.){1,2}[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{0,4}){0,2}")
+_TITLES = f"abbreviations_{Kind.TITLE.value}"
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+
+
+def kind_of(word: str, language: Language) -> Kind | None:
+    """The class of ``word`` (without its last stop), None if it is none of ours.
+
+    >>> from summarize.languages import load
+    >>> kind_of("Drs", load("id")), kind_of("S.Hut", load("id")), kind_of("rumah", load("id"))
+    (<Kind.TITLE: 'titles'>, <Kind.DEGREE: 'degrees'>, None)
+    """
+    for kind in Kind:
+        if word in language.terms(f"abbreviations_{kind.value}"):
+            return kind
+    if len(word) > 1 and word.isupper() and word.capitalize() in language.terms(_TITLES):
+        return Kind.TITLE
+    return Kind.DEGREE if _DEGREE.fullmatch(word) else None
+
+
+def are_initials(word: str) -> bool:
+    """Whether ``word`` (without its last stop) is made of initials: M, M.R, J.K."""
+    return (len(word) == 1 and word.isalpha()) or _INITIALS.fullmatch(word) is not None

@@ -1,0 +1,162 @@
+"""The pass over a paragraph: stops, quotation marks and brackets in the order of the text."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.languages import Language
+from summarize.models import Span
+from summarize.segmentation.stops import Stop, ends_sentence
+
+# What the scan looks at: a run of stops, quotation marks, brackets. The rest is passed over.
+_EVENT = re.compile(r"[.!?…]++|[\"“”„«»]|['‘’]{2}|[()\[\]]")
+_SPACES = re.compile(r"\s*+")
+
+_QUOTES = frozenset("\"“”„«»'‘’")
+_TURNED_LEFT = frozenset("“„«‘")
+_AFTER_CLOSING = frozenset(".,;:!?…)]") | _QUOTES
+
+_DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")
+
+_LONGEST_BRACKET = 600  # what opens and does not close within that many characters is no aside
+_DEEPEST = 50
+_MOST_CLOSERS = 8
+
+
+def split_sentences(text: str, within: Span, language: Language) -> list[Span]:
+    """The sentences of the paragraph ``within``, in order, without the white space around them.
+
+    >>> from summarize.languages import load
+    >>> text = "“Kita siap. Mari mulai,” ujar Dr. H. Budi, S.E. Ia lalu pamit."
+    >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)), load("id"))]
+    ['“Kita siap.', 'Mari mulai,” ujar Dr. H. Budi, S.E.', 'Ia lalu pamit.']
+
+    Between the spans lies only white space, and together they cover everything else.
+    """
+    start = _skip_spaces(text, within.start, within.end)
+    end = within.start + len(text[within.start : within.end].rstrip())
+    if start >= end:
+        return []
+    spans = []
+    for cut, following in _Scan(text, start, end, language).boundaries():
+        spans.append(Span(start, cut))
+        start = following
+    spans.append(Span(start, end))
+    return spans
+
+
+def _skip_spaces(text: str, at: int, end: int) -> int:
+    found = _SPACES.match(text, at, end)
+    return found.end() if found else at
+
+
+class _Scan:
+    """Where the scan of a paragraph stands."""
+
+    __slots__ = ("brackets", "cuts", "end", "language", "marker", "quoting", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, language: Language) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.language = language
+        self.quoting = False  # inside a quotation
+        self.brackets: list[tuple[int, int]] = []  # where it opens, how many cuts there were
+        self.cuts: list[tuple[int, int]] = []  # (end of a sentence, start of the next)
+        self.marker = 0  # the number of the last list marker
+
+    def boundaries(self) -> list[tuple[int, int]]:
+        """Where each sentence but the last ends, and where the next one starts."""
+        resume = self.start
+        for event in _EVENT.finditer(self.text, self.start, self.end):
+            at = event.start()
+            if at < resume:
+                continue
+            mark = self.text[at]
+            if mark in ".!?…":
+                resume = self._stop(at, event.end())
+            elif mark in "([":
+                self._open_bracket(at)
+            elif mark in ")]":
+                self._close_bracket(at)
+            else:
+                self.quoting = self._opens(at, event.end())
+        return self.cuts
+
+    def _stop(self, at: int, after: int) -> int:
+        """Reads the stops from ``at`` with the marks that close behind them; where they end."""
+        closed = self._closers(after)
+        following = _skip_spaces(self.text, closed, self.end)
+        if following >= self.end:
+            return self.end
+        if following > closed and (detached := self._closers_detached(following)):
+            self.quoting = False
+            closed = detached
+            following = _skip_spaces(self.text, closed, self.end)
+            if following >= self.end:
+                return self.end
+        stop = Stop(
+            text=self.text,
+            end=self.end,
+            sentence=self.cuts[-1][1] if self.cuts else self.start,
+            at=at,
+            after=after,
+            closed=closed,
+            following=following,
+            marker=self.marker,
+        )
+        verdict = ends_sentence(stop, self.language)
+        if verdict.marker:
+            self.marker = verdict.marker
+        if verdict.ends:
+            self.cuts.append((closed, following))
+        return closed
+
+    def _closers(self, at: int) -> int:
+        """The end of the quotation marks and brackets that close right behind a stop."""
+        last = min(self.end, at + _MOST_CLOSERS)
+        while at < last:
+            mark = self.text[at]
+            if mark in ")]":
+                self._close_bracket(at)
+            elif mark in _QUOTES and not self._opens(at, at + 1):
+                self.quoting = False
+            else:
+                break
+            at += 1
+        return at
+
+    def _opens(self, at: int, after: int) -> bool:
+        """Whether the quotation mark between ``at`` and ``after`` opens.
+
+        White space beside it decides, as marks are often turned the wrong way; where there is
+        none on either side, or on both, whether a quotation is open.
+        """
+        before = self.text[at - 1] if at > self.start else " "
+        behind = self.text[after] if after < self.end else " "
+        free_left = before.isspace() or before in "([-–—/" or before in _TURNED_LEFT
+        free_right = behind.isspace() or behind in _AFTER_CLOSING
+        if free_left != free_right:
+            return free_left
+        mark = self.text[at]
+        if not free_left and mark in "“„«”»":
+            return mark in _TURNED_LEFT
+        return not self.quoting
+
+    def _closers_detached(self, at: int) -> int:
+        """The end of marks between white space that close the quotation: ``kamu. “ Ia``, or 0."""
+        found = _DETACHED.match(self.text, at, self.end)
+        return found.end() if found and (self.quoting or found.end() == self.end) else 0
+
+    def _open_bracket(self, at: int) -> None:
+        if len(self.brackets) < _DEEPEST:
+            self.brackets.append((at, len(self.cuts)))
+
+    def _close_bracket(self, at: int) -> None:
+        """Takes back the cuts inside the bracket, unless it holds whole sentences."""
+        if not self.brackets:
+            return
+        opened, count = self.brackets.pop()
+        whole = self.text[at - 1] in ".!?…" and self.text[opened + 1].isupper()
+        if not whole and at - opened < _LONGEST_BRACKET:
+            del self.cuts[count:]

@@ -1,0 +1,222 @@
+"""Whether a stop ends its sentence: what stands before it and what comes next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from summarize.languages import Language
+from summarize.segmentation.abbreviations import Kind, are_initials, kind_of
+from summarize.segmentation.punkt import Parameters, Starts, parameters
+
+_LONGEST_WORD = 60
+
+_EDGES = frozenset(' \t\n\r\u00a0"“”„«»‘()[]:;,')
+_NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")
+_MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")
+_CLOSED_AMOUNT = re.compile(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_CLOCK = re.compile(r"\d{2}(?!\d)")
+
+_UNIT = re.compile(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
+
+_ADDRESS = ("://", "www.", "@", "/")
+_QUOTED = re.compile(r"[\"“”’'»]")
+_DOMAINS = frozenset(
+    ("ac", "co", "com", "desa", "go", "id", "info", "io", "net", "news", "org", "sch", "tv")
+)
+
+
+class Verdict(NamedTuple):
+    """Whether the stop ends the sentence, or the number of the list marker it belongs to."""
+
+    ends: bool
+    marker: int = 0
+
+
+_ENDS = Verdict(True)
+_GOES_ON = Verdict(False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A run of stops from ``at`` to ``after``; ``closed`` is behind the marks that close after it.
+
+    ``sentence`` is where the sentence starts, ``following`` the next solid character.
+    """
+
+    text: str
+    end: int
+    sentence: int
+    at: int
+    after: int
+    closed: int
+    following: int
+    marker: int
+
+    @property
+    def signs(self) -> str:
+        return self.text[self.at : min(self.after, self.at + 10)]
+
+    @property
+    def closers(self) -> str:
+        return self.text[self.after : self.closed]
+
+    @property
+    def word(self) -> str:
+        """The word before the stop, without what opens before it."""
+        start = self.at
+        first = max(self.sentence, self.at - _LONGEST_WORD)
+        while start > first and self.text[start - 1] not in _EDGES:
+            start -= 1
+        return self.text[start : self.at].lstrip("'’`*–—-")
+
+    def before(self, length: int) -> str:
+        """What stands before the ``length`` characters that end at the stop, bounded."""
+        end = self.at - length
+        return self.text[max(self.sentence, end - _LONGEST_WORD) : max(self.sentence, end)]
+
+
+class Next(NamedTuple):
+    """What follows a stop: the marks that open, the word, whether it is a list marker."""
+
+    opening: str
+    word: str
+    item: bool
+
+    def starts(self, known: Parameters) -> bool:
+        """Whether it looks like the beginning of a sentence."""
+        return self.item or known.starter(self.word) or bool(self.opening.strip(" ("))
+
+
+def ends_sentence(stop: Stop, language: Language) -> Verdict:
+    """The verdict on a stop behind which something follows in the same paragraph."""
+    if stop.text[stop.following] in ".,;:!?…)]":
+        return _GOES_ON
+    found = _NEXT.match(stop.text, stop.following, stop.end)
+    item = _MARKER.match(stop.text, stop.following, stop.end) is not None
+    opening, word = found.groups("") if found else ("", "")
+    following = Next(opening, word, item)
+    if stop.following == stop.closed:
+        return Verdict(_ends_glued(stop, following, language))
+    return _ends_spaced(stop, following, language)
+
+
+def _ends_spaced(stop: Stop, following: Next, language: Language) -> Verdict:
+    """The verdict where white space follows."""
+    opening, word, item = following
+    after_quotation = _QUOTED.search(stop.closers) or stop.text[stop.at - 1] in '"“”’'
+    if after_quotation and word.lower() in language.terms("attributions"):
+        return _GOES_ON
+    if word[:1].islower() and not item and not opening.strip(" *-–—"):
+        return _GOES_ON
+    if "(" in opening and not item and _is_inserted(stop):
+        return _GOES_ON
+    if "!" in stop.signs or "?" in stop.signs:
+        return _ENDS
+    if "…" in stop.signs or len(stop.signs) > 1:
+        starter = parameters(language.code).starter(word)
+        return Verdict(item or "“" in opening or starter)
+    if after_quotation:
+        return _ENDS
+    return _ends_after_word(stop, following, language)
+
+
+def _ends_after_word(stop: Stop, following: Next, language: Language) -> Verdict:
+    """The verdict on a single full stop, by the word before it."""
+    known = parameters(language.code)
+    opening, word, item = following
+    before = stop.word
+    if before[-1:].isdecimal():
+        return _ends_after_number(stop, before)
+    kind = kind_of(before, language)
+    if kind is not Kind.DEGREE and are_initials(before):
+        return Verdict(_ends_after_initials(stop, before, following, language))
+    starter = following.starts(known)
+    match kind:
+        case Kind.TITLE | Kind.LINKING:
+            return _GOES_ON
+        case Kind.DESIGNATOR:
+            return Verdict(not item and _surely_starts(word, known))
+        case Kind.CLOSING if before[:1].islower():
+            return Verdict("(" not in opening and (starter or word[:1].isupper()))
+        case Kind.CLOSING | Kind.DEGREE:
+            return Verdict(starter and "(" not in opening)
+        case _:
+            return Verdict(item or not word or known.ends_sentence(before, word))
+
+
+def _ends_after_number(stop: Stop, number: str) -> Verdict:
+    """The verdict on ``1.``, ``2020.``, ``Rp. 344. 320``."""
+    lead = stop.before(len(number))
+    trimmed = lead.rstrip(" \t\u00a0\"“'‘(*")
+    short = len(number) <= 2 and number.isdecimal() and lead[-1:] not in tuple(",.")
+    if short and (not trimmed or trimmed[-1] in ":;," or int(number) == stop.marker + 1):
+        return Verdict(False, int(number))
+    amount = stop.text[max(stop.sentence, stop.at - _LONGEST_WORD) : stop.at]
+    if _GROUP.match(stop.text, stop.following) and _CLOSED_AMOUNT.search(amount):
+        return _GOES_ON
+    if _CLOCK.match(stop.text, stop.following) and trimmed.lower().endswith(("pukul", "jam")):
+        return _GOES_ON
+    return _ENDS
+
+
+def _ends_after_initials(stop: Stop, initials: str, following: Next, language: Language) -> bool:
+    """Whether the stop of ``M.``, ``K.H.`` or ``huruf a.`` ends the sentence."""
+    known = parameters(language.code)
+    word = following.word
+    lead = stop.before(len(initials)).split()
+    last = lead[-1].strip("\"“'‘(") if lead else ""
+    if len(initials) == 1:
+        if last.lower() in language.terms("lettered"):
+            return True
+        if last[-1:].isdecimal():  # a unit or an era
+            unit = _UNIT.fullmatch(f"{last} {initials}") is not None
+            return unit or following.item or known.starter(word)
+        if initials.islower():
+            return False
+    return _surely_starts(word, known)
+
+
+def _surely_starts(word: str, known: Parameters) -> bool:
+    """Whether a word begins sentences so often, and names so rarely, that even an initial ends."""
+    return word.lower() in known.starters and known.starts_sentence(word) is Starts.YES
+
+
+def _is_inserted(stop: Stop) -> bool:
+    """Whether the bracket that follows is part of the sentence: ``kami. (HR. Ahmad),``."""
+    closing = stop.text.find(")", stop.following, min(stop.end, stop.following + 200))
+    if closing < 0:
+        return False
+    return stop.text[closing + 1 : closing + 2] in tuple(",;")
+
+
+def _ends_glued(stop: Stop, following: Next, language: Language) -> bool:
+    """Whether a sentence ends where the space was forgotten: ``konsumen.Nantinya``."""
+    known = parameters(language.code)
+    word = following.word
+    before = stop.word
+    if any(sign in before for sign in _ADDRESS):
+        return False
+    plain = before[-2:].isalpha() and before[-1:].islower() and len(before) > 2
+    if kind_of(before, language) is not None or known.abbreviation(before):
+        plain = False
+    closed = bool(stop.closers)
+    if following.opening:
+        return closed or plain or before[-1:].isdecimal() or not before
+    if not word[:1].isupper() or word.lower() in _DOMAINS:
+        return False
+    if closed or "!" in stop.signs or "?" in stop.signs:
+        return True
+    if "…" in stop.signs or len(stop.signs) > 1:
+        return known.starter(word)
+    if len(word) < 2:
+        return False
+    if plain and before.islower():
+        return True
+    return (
+        len(word) > 2
+        and word[1:].islower()
+        and (known.starter(word) or (plain and len(before) > 3))
+    )

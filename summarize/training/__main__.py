@@ -1,0 +1,23 @@
+"""`python -m summarize.training NAME ...`: relearns one of the shipped data files."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+TRAININGS = {
+    "punkt": "summarize.training.punkt",
+}
+
+
+def main(argv: list[str]) -> int:
+    """Runs the training that ``argv`` names; the exit code."""
+    if not argv or argv[0] not in TRAININGS:
+        print(f"usage: python -m summarize.training {{{','.join(TRAININGS)}}} ...", file=sys.stderr)
+        return 2
+    import_module(TRAININGS[argv[0]]).main(argv[1:])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

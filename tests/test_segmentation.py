@@ -1,0 +1,91 @@
+"""Sentences: a table of cases, and what holds for every text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.languages import load
+from summarize.models import Span
+from summarize.segmentation import split_sentences
+
+CASES = Path(__file__).parent / "cases" / "segmentation"
+
+
+def read_cases() -> list[tuple[str, str]]:
+    """Each line of the case files without its comments: the language and the line."""
+    return [
+        (path.stem.rpartition(".")[2], line)
+        for path in sorted(CASES.glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+def cut(text: str, code: str = "id") -> list[str]:
+    spans = split_sentences(text, Span(0, len(text)), load(code))
+    return [span.of(text) for span in spans]
+
+
+@pytest.mark.parametrize(("code", "line"), read_cases())
+def test_ends_where_the_case_says(code: str, line: str) -> None:
+    text = line.replace("|", "")
+    assert "|".join(cut(text, code)).replace(" |", "|") == line.replace("| ", "|")
+
+
+PIECES = st.sampled_from(
+    [
+        "Kami siap",
+        ". ",
+        ".",
+        "! ",
+        "?",
+        "…",
+        '"',
+        "“",
+        "”",
+        "'",
+        "’’",
+        "(",
+        ")",
+        "[",
+        "]",
+        " ",
+        "\n",
+        "1. ",
+        "a. ",
+        "Dr. ",
+        "S.E.",
+        "Rp. 500",
+        " M.",
+        "Katanya",
+        "H.",
+        "–",
+    ]
+)
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
+
+
+@given(TEXTS, st.sampled_from(["id", "en"]), st.data())
+def test_sentences_cover_the_paragraph_and_nothing_else(
+    text: str, code: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    at = start
+    for span in split_sentences(text, Span(start, end), load(code)):
+        assert at <= span.start < span.end <= end
+        assert not text[at : span.start].strip()
+        assert span.of(text) == span.of(text).strip()
+        at = span.end
+    assert not text[at:end].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", ".", "...", '"', '" . "', "(" * 1000 + "A. B" + ")" * 1000]
+)
+def test_takes_what_is_hardly_text(text: str) -> None:
+    assert "".join(cut(text)).replace(" ", "") == text.replace(" ", "")
