@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from summarize.findings.cast import Cast, Mention
-from summarize.findings.speech import Verb, Voice, speech_verbs
+from summarize.findings.speech import Voice, speech_verbs
 from summarize.languages import Language
 from summarize.models import Span, Speaker
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'./@][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+_PASSIVE = re.compile(r"di[a-z]{4,}$")
 _BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 REACH = 300  # characters in which an attribution names its speaker
@@ -50,6 +51,10 @@ class Grammar:
         self.governors = language.terms("governors")
         self.descriptions = language.terms("descriptions")
         self.sources = language.terms("sources")
+        self.relatives = language.terms("relatives")
+        self.back_references = language.terms("back_references")
+        self.comparatives = language.terms("comparatives")
+        self.utterances = language.terms("utterances")
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The words of ``text[start:end]``."""
@@ -62,10 +67,13 @@ class Grammar:
         if verb is None or verb.voice is not Voice.FIRST:
             return False
         following = next((t for t in tokens[1:] if t.lower not in self.fillers), None)
-        return verb.pronoun or (
-            following is not None
-            and (following.lower in self.pronouns or following.word[0].isupper())
-        )
+        return verb.pronoun or (following is not None and following.end <= end)
+
+    def starts_attribution(self, start: int, end: int) -> bool:
+        """Whether the first word is a verb as it follows quotations: ``tulis seorang warga``."""
+        first = _WORD.match(self.text, start, end)
+        verb = self.verbs.get(first.group()) if first else None
+        return verb is not None and verb.voice is Voice.FIRST
 
     def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
         """The attribution that follows a quotation: ``," ujar Bupati``.
@@ -165,18 +173,36 @@ class Grammar:
         return None
 
     def before(self, start: int, end: int) -> Attribution | None:
-        """The attribution in a sentence that leads to a quotation: ``Amran mengatakan, "``."""
-        return self.subject(start, end, speech=True)
+        """The attribution that leads to a quotation: ``Amran mengatakan, "``."""
+        tokens = self.tokens(max(start, end - 2 * REACH), end)
+        for at, token in enumerate(tokens):
+            found = self._speaks(tokens, at, token, end) or self._utters(tokens, at, end)
+            if found is not None:
+                return found
+        for token in reversed(tokens):
+            verb = self.verbs.get(token.lower)
+            if verb is not None and verb.voice is not Voice.FIRST:
+                return Attribution(None, Span(token.start, token.end), "verb")
+        return None
 
-    def subject(self, start: int, end: int, *, speech: bool = False) -> Attribution | None:
-        """Who speaks or acts in a sentence; with ``speech``, only who speaks."""
+    def _utters(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
+        """``Mengutip ucapan Dr. Sutomo "``: the noun and the name lead straight to the mark."""
+        if tokens[at].lower not in self.utterances:
+            return None
+        mention = self.cast.first(tokens[at].end, end)
+        if mention is None or len(self.tokens(tokens[at].end, mention.span.start)) > 2:
+            return None
+        if self.tokens(mention.span.end, end):
+            return None
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "utterance")
+
+    def subject(self, start: int, end: int) -> Attribution | None:
+        """Who speaks or acts in a sentence."""
         tokens = self.tokens(start, min(end, start + 2 * REACH))
         for at, token in enumerate(tokens):
             found = self._speaks(tokens, at, token, end)
             if found is not None:
                 return found
-        if speech:
-            return None
         return self._acts(tokens, end)
 
     def _speaks(self, tokens: list[Token], at: int, token: Token, end: int) -> Attribution | None:
@@ -188,12 +214,25 @@ class Grammar:
         verb = self.verbs.get(word)
         if verb is None:
             return None
-        cue = Span(token.start, token.end)
         if verb.pronoun:
-            return Attribution(None, cue, "pronoun")
+            return self._set_off(token, tokens[0].start)
         if verb.voice in (Voice.ACTIVE, Voice.EITHER):
-            return self._active(tokens, at, verb)
-        return self._agent(tokens, at, end)
+            return self._active(tokens, at)
+        return self._agent(tokens, at, end) or self._bare(tokens, at)
+
+    def _set_off(self, token: Token, start: int) -> Attribution | None:
+        """``Bahkan, katanya, ...``: between commas, for "nilainya" may also be "its value"."""
+        before = self.text[max(start, token.start - 3) : token.start].rstrip()
+        after = self.text[token.end : token.end + 2].lstrip()
+        if (before and before[-1] not in ',”"’') or (after and after[0] not in ",.:"):
+            return None
+        return Attribution(None, Span(token.start, token.end), "pronoun")
+
+    def _bare(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``Ia minta semua camat hadir``: the bare form as it is spoken."""
+        if at == 0 or tokens[at - 1].lower not in self.pronouns:
+            return None
+        return Attribution(None, Span(tokens[at - 1].start, tokens[at].end), "pronoun")
 
     def _source(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``Menurut Firman, ...``"""
@@ -211,6 +250,11 @@ class Grammar:
 
     def _agent(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``kata Romi``, ``Diterangkan pula oleh Kepala LAN``"""
+        if at and tokens[at - 1].lower in self.comparatives:
+            return None  # lebih lanjut, lebih jelas
+        rule = "agent"
+        if at <= 2 and tokens[0].lower in self.back_references:
+            rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
         following = at + 1
         while following < len(tokens) and tokens[following].lower in self.fillers:
             following += 1
@@ -227,47 +271,56 @@ class Grammar:
             if t.lower != "oleh"
         ):
             return None
-        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "agent")
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), rule)
 
-    def _active(self, tokens: list[Token], at: int, verb: Verb) -> Attribution | None:
+    def _active(self, tokens: list[Token], at: int) -> Attribution | None:
         """``Kepala LAN RI pun menegaskan``; the last one named who can be the subject."""
         near = next(
             (t for t in reversed(tokens[max(0, at - 3) : at]) if t.lower not in self.fillers), None
         )
         if near is not None and near.lower in self.pronouns:
             return Attribution(None, Span(near.start, tokens[at].end), "pronoun")
-        candidates = list(self.cast.within(tokens[0].start, tokens[at].start))
-        for mention in reversed(candidates):
-            if not self._governed(mention, tokens[0].start):
-                return Attribution(
-                    mention.speaker, Span(mention.span.start, tokens[at].end), "subject"
-                )
-        for mention in reversed(candidates):
+        candidates = list(self.cast.within(tokens[0].start, tokens[at].start))[::-1]
+        agents = []
+        for mention in candidates:
+            governor = self._governor(mention, tokens[0].start)
+            if governor is None:
+                return self._as_subject(mention, tokens[at])
+            if governor.lower.startswith("di") and governor.lower not in self.governors:
+                agents.append(mention)
+        for mention in candidates:
             following = _WORD.search(self.text, mention.span.end, tokens[at].end)
-            if following and following.group().lower() == "yang":
-                return Attribution(
-                    mention.speaker, Span(mention.span.start, tokens[at].end), "subject"
-                )
-        return None
+            if following and following.group().lower() in self.relatives:
+                return self._as_subject(mention, tokens[at])
+        return self._as_subject(agents[0], tokens[at]) if agents else None
 
-    def _governed(self, mention: Mention, start: int) -> bool:
-        """Whether the word before a mention keeps it from being the subject."""
+    def _as_subject(self, mention: Mention, verb: Token) -> Attribution:
+        return Attribution(mention.speaker, Span(mention.span.start, verb.end), "subject")
+
+    def _governor(self, mention: Mention, start: int) -> Token | None:
+        """The word before a mention that keeps it from being the subject.
+
+        A preposition, a noun that the person is the owner of, or a passive of which the person
+        is the agent (``dilantik Bupati``).
+        """
         words = self.tokens(max(start, mention.span.start - 90), mention.span.start)
         for token in reversed(words):
             if self._apart(token.end, mention.span.start):
-                return False
+                return None
             if token.lower in self.governors or token.lower in self.sources:
-                return True
+                return token
             if not token.word[0].isupper():
-                return False
-        return False
+                verb = self.verbs.get(token.lower)
+                acts = verb is not None and verb.voice is not Voice.FIRST
+                return token if acts or _PASSIVE.match(token.word) else None
+        return None
 
     def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
         """The person whom a sentence without a speech verb begins with."""
         if not tokens:
             return None
         mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
-        if mention is None or self._governed(mention, tokens[0].start):
+        if mention is None or self._governor(mention, tokens[0].start):
             return None
         opening = self.text[tokens[0].start : mention.span.start].rstrip()
         if opening.count(" ") > 2 and not opening.endswith(","):

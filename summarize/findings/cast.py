@@ -24,7 +24,7 @@ class Cast:
     """The people of a release, to be looked up by place."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self.mentions = sorted(mentions)
+        self.mentions = sorted(mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> Iterator[Mention]:
@@ -48,7 +48,7 @@ def cast_of(release: Release, people: tuple[Person, ...]) -> Cast:
         for person in people
         for span in person.mentions
     ]
-    named.sort()
+    named.sort(key=lambda mention: mention.span)
     roles = _roles(text, people)
     if not roles:
         return Cast(named)

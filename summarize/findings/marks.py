@@ -8,13 +8,14 @@ than its shape, and what is already open decides the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from summarize.models import Span
 
 _MARK = re.compile(r"(?:[‘’'`´‛]{2}|[“”„‟\"″«»]){1,2}|[‘’‚‛']")
+_LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _SINGLE = frozenset("‘’‚‛'")
 _OPENING = frozenset("“„«‘‚")
 _CLOSING = frozenset("”»’")
@@ -51,8 +52,12 @@ class Passage(NamedTuple):
     closed: bool
 
 
-def find_passages(text: str, paragraphs: tuple[Span, ...]) -> list[Passage]:
+def find_passages(
+    text: str, paragraphs: tuple[Span, ...], verbs: Container[str] = ()
+) -> list[Passage]:
     """Everything between quotation marks, outermost pairs only, in document order.
+
+    ``verbs`` are words that follow a quotation, so that a mark before one of them closes.
 
     >>> text = 'Ia berkata, "Mari."'
     >>> [passage.span.of(text) for passage in find_passages(text, (Span(0, len(text)),))]
@@ -62,7 +67,7 @@ def find_passages(text: str, paragraphs: tuple[Span, ...]) -> list[Passage]:
     pending: list[Span] = []  # the paragraphs since one in which a quotation was left open
     is_open = False
     for paragraph in paragraphs:
-        marks = list(_marks(text, paragraph))
+        marks = list(_marks(text, paragraph, verbs))
         if not marks:
             if is_open:
                 pending.append(paragraph)
@@ -78,7 +83,7 @@ def find_passages(text: str, paragraphs: tuple[Span, ...]) -> list[Passage]:
     return passages
 
 
-def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
+def _marks(text: str, paragraph: Span, verbs: Container[str]) -> Iterator[Mark]:
     """The quotation marks of a paragraph; apostrophes are none."""
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
@@ -87,14 +92,24 @@ def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
         single = end - start == 1 and text[start] in _SINGLE
         if single and left.isalnum() and right.isalnum():
             continue
-        yield Mark(start, end, _place(left, right), _shape(match.group()), single)
+        place = _place(left, right)
+        if place is Lean.OPENS and right.islower() and text[max(0, start - 2)] in ",.?!":
+            word = _LETTERS.match(text, end, paragraph.end)
+            if word and word.group() in verbs:  # "maju, ”ujarnya"
+                place = Lean.CLOSES
+        yield Mark(start, end, place, _shape(match.group()), single)
 
 
 def _place(left: str, right: str) -> Lean:
+    """What the characters on both sides say of a mark.
+
+    >>> _place(" ", "K"), _place(",", " "), _place(".", "K"), _place(",", "k")
+    (<Lean.OPENS: 1>, <Lean.CLOSES: -1>, <Lean.UNSURE: 0>, <Lean.CLOSES: -1>)
+    """
     before = left.isspace() or left in _BEFORE_OPENING
     after = right.isspace() or right in _AFTER_CLOSING
     if before == after:
-        return Lean.UNSURE
+        return Lean.CLOSES if left in ",.?!" and right.islower() else Lean.UNSURE
     return Lean.OPENS if before else Lean.CLOSES
 
 
@@ -106,22 +121,24 @@ def _shape(mark: str) -> Lean:
 
 def _pair(text: str, marks: list[Mark], paragraph: Span) -> list[Passage]:
     """The outermost passages of a paragraph."""
-    closers = _next_single_closer(marks)
+    closers = _closed_singles(marks)
     stack: list[tuple[Mark, int]] = []  # an open mark, and how many passages stood before it
     passages: list[Passage] = []
     for number, mark in enumerate(marks):
-        if mark.single:
-            if stack and stack[-1][0].single and mark.place is Lean.CLOSES:
+        if stack and stack[-1][0].single:
+            if mark.place is Lean.CLOSES:
                 _close(text, stack, passages, mark)
-            elif not stack and mark.place is Lean.OPENS and closers[number]:
+                continue
+            stack.pop()  # it was an apostrophe
+        if mark.single:
+            if not stack and mark.place is Lean.OPENS and closers[number]:
                 stack.append((mark, len(passages)))
-            continue
-        if stack and stack[-1][0].single:  # it was an apostrophe
-            stack.pop()
-        if _opens(mark, bool(stack)):
+        elif _opens(mark, bool(stack)):
             stack.append((mark, len(passages)))
         elif stack:
             _close(text, stack, passages, mark)
+        elif _turned(text, marks, number, paragraph):
+            stack.append((mark, len(passages)))
         elif not passages:
             outer = Span(paragraph.start, mark.end)
             passages.append(
@@ -130,26 +147,35 @@ def _pair(text: str, marks: list[Mark], paragraph: Span) -> list[Passage]:
     return _settle(text, stack, passages, paragraph)
 
 
+def _turned(text: str, marks: list[Mark], number: int, paragraph: Span) -> bool:
+    """Whether an opening mark sticks to the sentence before it: ``desa.” Kita maju, ”ujarnya``."""
+    mark = marks[number]
+    if number + 1 == len(marks) or marks[number + 1].place is Lean.OPENS:
+        return False
+    return (
+        mark.start > paragraph.start
+        and text[mark.start - 1] in ".?!"
+        and text[mark.end : mark.end + 1].isspace()
+        and text[mark.end + 1 : mark.end + 2].isupper()
+    )
+
+
 def _opens(mark: Mark, inside: bool) -> bool:
     """Whether a mark opens a passage, ``inside`` another one or not."""
     if mark.place is not Lean.UNSURE:
         return mark.place is Lean.OPENS
-    if not inside:
-        return mark.shape is not Lean.CLOSES
-    return mark.shape is Lean.OPENS
+    return not inside or mark.shape is Lean.OPENS
 
 
-def _next_single_closer(marks: list[Mark]) -> list[bool]:
-    """For each mark, whether a single closing one follows before the next double one."""
+def _closed_singles(marks: list[Mark]) -> list[bool]:
+    """For each mark, whether the next one to open or close closes; else a single is none."""
     follows = [False] * len(marks)
     ahead = False
     for number in range(len(marks) - 1, -1, -1):
         follows[number] = ahead
         mark = marks[number]
-        if not mark.single:
-            ahead = False
-        elif mark.place is Lean.CLOSES:
-            ahead = True
+        if not mark.single or mark.place is not Lean.UNSURE:
+            ahead = mark.place is Lean.CLOSES
     return follows
 
 

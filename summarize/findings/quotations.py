@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from summarize.findings.attribution import Attribution, Grammar
 from summarize.findings.cast import cast_of
 from summarize.findings.marks import Passage, find_passages
+from summarize.findings.speech import speech_verbs
 from summarize.models import Person, Quotation, Release, Span, Speaker
 
 _WORD = re.compile(r"\w+")
@@ -18,7 +19,7 @@ _PAUSE = re.compile(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
 def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
     """The direct quotations of a release with their speakers, in order."""
     text = release.text
-    passages = find_passages(text, release.paragraphs)
+    passages = find_passages(text, release.paragraphs, speech_verbs(release.language))
     if not passages:
         return ()
     grammar = Grammar(text, release.language, cast_of(release, people))
@@ -31,6 +32,7 @@ class _Reader:
     def __init__(self, release: Release, grammar: Grammar) -> None:
         self.text = release.text
         self.grammar = grammar
+        self.titles = release.language.terms("title_cues")
         self.sentences = [sentence.span for sentence in release.body]
         self.paragraphs = release.paragraphs
         self.starts = [span.start for span in self.sentences]
@@ -120,24 +122,29 @@ class _Reader:
         inner = passage.span.of(text)
         words = len(_WORD.findall(inner))
         leading = text[lead : passage.outer.start].strip()
-        if not passage.opened and after is None:
+        if not words or (not passage.opened and after is None) or self._is_titled(leading):
             return False
+        if words < 9 and self.grammar.starts_attribution(*passage.span):
+            return False  # it is what stands between two quotations
         if after is not None and (inner[-1] in ",.?!…-" or words > 3 or not leading):
             return True
         alone = not text[paragraph.start : passage.outer.start].strip() and not text[
             passage.outer.end : paragraph.end
         ].strip(" .,;")
-        if alone:
+        if alone or leading.endswith(":"):
             return words >= 3
-        if leading.endswith(":"):
-            return words >= 3
-        if before is not None and leading.endswith(","):
-            return words >= 2
         if not leading:
             return words >= 4 and (inner[-1] in ",.?!…" or not passage.closed)
-        if before is not None:
-            return words >= 8 and inner[0].isupper()
-        return False
+        if before is None:
+            return False
+        if before.rule == "utterance" or leading.endswith(","):
+            return words >= 2
+        return words >= 4 and inner[0].isupper() and (inner[-1] in ".?!…" or words >= 8)
+
+    def _is_titled(self, leading: str) -> bool:
+        """Whether the word before a passage says that it is a title, a term or a slogan."""
+        last = leading.rsplit(None, 1)[-1].lower() if leading else ""
+        return last.rstrip(",") in self.titles
 
     def _listen(self, start: int, end: int) -> None:
         """Follow who has the floor in the sentences of ``text[start:end]``."""

@@ -1,0 +1,45 @@
+"""Reported speech without quotation marks.
+
+A line of a case file is a sentence and, after a tab, who speaks in it, or ``-`` where nobody does.
+Lines ``@ name; role`` at the top are the people; each sentence is read after the one before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarize.anatomy import take_apart
+from summarize.findings.quotations import find_quotations
+from summarize.findings.statements import find_statements
+from summarize.reading import from_text
+
+from .test_quotations import person, spoken
+
+CASES = sorted((Path(__file__).parent / "cases" / "statements").glob("*.tsv"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_case(case: Path) -> None:
+    lines = [line for line in case.read_text("utf-8").split("\n") if line]
+    people = [line[2:].split(";") for line in lines if line.startswith("@ ")]
+    rows = [line.split("\t") for line in lines if line[0] not in "@#"]
+    text = "\n".join(sentence for sentence, _ in rows)
+    release = take_apart(from_text(text), "en" if case.stem.startswith("en-") else "id")
+    cast = tuple(person(text, name.strip(), role.strip()) for name, role in people)
+    statements = find_statements(release, cast, find_quotations(release, cast))
+    said = {s.span.of(text): spoken(text, s.speaker) for s in statements}
+    assert [(row[0], said.get(row[0], "-")) for row in rows] == [tuple(row) for row in rows]
+
+
+def test_cue_lies_in_the_statement() -> None:
+    text = "Rapat Desa\nKepala Desa Sukamaju Budi Santoso menegaskan, jalan itu selesai tahun ini."
+    release = take_apart(from_text(text), "id")
+    for statement in find_statements(release, (person(text, "Budi Santoso", ""),), ()):
+        assert statement.span.contains(statement.cue)
+        assert statement.cue.of(text).endswith("menegaskan")
+
+
+def test_nothing_said() -> None:
+    assert find_statements(take_apart(from_text(""), "id"), (), ()) == ()
