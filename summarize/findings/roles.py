@@ -1,0 +1,327 @@
+"""Positions that people hold, with or without a name beside them.
+
+``find_roles(release)`` gives the span of each position ("Kepala LAN RI", "Mentan", "Plt. Kadis
+Kominfo"); ``role_matches(a, b, language)`` says whether two of them can be the same ("Mentan" and
+"Menteri Pertanian RI"). People and their names are put to them in ``people``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarize.findings.names import (
+    NEVER,
+    Lexicon,
+    Reading,
+    bare,
+    best_name,
+    is_degree,
+    load_lexicon,
+    read_names,
+)
+from summarize.findings.tagger import shape
+from summarize.findings.tokens import Token
+from summarize.languages import Language
+from summarize.models import Release, Span
+
+NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
+APART_STRENGTH = 4  # and of one behind a comma
+_LONGEST = 30  # tokens in a position
+_BRACKET = 8  # tokens in a bracket inside one
+_NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
+_CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Title(NamedTuple):
+    """A position in a reading, as token numbers, and the name it introduces, if any."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    strength: int
+    after: int  # where reading goes on
+
+
+def find_roles(release: Release) -> tuple[Span, ...]:
+    """The span of each position in the release, in order.
+
+    Positions without a capital count only where they introduce a name ("inspektur Hadi").
+    """
+    lexicon = load_lexicon(release.language.code)
+    return tuple(
+        Span(reading.tokens[title.start].start, reading.tokens[title.end - 1].end)
+        for reading in read_names(release)
+        for title in find_titles(reading, lexicon)
+    )
+
+
+def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
+    """The positions of a reading, in order, none inside another."""
+    titles = []
+    i = 0
+    while i < len(reading.tokens):
+        title = title_at(reading, i, lexicon)
+        if title is None:
+            i += 1
+            continue
+        titles.append(title)
+        i = max(title.after, i + 1)
+    return titles
+
+
+def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
+    """The position that begins at token ``i``, with the name it introduces."""
+    head = _after_head(reading, i, lexicon)
+    if head is None or (i and reading.tokens[i - 1].lower in lexicon.blockers):
+        return None
+    end, name, strength, j = _extent(reading, head, lexicon)
+    if name is None:
+        name, strength, j = _name_apart(reading, j, lexicon)
+    named = name is not None
+    if not named and not any(t.capital for t in reading.tokens[i:head]):
+        return None
+    return Title(i, end, name, strength, name[1] if name else max(end, head))
+
+
+def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
+    """The token after the word that makes a position of what begins at ``i``."""
+    tokens, n = reading.tokens, len(reading.tokens)
+    j = i
+    while j < n and j - i < 4 and bare(tokens[j].lower) in lexicon.prefixes:
+        j += 1
+        if j < n and tokens[j].text == ".":
+            j += 1
+    if j < n:
+        if j + 1 < n and f"{tokens[j].lower} {tokens[j + 1].lower}" in lexicon.pairs:
+            return j + 2
+        if tokens[j].lower in lexicon.positions or _glued(tokens[j], lexicon):
+            return j + 1
+        if tokens[j].lower in lexicon.abbreviations and (
+            tokens[j].capital or len(tokens[j].text) > 5
+        ):
+            return j + 1
+    # "Plt Nusirwan", "Pj. Hadi": a prefix that is a position by itself
+    last = j - 2 if j - i > 1 and tokens[j - 1].text == "." else j - 1
+    if last >= i and tokens[last].lower in lexicon.abbreviations and tokens[last].capital:
+        return j
+    return None
+
+
+def _glued(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a position and the next word lost the space between them: "CamatEntikong"."""
+    match = _CAMEL.match(token.text)
+    return match is not None and match.group().lower() in lexicon.positions
+
+
+def _extent(
+    reading: Reading, head: int, lexicon: Lexicon
+) -> tuple[int, tuple[int, int] | None, int, int]:
+    """Where the position ends, the name at its end, its evidence, and where the scan stopped."""
+    tokens = reading.tokens
+    end = j = head
+    limit = min(len(tokens), head + _LONGEST)
+    while j < limit:
+        token = tokens[j]
+        if (start := skip_honorifics(reading, j, lexicon)) > j and (
+            found := name_at(reading, start, lexicon, strict=False)
+        ):
+            return end, found[:2], found[2] + 2, j
+        if token.capital:
+            stop = run_end(reading, j, lexicon)
+            if found := _name_in_run(reading, j, stop, lexicon):
+                first = found[0]
+                while first > j and is_honorific(reading, first - 1, lexicon):
+                    first -= 1
+                return (first if first > j else end), found[:2], found[2], j
+            end = j = stop
+        elif _NUMBER.fullmatch(token.text) and end == j:
+            end = j = j + 1
+        elif token.text == "(":
+            close = _close(reading, j)
+            if close is None:
+                break
+            j = close
+        elif (
+            (token.lower in lexicon.links or token.text in "/-–&")
+            and _goes_on(reading, j + 1, lexicon)
+        ) or (token.text == "," and _listed(reading, j, lexicon)):
+            j += 1
+        else:
+            break
+    return end, None, 0, j
+
+
+def _name_in_run(
+    reading: Reading, start: int, stop: int, lexicon: Lexicon
+) -> tuple[int, int, int] | None:
+    """The name at the end of a run of capitalised words that a position began."""
+    tokens, evidence = reading.tokens, reading.evidence
+    last = stop
+    while last > start and (is_degree(tokens[last - 1], lexicon)):
+        last -= 1
+    border = last  # the name is what follows a region, an acronym or a bracket
+    while border > start and evidence[border - 1] > -4 and not _is_border(reading, border - 1):
+        border -= 1
+    found = best_name(reading, start, last, lexicon)
+    if found is None or found[2] < NAME_STRENGTH:
+        clear = border == last - 1 and border > start and evidence[border] > -1
+        return (border, last, 1) if clear else None
+    first, end, strength = found
+    if end < last and end - first == 1 and evidence[end] < -1:
+        return None
+    if border < first and last - border <= 4 and (border > start or _after_bracket(tokens, start)):
+        first = border
+    if first == border and last - first <= 4:
+        end = last
+    return first, end, strength
+
+
+def _is_border(reading: Reading, i: int) -> bool:
+    """Whether the word is an acronym of an organisation, behind which a name may begin."""
+    return shape(reading.tokens[i].text) == "A" and reading.evidence[i] < 0
+
+
+def _after_bracket(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].text == ")"
+
+
+def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+    """Whether a position goes on behind a link: with a capital, or links and then one."""
+    for token in reading.tokens[j : j + 3]:
+        if token.capital:
+            return token.lower not in lexicon.positions
+        if token.lower not in lexicon.links:
+            return False
+    return False
+
+
+def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+    """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
+    tokens = reading.tokens
+    for k in range(j + 1, min(j + 12, len(tokens))):
+        if tokens[k].lower in ("dan", "serta", "and", "&"):
+            return _goes_on(reading, k + 1, lexicon) and all(
+                reading.evidence[m] < 0
+                for m in range(j + 1, min(k + 3, len(tokens)))
+                if tokens[m].capital
+            )
+        if tokens[k].capital:
+            if reading.evidence[k] > 0 or reading.evidence[k] <= NEVER:
+                return False
+        elif tokens[k].text != ",":
+            return False
+    return False
+
+
+def _close(reading: Reading, j: int) -> int | None:
+    for k in range(j + 1, min(j + _BRACKET, len(reading.tokens))):
+        if reading.tokens[k].text == ")":
+            return k + 1
+    return None
+
+
+def _name_apart(
+    reading: Reading, j: int, lexicon: Lexicon
+) -> tuple[tuple[int, int] | None, int, int]:
+    """A name behind a comma or a colon: "Kepala Staf (KASAD), Jenderal TNI, Maruli"."""
+    tokens = reading.tokens
+    if j + 1 < len(tokens) and tokens[j].text in ",:":
+        start = skip_honorifics(reading, j + 1, lexicon)
+        if start < len(tokens) and start > j + 1 and tokens[start].text == ",":
+            start += 1
+        found = name_at(reading, start, lexicon, strict=start == j + 1)
+        if found and (found[2] >= APART_STRENGTH or start > j + 1):
+            return found[:2], found[2], found[1]
+    return None, 0, j
+
+
+def name_at(
+    reading: Reading, start: int, lexicon: Lexicon, *, strict: bool
+) -> tuple[int, int, int] | None:
+    """The name that begins exactly at token ``start``, and its evidence.
+
+    When not ``strict`` one word that merely may be a name is enough, as after an honorific.
+    """
+    if start >= len(reading.tokens) or not reading.tokens[start].capital:
+        return None
+    stop = run_end(reading, start, lexicon)
+    found = best_name(reading, start, stop, lexicon)
+    if found and found[0] == start and (not strict or found[2] >= NAME_STRENGTH):
+        return found
+    if not strict and reading.evidence[start] > -4:  # noqa: SIM102 - two thoughts
+        if stop == start + 1 or found is None:
+            return start, start + 1, 1
+    return None
+
+
+def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
+    """The end of the run of capitalised words and name particles from ``start``."""
+    tokens = reading.tokens
+    j = start
+    while j < len(tokens) and (
+        tokens[j].capital
+        or (
+            tokens[j].lower in lexicon.particles
+            and start < j < len(tokens) - 1
+            and tokens[j + 1].capital
+        )
+    ):
+        j += 1
+    return j
+
+
+def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` is an honorific, a rank, or the full stop of one."""
+    token = reading.tokens[i]
+    if token.text == ".":
+        return i > 0 and bare(reading.tokens[i - 1].lower) in lexicon.honorifics
+    return bare(token.lower) in lexicon.honorifics
+
+
+def skip_honorifics(reading: Reading, start: int, lexicon: Lexicon) -> int:
+    """The token after the honorifics and ranks that begin at ``start``: "Kompol", "Dr. Ir. H."."""
+    j, n = start, len(reading.tokens)
+    while j < n:
+        if is_honorific(reading, j, lexicon) and (reading.tokens[j].text != "." or j > start):
+            j += 1
+        elif reading.tokens[j].text == "(" and j > start and j + 2 < n:
+            close = _close(reading, j)
+            if close is None or bare(reading.tokens[j + 1].lower) not in lexicon.honorifics:
+                break
+            j = close
+        else:
+            break
+    return j
+
+
+def role_matches(a: str, b: str, language: Language) -> bool:
+    """Whether two positions can be the same one, the shorter a part of the longer.
+
+    >>> from summarize.languages import load
+    >>> role_matches("Mentan", "Menteri Pertanian RI", load("id"))
+    True
+    >>> role_matches("Sekda", "Bupati Sanggau", load("id"))
+    False
+    """
+    lexicon = load_lexicon(language.code)
+    first, second = _expand(a, lexicon), _expand(b, lexicon)
+    if not first or not second:
+        return False
+    if len(first) > len(second):
+        first, second = second, first
+    rest = set(second)
+    return first[0] == second[0] and all(word in rest for word in first)
+
+
+_IGNORED = frozenset(("ri", "dan", "of", "the", "and", "for", "republik", "indonesia"))
+
+
+def _expand(role: str, lexicon: Lexicon) -> list[str]:
+    words: list[str] = []
+    for match in _WORD.finditer(role.lower()):
+        word = match.group()
+        words += lexicon.abbreviations.get(word, word).split()
+    return [word for word in words if word not in _IGNORED]

@@ -1,0 +1,68 @@
+"""People and positions: ``cases/people`` holds texts, ``---``, then ``name | role | mentions``.
+
+The first line may name the language (``# bahasa: en``); mentions are separated by ``;`` and may be
+left out, a role that the text does not give is ``-``.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from summarize.anatomy import take_apart
+from summarize.findings.people import find_people
+from summarize.findings.roles import find_roles, role_matches
+from summarize.languages import load
+from summarize.reading import from_text
+
+CASES = sorted((Path(__file__).parent / "cases" / "people").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_people_of_a_case(path: Path) -> None:
+    source, _, expected = path.read_text("utf-8").partition("\n---\n")
+    language = "id"
+    if source.startswith("# bahasa: "):
+        first, _, source = source.partition("\n")
+        language = first.removeprefix("# bahasa: ")
+    release = take_apart(from_text(source), language)
+    rows = []
+    for person, want in zip(
+        find_people(release), [*expected.splitlines(), *[""] * 50], strict=False
+    ):
+        role = person.role.of(source) if person.role else "-"
+        row = f"{person.name.of(source)} | {role}"
+        if want.count("|") == 2:
+            row += " | " + "; ".join(m.of(source) for m in person.mentions)
+        rows.append(row)
+    assert rows == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Mentan", "Menteri Pertanian", True),
+        ("Menteri Pertanian (Mentan) RI", "Mentan", True),
+        ("Sekda", "Sekretaris Daerah Provinsi Kalimantan Tengah", True),
+        ("Kepala LAN", "Kepala LAN RI", True),
+        ("Bupati", "Bupati Muara Enim", True),
+        ("Bupati", "Wakil Bupati", False),
+        ("Menteri", "Menteri Kesehatan", True),
+        ("Menkes", "Menteri Keuangan", False),
+        ("Plt. Kadis Kominfo", "Plt Kepala Dinas Kominfo Kalteng", True),
+        ("", "Bupati", False),
+    ],
+)
+def test_positions_that_can_be_the_same(a: str, b: str, same: bool) -> None:
+    assert role_matches(a, b, load("id")) is same
+    assert role_matches(b, a, load("id")) is same
+
+
+def test_positions_without_a_name_are_found() -> None:
+    text = "Kepala LAN pun menegaskan hal itu. “Siap,” ujar Mentan. Plt. Kadis Kominfo hadir."
+    found = find_roles(take_apart(from_text(text), "id"))
+    assert [span.of(text) for span in found] == ["Kepala LAN", "Mentan", "Plt. Kadis Kominfo"]
+
+
+def test_a_text_without_people_has_none() -> None:
+    assert find_people(take_apart(from_text(""), "id")) == ()
+    assert find_people(take_apart(from_text("Harga beras naik di Pulau Jawa."), "id")) == ()
