@@ -8,11 +8,14 @@ from typing import Annotated
 
 import typer
 
+from summarize.batch import Options
+from summarize.errors import OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.page import SECTIONS
 
 from .delivery import Request, deliver
+from .process import complain
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -80,6 +83,9 @@ def run(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each sentence and finding is there.")
     ] = False,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes for many files.")
+    ] = 1,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of the input; detected if not given.")
     ] = None,
@@ -101,19 +107,26 @@ def run(
         raise typer.Exit(2)
     request = Request(
         paths=tuple(paths or ["-"]),
+        options=Options(
+            method=_method(method),
+            language=language.value,
+            length=_length(sentences, words, ratio),
+            encoding=encoding,
+            max_bytes=max_bytes,
+        ),
         format_name=format_name.value if format_name else None,
         output=output,
         sections=_sections(only),
-        length=_length(sentences, words, ratio),
-        method=_method(method),
-        language=language.value,
         explain=explain,
-        encoding=encoding,
-        max_bytes=max_bytes,
+        jobs=jobs,
         quiet=quiet,
         debug=debug,
     )
-    raise typer.Exit(deliver(request))
+    try:
+        raise typer.Exit(deliver(request))
+    except OptionError as wrong:
+        complain(f"summarize: {wrong}")
+        raise typer.Exit(2) from wrong
 
 
 def _sections(only: str | None) -> tuple[str, ...] | None:

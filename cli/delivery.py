@@ -1,168 +1,166 @@
-"""From a request to results: read, summarise, show or write; one line for each failure."""
+"""From a request to results: shown or written, with one line for each failure."""
 
 from __future__ import annotations
 
-import os
 import sys
-import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from summarize import Length, Summary, summarize
-from summarize.batch import STDIN, Failure, Input, find_inputs, plan_outputs, write_whole
-from summarize.errors import OptionError, ReadError, WriteError
-from summarize.models import Document
-from summarize.reading import read_file, read_stream, shown_path
+from summarize.batch import (
+    STDIN,
+    Failure,
+    Input,
+    Options,
+    Outcome,
+    find_inputs,
+    plan_outputs,
+    summarize_all,
+    write_whole,
+)
+from summarize.errors import OptionError, WriteError
+from summarize.models import Summary
+from summarize.reading import check_encoding, shown_path
 from summarize.rendering import EXTENSIONS, render_one, render_several
 
-from .process import complain, unexpected
+from .process import complain
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The options of one run, checked as far as they can be without looking at files."""
+    """What one run is asked to do."""
 
     paths: tuple[str, ...]
+    options: Options
     format_name: str | None
     output: str | None
     sections: tuple[str, ...] | None
-    length: Length | None
-    method: str
-    language: str
     explain: bool
-    encoding: str | None
-    max_bytes: int
+    jobs: int
     quiet: bool
     debug: bool
 
-
-@dataclass(slots=True)
-class Report:
-    """What went wrong so far; it is the exit code."""
-
-    failures: list[Failure] = field(default_factory=list)
-
-    def add(self, path: str, reason: str) -> None:
-        self.failures.append(Failure(path, reason))
-        complain(f"{shown_path(path)}: {reason}")
+    @property
+    def several(self) -> bool:
+        """Whether the results come as a series: more than one path, or a folder."""
+        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
 
     @property
-    def exit_code(self) -> int:
-        return 1 if self.failures else 0
+    def folder(self) -> str | None:
+        """The folder that the results go into, if it is one."""
+        if self.output is not None and (self.several or Path(self.output).is_dir()):
+            return self.output
+        return None
+
+
+class Report:
+    """Says what happened on standard error, and remembers whether anything failed."""
+
+    def __init__(self, request: Request) -> None:
+        self.quiet, self.debug = request.quiet, request.debug
+        self.failed = False
+
+    def failure(self, path: str, reason: str, traceback: str | None = None) -> None:
+        self.failed = True
+        complain(f"{shown_path(path)}: {reason}")
+        if traceback and self.debug:
+            sys.stderr.write(traceback)
+
+    def note(self, line: str) -> None:
+        if not self.quiet:
+            complain(line)
 
 
 def deliver(request: Request) -> int:
-    """Do what was asked; the exit code."""
-    report = Report()
-    try:
-        inputs = _inputs(request, report)
-        if request.output is not None:
-            _write_results(request, inputs, report)
-        else:
-            _show_results(request, inputs, report)
-    except OptionError as wrong:
-        complain(f"summarize: {wrong}")
-        return 2
-    return report.exit_code
+    """Do what was asked; the exit code. Raises OptionError for what cannot be meant."""
+    report = Report(request)
+    _check(request)
+    inputs = _inputs(request, report)
+    if request.output is not None:
+        _write_results(request, request.output, inputs, report)
+    else:
+        _show_results(request, inputs, report)
+    return 1 if report.failed else 0
+
+
+def _check(request: Request) -> None:
+    for path in request.paths:
+        if path.startswith(("http://", "https://")):
+            raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
+    if STDIN in request.paths and sys.stdin is None:
+        raise OptionError("standard input is closed; name a file, or pipe the text in")
+    if request.options.encoding is not None:
+        check_encoding(request.options.encoding)
 
 
 def _inputs(request: Request, report: Report) -> list[Input]:
     found: list[Input] = []
-    for path in request.paths:
-        if path.startswith(("http://", "https://")):
-            raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
-    folder = request.output if _to_folder(request) else None
-    for one in find_inputs(request.paths, without=folder):
+    for one in find_inputs(request.paths, without=request.folder):
         if isinstance(one, Failure):
-            report.add(one.path, one.reason)
+            report.failure(one.path, one.reason)
         else:
             found.append(one)
-    if not found and not report.failures and not request.quiet:
-        complain("summarize: no .txt or .md file there, nothing to do")
+    if not found and not report.failed:
+        report.note("summarize: no .txt or .md file there, nothing to do")
     return found
 
 
-def _several(request: Request) -> bool:
-    """Whether results come as a series: more than one path, or a folder."""
-    return len(request.paths) > 1 or Path(request.paths[0]).is_dir()
-
-
-def _to_folder(request: Request) -> bool:
-    return request.output is not None and (_several(request) or Path(request.output).is_dir())
-
-
-def _summaries(
-    request: Request, inputs: Iterable[Input], report: Report
-) -> Iterator[tuple[Input, Summary]]:
-    """Each input with its summary, in order; what fails is reported and left out."""
-    for one in inputs:
-        try:
-            summary = summarize(
-                _read(request, one),
-                method=request.method,
-                language=request.language,
-                length=request.length,
-            )
-        except OptionError:
-            raise
-        except ReadError as failure:
-            report.add(one.path, str(failure))
-        except Exception as failure:  # one bad document must not stop the others
-            report.add(one.path, unexpected(failure))
-            if request.debug:
-                traceback.print_exc()
-        else:
-            if not request.quiet:
-                for note in _notes(summary):
-                    complain(f"{shown_path(one.path)}: {note}")
-            yield one, summary
-
-
-def _read(request: Request, one: Input) -> Document:
-    if one.path != STDIN:
-        return read_file(one.path, encoding=request.encoding, max_bytes=request.max_bytes)
-    if sys.stdin is None:
-        raise OptionError("standard input is closed; name a file, or pipe the text in")
-    return read_stream(sys.stdin.buffer, encoding=request.encoding, max_bytes=request.max_bytes)
-
-
-def _notes(summary: Summary) -> Iterator[str]:
-    if not summary.release.sentences:
-        yield "note: empty, nothing to summarize"
-    for warning in summary.warnings:
-        yield f"note: {warning}"
+def _outcomes(request: Request, inputs: list[Input], report: Report) -> Iterator[Outcome]:
+    """The outcomes that have a summary; the others are reported."""
+    stdin = sys.stdin.buffer if STDIN in request.paths else None
+    for outcome in summarize_all(inputs, request.options, jobs=request.jobs, stdin=stdin):
+        path = outcome.input.path
+        if outcome.summary is None:
+            report.failure(path, outcome.reason or "", outcome.traceback)
+            continue
+        if not outcome.summary.release.sentences:
+            report.note(f"{shown_path(path)}: empty, nothing to summarize")
+        for warning in outcome.summary.warnings:
+            report.note(f"{shown_path(path)}: {warning}")
+        yield outcome
 
 
 def _show_results(request: Request, inputs: list[Input], report: Report) -> None:
-    chosen = request.format_name or ("rich" if sys.stdout.isatty() else "text")
-    summaries = (summary for _, summary in _summaries(request, inputs, report))
-    if chosen == "rich":
-        from .views import show_page
+    outcomes = _outcomes(request, inputs, report)
+    summaries = (outcome.summary for outcome in outcomes if outcome.summary)
+    format_name = request.format_name or ("rich" if sys.stdout.isatty() else "text")
+    for piece in _rendered(request, format_name, summaries):
+        sys.stdout.write(piece)
+
+
+def _rendered(request: Request, format_name: str, summaries: Iterable[Summary]) -> Iterator[str]:
+    sections, explain = request.sections, request.explain
+    if format_name == "rich":
+        from .views import render_rich
 
         for summary in summaries:
-            show_page(summary, request.sections, explain=request.explain)
-    elif _several(request):
-        for piece in render_several(summaries, chosen, request.sections, explain=request.explain):
-            sys.stdout.write(piece)
+            yield render_rich(summary, sections, explain=explain)
+    elif request.several:
+        yield from render_several(summaries, format_name, sections, explain=explain)
     else:
         for summary in summaries:
-            sys.stdout.write(render_one(summary, chosen, request.sections, explain=request.explain))
+            yield render_one(summary, format_name, sections, explain=explain)
 
 
-def _write_results(request: Request, inputs: list[Input], report: Report) -> None:
-    assert request.output is not None
-    format_name = request.format_name or _format_of(request.output)
-    if _to_folder(request):
-        targets = plan_outputs(inputs, request.output, EXTENSIONS[format_name])
+def _write_results(request: Request, output: str, inputs: list[Input], report: Report) -> None:
+    format_name = request.format_name or _format_of(output)
+    extension = EXTENSIONS.get(format_name)
+    if extension is None:
+        raise OptionError(f"{format_name} is for a terminal; choose another --format for a file")
+    if request.folder is not None:
+        targets = plan_outputs(inputs, request.folder, extension)
     else:
-        targets = dict.fromkeys(inputs, Path(request.output))
-    for one, summary in _summaries(request, inputs, report):
-        rendered = render_one(summary, format_name, request.sections, explain=request.explain)
+        targets = dict.fromkeys(inputs, Path(output))
+    for outcome in _outcomes(request, inputs, report):
+        assert outcome.summary is not None
+        rendered = render_one(
+            outcome.summary, format_name, request.sections, explain=request.explain
+        )
+        target = targets[outcome.input]
         try:
-            write_whole(targets[one], rendered)
+            write_whole(target, rendered)
         except WriteError as failure:
-            report.add(os.fspath(targets[one]), str(failure))
+            report.failure(str(target), str(failure))
 
 
 def _format_of(output: str) -> str:

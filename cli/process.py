@@ -41,6 +41,8 @@ def main() -> None:
     except Exception as failure:
         if "--debug" in sys.argv:
             raise
+        from summarize.batch import unexpected
+
         complain(f"{NAME}: {unexpected(failure)}")
         _discard_output()
         sys.exit(1)
@@ -51,11 +53,6 @@ def complain(line: str) -> None:
     with suppress(OSError):
         sys.stderr.write(f"{shown(line)}\n")
         sys.stderr.flush()
-
-
-def unexpected(failure: Exception) -> str:
-    """What to say of an error that is our fault, without its message, which may hold text."""
-    return f"unexpected {type(failure).__name__}; please report it, with what --debug prints"
 
 
 def _prepare_streams() -> None:

@@ -27,22 +27,17 @@ LABEL = "green"
 QUIET = "dim"
 
 
-def show_page(
-    summary: Summary,
-    sections: Sequence[str] | None = None,
-    *,
-    explain: bool = False,
-    console: Console | None = None,
-) -> None:
-    """Print the page of ``summary`` on the terminal."""
-    console = console or Console(highlight=False, markup=False, emoji=False)
+def render_rich(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> str:
+    """The page of ``summary`` as the terminal in use would show it, with its colours if any."""
+    console = Console(highlight=False, markup=False, emoji=False)
     width = max(NARROWEST, min(console.width, WIDEST))
-    view = _View(summary, width=width, whole=sections is not None, ascii_only=_ascii(console))
-    console.print(view.render(lay_out(summary, sections, explain=explain)), width=width)
-
-
-def _ascii(console: Console) -> bool:
-    return not console.encoding.lower().startswith("utf")
+    ascii_only = not console.encoding.lower().startswith("utf")
+    view = _View(summary, width=width, whole=sections is not None, ascii_only=ascii_only)
+    with console.capture() as captured:
+        console.print(view.render(lay_out(summary, sections, explain=explain)), width=width)
+    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
 class _View:

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import os
 import tempfile
+import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
-from summarize.errors import OptionError, WriteError
+from summarize.errors import OptionError, ReadError, WriteError
+from summarize.models import Summary
+from summarize.pipeline import summarize
+from summarize.ranking import DEFAULT_METHOD, Length
+from summarize.reading import MAX_BYTES, read_file, read_stream
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")
@@ -32,6 +42,109 @@ class Failure:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How every input is read and summarised."""
+
+    method: str = DEFAULT_METHOD
+    language: str = "auto"
+    length: Length | None = None
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An input with its summary, or with the reason why there is none.
+
+    ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.
+    """
+
+    input: Input
+    summary: Summary | None = None
+    reason: str | None = None
+    traceback: str | None = None
+
+
+def summarize_all(
+    inputs: Sequence[Input],
+    options: Options,
+    *,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """One outcome for each input, in their order, worked out by ``jobs`` processes."""
+    if jobs == 1 or len(inputs) < 2:
+        for one in inputs:
+            yield _outcome(one, options, stdin)
+    else:
+        yield from _in_processes(inputs, options, jobs, stdin)
+
+
+def _outcome(one: Input, options: Options, stdin: BinaryIO | None = None) -> Outcome:
+    try:
+        if one.path == STDIN and stdin is not None:
+            read = read_stream(stdin, encoding=options.encoding, max_bytes=options.max_bytes)
+        else:
+            read = read_file(one.path, encoding=options.encoding, max_bytes=options.max_bytes)
+        summary = summarize(
+            read, method=options.method, language=options.language, length=options.length
+        )
+    except ReadError as failure:
+        return Outcome(one, reason=str(failure))
+    except OptionError:
+        raise
+    except Exception as failure:  # one document must not stop the others
+        return Outcome(one, reason=unexpected(failure), traceback=traceback.format_exc())
+    return Outcome(one, summary)
+
+
+def unexpected(failure: Exception) -> str:
+    """What to say of an error that is our fault: not its message, which may hold text."""
+    return f"unexpected {type(failure).__name__}; please report it with what --debug prints"
+
+
+def _in_processes(
+    inputs: Sequence[Input], options: Options, jobs: int, stdin: BinaryIO | None
+) -> Iterator[Outcome]:
+    """The outcomes from a pool of processes, a few inputs ahead of what is asked for."""
+    left = deque(inputs)
+    while left:
+        pool = ProcessPoolExecutor(jobs)
+        coming: deque[Future[Outcome]] = deque()
+        try:
+            while left:
+                for one in islice(left, len(coming), 4 * jobs):
+                    if one.path == STDIN:
+                        coming.append(_done(_outcome(one, options, stdin)))
+                    else:
+                        coming.append(pool.submit(_outcome, one, options))
+                outcome = coming[0].result()
+                coming.popleft()
+                left.popleft()
+                yield outcome
+        except BrokenProcessPool:  # a document took its process along: which one?
+            for _ in range(min(len(coming), len(left))):
+                yield _alone(left.popleft(), options)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _done(outcome: Outcome) -> Future[Outcome]:
+    future: Future[Outcome] = Future()
+    future.set_result(outcome)
+    return future
+
+
+def _alone(one: Input, options: Options) -> Outcome:
+    """The outcome from a process of its own, so that its death can be told."""
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(_outcome, one, options).result()
+        except BrokenProcessPool:
+            return Outcome(one, reason="its process died; perhaps the document needs more memory")
 
 
 def find_inputs(paths: Sequence[str], *, without: str | None = None) -> Iterator[Input | Failure]:
@@ -104,6 +217,8 @@ def write_whole(path: Path, text: str) -> None:
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
         temporary = None
+    except FileExistsError as failure:
+        raise WriteError("cannot be written: a file stands where its folder should be") from failure
     except OSError as failure:
         raise WriteError(f"cannot be written: {failure.strerror or failure}") from failure
     finally:

@@ -132,6 +132,11 @@ def decode(
     )
 
 
+def check_encoding(name: str) -> None:
+    """Raise OptionError if there is no encoding of text called ``name``."""
+    _decode_as(b"", name)
+
+
 def shown_path(path: str | os.PathLike[str]) -> str:
     r"""``path`` as text that can be written anywhere: bytes that are not UTF-8 as ``\xff``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -191,10 +196,9 @@ def _refuse_documents(data: bytes) -> None:
 
 def _nul_found(data: bytes, character: int) -> str:
     """What to say of a text with a NUL at ``character``."""
-    pairs = data[:SNIFFED]
-    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = pairs[offset::2]
-        if half and half.count(0) > 0.7 * len(half):
+    first, second = data[:SNIFFED:2], data[1:SNIFFED:2]
+    for high, low, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if high.count(0) > 0.7 * len(high) and low.count(0) < 0.1 * len(low):
             return f"looks like UTF-16 without a byte order mark; try --encoding {encoding}"
     return f"not text (NUL at character {character}); convert it to text first"
 

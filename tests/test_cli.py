@@ -1,0 +1,208 @@
+"""The command's options, in this process: each changes something, each says no when it must."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli.app import app
+from summarize import METHODS, __version__
+from summarize.rendering import SECTIONS
+
+SEED = Path(__file__).parent.parent / "seeds" / "rakornas-asn-new-normal.txt"
+ENGLISH = """Mayor Opens New Bridge
+The mayor opened the new bridge over the river on Monday after two years of work.
+Residents of the town said that they had waited for it since the flood of 2019.
+"""
+
+
+def run(*arguments: str, given: str | None = None) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, [*arguments], input=given)
+    return done.exit_code, done.stdout, done.stderr
+
+
+def summary_of(*arguments: str) -> list[dict[str, object]]:
+    code, shown, _ = run(str(SEED), "-f", "json", *arguments)
+    assert code == 0
+    summary: list[dict[str, object]] = json.loads(shown)["summary"]
+    return summary
+
+
+def test_a_file_and_standard_input_say_the_same() -> None:
+    assert run(str(SEED)) == run(given=SEED.read_text("utf-8"))
+    assert run(str(SEED)) == run("-", given=SEED.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("text", "Sekda Kalteng Ikuti"),
+        ("markdown", "# Sekda Kalteng Ikuti"),
+        ("json", '{\n  "schema_version": 1,'),
+        ("jsonl", '{"schema_version": 1,'),
+        ("csv", "path,title,"),
+        ("rich", "╭─"),
+    ],
+)
+def test_format(name: str, beginning: str) -> None:
+    code, shown, complaints = run(str(SEED), "--format", name)
+    assert (code, complaints) == (0, "")
+    assert shown.startswith(beginning)
+
+
+def test_sentences() -> None:
+    assert len(summary_of("-n", "1")) == 1
+    assert len(summary_of("--sentences", "4")) == 4
+
+
+def test_words_and_ratio() -> None:
+    assert len(summary_of("--words", "1000")) > len(summary_of("--words", "40")) > 0
+    assert summary_of("--ratio", "50%") == summary_of("--ratio", "50") == summary_of("--ratio=0.5")
+    assert len(summary_of("--ratio", "100%")) > len(summary_of("--ratio", "10%")) > 0
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_method(method: str) -> None:
+    code, shown, _ = run(str(SEED), "-f", "json", "--method", method)
+    result = json.loads(shown)
+    assert (code, result["method"]) == (0, method)
+    assert result["summary"]
+
+
+def test_language() -> None:
+    assert "RINGKASAN" in run(str(SEED), "--language", "id")[1]
+    assert "SUMMARY" in run(str(SEED), "-l", "en")[1]
+    assert "SUMMARY" in run(given=ENGLISH)[1]
+
+
+def test_only() -> None:
+    assert run(str(SEED), "--only", "summary", "-n", "2")[1].count("\n") == 2
+    code, shown, _ = run(str(SEED), "-f", "json", "--only", "quotes, dates")
+    assert code == 0
+    assert [*json.loads(shown)][-3:] == ["quotes", "dates", "warnings"]
+
+
+def test_explain() -> None:
+    assert "[rule rilis, score " in run(str(SEED), "--explain")[1]
+    assert summary_of("--explain")[0]["reasons"]
+
+
+def test_encoding() -> None:
+    code, shown, complaints = run("-", "--encoding", "cp1252", given="Harga naik 5 € sejak Senin.")
+    assert (code, complaints) == (0, "")
+    assert "5 â‚¬" in shown
+
+
+def test_max_bytes() -> None:
+    code, shown, complaints = run(str(SEED), "--max-bytes", "100")
+    assert (code, shown) == (1, "")
+    assert complaints == f"{SEED}: larger than 100 bytes; raise the limit with --max-bytes\n"
+
+
+def test_quiet_says_only_what_failed() -> None:
+    assert run("-", given="")[2] == "-: empty, nothing to summarize\n"
+    assert run("-", "-q", given="") == (0, "", "")
+    assert run("-q", "/nowhere.txt")[2] == "/nowhere.txt: no such file; check the path\n"
+
+
+def test_version() -> None:
+    assert run("--version") == (0, f"ringkas {__version__}\n", "")
+
+
+def test_help_names_every_option_and_choice() -> None:
+    code, shown, _ = run("--help")
+    assert code == 0
+    together = "".join(shown.split())
+    for expected in (
+        *("--format", "--output", "--only", "--sentences", "--words", "--ratio", "--method"),
+        *("--language", "--explain", "--jobs", "--quiet", "--debug", "--version"),
+        *("--encoding", "--max-bytes", *METHODS, ",".join(SECTIONS)),
+    ):
+        assert expected in together
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "pdf"), "pdf"),
+        (("--method", "gpt"), "'gpt' is not one of rilis, lead,"),
+        (("--only", "summary,poem"), "no section is called 'poem'; choose from summary,"),
+        (("--only", ","), "no section is named"),
+        (("--language", "nl"), "nl"),
+        (("--sentences", "0"), "--sentences"),
+        (("--words", "-3"), "--words"),
+        (("--ratio", "0"), "is not a share"),
+        (("--ratio", "120%"), "is not a share"),
+        (("--ratio", "nan"), "is not a share"),
+        (("--ratio", "half"), "is not a share"),
+        (("-n", "2", "--words", "9"), "only one of --sentences, --words and --ratio"),
+        (("--jobs", "0"), "--jobs"),
+        (("--max-bytes", "0"), "--max-bytes"),
+        (("--encoding", "klingon"), "unknown encoding 'klingon'; for example: utf-8"),
+        (("--colour",), "--colour"),
+        (("https://example.id/rilis",), "not fetched; try: curl -s https://example.id/rilis |"),
+        (("--output", "x.txt", "--format", "rich"), "choose another --format for a file"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], said: str) -> None:
+    code, shown, complaints = run(str(SEED), *arguments)
+    assert (code, shown) == (2, "")
+    assert said in complaints
+
+
+def test_several_come_in_the_order_given(tmp_path: Path) -> None:
+    first, second = tmp_path / "b.txt", tmp_path / "a.txt"
+    first.write_text(ENGLISH)
+    second.write_bytes(SEED.read_bytes())
+    paths = [str(first), str(second)]
+    _, shown, _ = run(*paths, "-f", "json")
+    assert [result["source"]["path"] for result in json.loads(shown)] == paths
+    _, shown, _ = run(*paths, "-f", "jsonl", "--jobs", "2")
+    assert [json.loads(line)["source"]["path"] for line in shown.splitlines()] == paths
+
+
+def test_a_folder_is_a_series_even_with_one_file(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.txt").write_text(ENGLISH)
+    assert len(json.loads(run(str(tmp_path), "-f", "json")[1])) == 1
+
+
+def test_a_folder_without_releases(tmp_path: Path) -> None:
+    tmp_path.joinpath("foto.jpg").write_bytes(b"\xff\xd8\xff")
+    code, shown, complaints = run(str(tmp_path))
+    assert (code, shown) == (0, "")
+    assert complaints == "summarize: no .txt or .md file there, nothing to do\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("a.json", "{\n"), ("a.jsonl", '{"'), ("a.md", "# "), ("a.csv", "path,"), ("a.txt", "Sekda")],
+)
+def test_the_name_of_the_output_tells_its_format(tmp_path: Path, name: str, beginning: str) -> None:
+    assert run(str(SEED), "--output", str(tmp_path / name)) == (0, "", "")
+    assert tmp_path.joinpath(name).read_text("utf-8").startswith(beginning)
+
+
+def test_output_into_a_folder_keeps_the_tree(tmp_path: Path) -> None:
+    source, target = tmp_path / "in", tmp_path / "in" / "out"
+    source.joinpath("2025").mkdir(parents=True)
+    source.joinpath("a.txt").write_text(ENGLISH)
+    source.joinpath("a.md").write_text(ENGLISH)
+    source.joinpath("2025", "b.txt").write_text(ENGLISH)
+    for _ in range(2):  # what it wrote is not read the second time
+        assert run(str(source), "-o", str(target), "-f", "text") == (0, "", "")
+        written = sorted(str(p.relative_to(target)) for p in target.rglob("*") if p.is_file())
+        assert written == ["2025/b.txt.txt", "a.md.txt", "a.txt.txt"]
+
+
+def test_one_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(ENGLISH)
+    bad.write_bytes(b"%PDF-1.7")
+    for jobs in ("1", "2"):
+        code, shown, complaints = run(str(bad), "missing", str(good), "-f", "jsonl", "-j", jobs)
+        assert code == 1
+        assert [json.loads(line)["source"]["path"] for line in shown.splitlines()] == [str(good)]
+        assert [line.split(": ")[0] for line in complaints.splitlines()] == [str(bad), "missing"]
