@@ -114,17 +114,23 @@ class Grammar:
         if phrase is None:
             return Attribution(None, Span(verb.start, verb.end), "verb")
         cue = Span(verb.start, phrase.end)
-        if phrase.of(self.text).split()[-1] in self.descriptions:
+        words = phrase.of(self.text).split()
+        if words[-1] in self.descriptions:
             return Attribution(None, cue, "description")
-        return Attribution(Speaker(None, phrase), cue, "after")
+        known = self.cast.holder(phrase.of(self.text), verb.start)
+        if known is None:
+            is_name = len(words) < 5 and all(word[0].isupper() for word in words)
+            known = Speaker(phrase, None) if is_name else Speaker(None, phrase)
+        return Attribution(known, cue, "after")
 
     def _apart(self, start: int, end: int) -> bool:
         """Whether a comma or the like stands between two words."""
         return _BREAK.search(self.text, start, end) is not None
 
     def _named(self, start: int, end: int) -> Mention | None:
-        """Who is named in the noun phrase that begins at ``start``."""
+        """Who is named in the noun phrase that begins at ``start``, by name rather than by role."""
         at = start
+        role: Mention | None = None
         for _ in range(SEGMENTS):
             pause = _BREAK.search(self.text, at, end)
             stop = pause.start() if pause else end
@@ -133,16 +139,33 @@ class Grammar:
                     stop = token.start
                     pause = None
                     break
-            mention = self.cast.first(at, stop)
-            if mention is not None:
-                return mention
+            for mention in self.cast.within(at, stop):
+                if mention.speaker.name is not None:
+                    return mention
+                role = role or mention
             if pause is None or pause.group() not in ",()":
-                return None
+                break
             at = pause.end()
             following = _WORD.search(self.text, at, end)
             if following is None or (pause.group() == "," and following.group()[0].islower()):
-                return None
-        return None
+                break
+        return self._with_name(role, end) if role else None
+
+    def _with_name(self, role: Mention, end: int) -> Mention:
+        """A position with the words behind its comma, which can only be a name that is not known.
+
+        ``ungkap Kepala Dinas Pekerjaan Umum, Darma Budhy, Senin (6/5)``
+        """
+        if self.text[role.span.end : role.span.end + 2] != ", ":
+            return role
+        pause = _BREAK.search(self.text, role.span.end + 2, end)
+        words = self.tokens(role.span.end, pause.start() if pause else end)
+        if not 0 < len(words) < 5 or any(
+            not word.word[0].isupper() or word.lower in self.ends for word in words
+        ):
+            return role
+        name = Span(words[0].start, words[-1].end)
+        return Mention(Span(role.span.start, name.end), Speaker(name, role.speaker.role))
 
     def _phrase(self, tokens: list[Token], first: int) -> Span | None:
         """The words that name a speaker who is not in the cast."""
@@ -280,22 +303,26 @@ class Grammar:
         )
         if near is not None and near.lower in self.pronouns:
             return Attribution(None, Span(near.start, tokens[at].end), "pronoun")
-        candidates = list(self.cast.within(tokens[0].start, tokens[at].start))[::-1]
-        agents = []
-        for mention in candidates:
-            governor = self._governor(mention, tokens[0].start)
+        candidates = self.cast.last(tokens[0].start, tokens[at].start)
+        governors = [self._governor(mention, tokens[0].start) for mention in candidates]
+        for mention, governor in zip(candidates, governors, strict=True):
             if governor is None:
                 return self._as_subject(mention, tokens[at])
-            if governor.lower.startswith("di") and governor.lower not in self.governors:
-                agents.append(mention)
-        for mention in candidates:
+        for mention, governor in zip(candidates, governors, strict=True):
             following = _WORD.search(self.text, mention.span.end, tokens[at].end)
-            if following and following.group().lower() in self.relatives:
+            relative = following is not None and following.group().lower() in self.relatives
+            if relative or (governor and governor.lower not in self.governors):
                 return self._as_subject(mention, tokens[at])
-        return self._as_subject(agents[0], tokens[at]) if agents else None
+        return None
 
     def _as_subject(self, mention: Mention, verb: Token) -> Attribution:
-        return Attribution(mention.speaker, Span(mention.span.start, verb.end), "subject")
+        """The subject; who is only described has the floor already: ``mantan Bupati itu``."""
+        cue = Span(mention.span.start, verb.end)
+        if mention.speaker.name is None:
+            behind = self.tokens(mention.span.end, verb.start)[:4]
+            if any(token.lower in self.descriptions for token in behind):
+                return Attribution(None, cue, "description")
+        return Attribution(mention.speaker, cue, "subject")
 
     def _governor(self, mention: Mention, start: int) -> Token | None:
         """The word before a mention that keeps it from being the subject.
@@ -320,7 +347,9 @@ class Grammar:
         if not tokens:
             return None
         mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
-        if mention is None or self._governor(mention, tokens[0].start):
+        if mention is None or mention.speaker.name is None:
+            return None
+        if self._governor(mention, tokens[0].start):
             return None
         opening = self.text[tokens[0].start : mention.span.start].rstrip()
         if opening.count(" ") > 2 and not opening.endswith(","):

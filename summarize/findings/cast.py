@@ -1,31 +1,42 @@
-"""Who is mentioned where, by name or by role."""
+"""Who is mentioned where: by name, by position, or by both."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarize.findings.roles import find_roles, role_matches
+from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*")
-_ALIAS = re.compile(r"\(([A-Z][\w ]{2,30})\)\W{0,3}(?:[\w.,]{1,12}\s){0,3}\W{0,3}$")
+CROWD = 6  # people named before a verb among whom its subject is looked for
+MEMORY = 200  # mentions that are gone back to for the one who holds a position
+APART = 48  # characters between a position and the name it belongs to
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
 
 
 class Mention(NamedTuple):
-    """A place where somebody is named, with the role written there, and who it is."""
+    """A place where somebody is named, with the position written there, and who it is."""
 
     span: Span
     speaker: Speaker
 
 
 class Cast:
-    """The people of a release, to be looked up by place."""
+    """The people of a release, to be looked up by place or by position."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self, release: Release, mentions: Iterable[Mention], held: dict[Speaker, set[str]]
+    ) -> None:
         self.mentions = sorted(mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self.mentions]
+        self._language = release.language
+        self._held = held
+        self._found: dict[str, list[Speaker]] = {}
+        self._synonyms = release.language.table("role_synonyms")
 
     def within(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that begin in ``text[start:end]``, in order."""
@@ -39,83 +50,109 @@ class Cast:
         """The first mention that begins in ``text[start:end]``."""
         return next(self.within(start, end), None)
 
+    def last(self, start: int, end: int) -> list[Mention]:
+        """The mentions in ``text[start:end]`` nearest to its end, the last one first."""
+        stop = bisect_left(self._starts, end)
+        first = max(bisect_left(self._starts, start), stop - CROWD)
+        return self.mentions[first:stop][::-1]
+
+    def holder(self, role: str, before: int) -> Speaker | None:
+        """The person who holds a position; of several, the one mentioned last before a place."""
+        holders = self._holders(self._synonyms.get(role.lower(), role))
+        if len(holders) < 2:
+            return holders[0] if holders else None
+        last = bisect_right(self._starts, before) - 1
+        for number in range(last, max(-1, last - MEMORY), -1):
+            if self.mentions[number].speaker in holders:
+                return self.mentions[number].speaker
+        return None
+
+    def _holders(self, role: str) -> list[Speaker]:
+        """Who holds a position at any place in the release."""
+        if role not in self._found:
+            self._found[role] = [
+                who for who, roles in self._held.items() if _holds(role, roles, self._language)
+            ]
+        return self._found[role]
+
 
 def cast_of(release: Release, people: tuple[Person, ...]) -> Cast:
-    """All mentions of people in a release."""
-    text = release.text
-    named = [
-        Mention(span, Speaker(person.name, person.role))
-        for person in people
-        for span in person.mentions
-    ]
-    named.sort(key=lambda mention: mention.span)
-    roles = _roles(text, people)
-    if not roles:
-        return Cast(named)
-    starts = [mention.span.start for mention in named]
-    mentions: list[Mention] = []
-    taken = 0
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    number = 0
-    while number < len(words):
-        word, start, end = words[number]
-        number += 1
-        if start < taken or word.lower() not in roles or not word[0].isupper():
-            continue
-        modifiers: list[str] = []
-        holder: Mention | None = None
-        while number < len(words) and len(modifiers) < 12:
-            word, begin, stop = words[number]
-            at = bisect_left(starts, begin)
-            if at < len(starts) and starts[at] == begin:
-                holder = named[at]
-                break
-            gap = text[end:begin]
-            if not (word[0].isupper() or word == "dan") or gap.strip(" ()&,"):
-                break
-            if "," in gap:
-                break
-            modifiers.append(word.lower())
-            end = stop
-            number += 1
-        if holder is not None:
-            mentions.append(Mention(Span(start, holder.span.end), holder.speaker))
-            taken = holder.span.end
-            continue
-        speaker = _resolve(roles[words[number - 1 - len(modifiers)][0].lower()], modifiers)
-        if speaker:
-            mentions.append(Mention(Span(start, end), speaker))
-    inside = [m.span for m in mentions]
-    begins = [s.start for s in inside]
-    for mention in named:
-        at = bisect_left(begins, mention.span.start + 1) - 1
-        if at < 0 or inside[at].end < mention.span.end:
-            mentions.append(mention)
-    return Cast(mentions)
-
-
-def _roles(text: str, people: tuple[Person, ...]) -> dict[str, list[tuple[Speaker, set[str]]]]:
-    roles: dict[str, list[tuple[Speaker, set[str]]]] = {}
+    """All mentions of people in a release; a position without a name stands for its holder."""
+    named = sorted(
+        (
+            Mention(span, Speaker(person.name, person.role))
+            for person in people
+            for span in person.mentions
+        ),
+        key=lambda mention: mention.span,
+    )
+    held: dict[Speaker, set[str]] = {}
     for person in people:
-        if person.role is None:
-            continue
-        speaker = Speaker(person.name, person.role)
-        words = [w.lower() for w in _WORD.findall(person.role.of(text))]
-        if not words:
-            continue
-        roles.setdefault(words[0], []).append((speaker, set(words[1:])))
-        for span in person.mentions:
-            alias = _ALIAS.search(text, max(0, span.start - 60), span.start)
-            if alias and alias.group(1)[0].lower() == words[0][0]:
-                short = alias.group(1).split()[0].lower()
-                roles.setdefault(short, []).append((speaker, set()))
-    return roles
+        roles = {person.role.of(release.text)} if person.role else set()
+        held.setdefault(Speaker(person.name, person.role), set()).update(roles)
+    titled, bare = _join(release, find_roles(release), named, held)
+    cast = Cast(release, titled, held)
+    return Cast(release, [*titled, *(_resolve(cast, span, release.text) for span in bare)], held)
 
 
-def _resolve(holders: list[tuple[Speaker, set[str]]], modifiers: list[str]) -> Speaker | None:
-    if not modifiers:
-        return holders[0][0]
-    best = max(holders, key=lambda h: len(h[1] & set(modifiers)))
-    if best[1] & set(modifiers) or len(holders) == 1:
-        return best[0]
-    return None
+def _join(
+    release: Release,
+    roles: Sequence[Span],
+    named: list[Mention],
+    held: dict[Speaker, set[str]],
+) -> tuple[list[Mention], list[Span]]:
+    """The names with the positions before them, and the positions that stand alone."""
+    text = release.text
+    honorifics = release.language.terms("honorifics")
+    starts = [mention.span.start for mention in named]
+    widened: dict[int, int] = {}
+    bare: list[Span] = []
+    for role in roles:
+        after = bisect_left(starts, role.start)
+        before = after - 1
+        if after < len(named) and _belongs(text, role.end, starts[after], honorifics):
+            widened.setdefault(after, role.start)
+            held[named[after].speaker].add(role.of(text))
+        elif before >= 0 and named[before].span.end > role.start:
+            continue
+        else:
+            if before >= 0 and text[named[before].span.end : role.start] == ", ":
+                held[named[before].speaker].add(role.of(text))
+            bare.append(role)
+    titled = [
+        Mention(Span(widened.get(number, mention.span.start), mention.span.end), mention.speaker)
+        for number, mention in enumerate(named)
+    ]
+    return titled, bare
+
+
+def _belongs(text: str, start: int, end: int, honorifics: frozenset[str]) -> bool:
+    """Whether only honorifics, brackets and commas stand between a position and a name."""
+    if end - start > APART:
+        return False
+    gap = text[start:end]
+    if "\n" in gap or ";" in gap or ":" in gap:
+        return False
+    return all(word[0].isupper() or word.lower() in honorifics for word in _WORD.findall(gap))
+
+
+def _resolve(cast: Cast, role: Span, text: str) -> Mention:
+    speaker = cast.holder(role.of(text), role.start)
+    return Mention(role, speaker or Speaker(None, role))
+
+
+def _holds(role: str, roles: set[str], language: Language) -> bool:
+    """Whether a position is one of those that somebody holds."""
+    return any(role_matches(_spelled(role, other), other, language) for other in roles)
+
+
+def _spelled(role: str, other: str) -> str:
+    """``role`` without the acronyms of words of ``other``: "Dirjen Ilmate", "Kepala LAN"."""
+    initials = "".join(word[0] for word in _WORD.findall(other) if word[0].isupper()).lower()
+    known = {word.lower() for word in _WORD.findall(other)}
+    words = [
+        word
+        for word in _WORD.findall(role)
+        if word.lower() in known or len(word) < 3 or word.lower() not in initials
+    ]
+    return " ".join(words)

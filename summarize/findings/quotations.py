@@ -14,6 +14,7 @@ from summarize.models import Person, Quotation, Release, Span, Speaker
 
 _WORD = re.compile(r"\w+")
 _PAUSE = re.compile(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
+NEAR = 40  # characters that are looked at before and after a passage
 
 
 def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
@@ -121,16 +122,16 @@ class _Reader:
         text = self.text
         inner = passage.span.of(text)
         words = len(_WORD.findall(inner))
-        leading = text[lead : passage.outer.start].strip()
+        leading = text[max(lead, passage.outer.start - NEAR) : passage.outer.start].strip()
         if not words or (not passage.opened and after is None) or self._is_titled(leading):
             return False
         if words < 9 and self.grammar.starts_attribution(*passage.span):
             return False  # it is what stands between two quotations
         if after is not None and (inner[-1] in ",.?!…-" or words > 3 or not leading):
             return True
-        alone = not text[paragraph.start : passage.outer.start].strip() and not text[
-            passage.outer.end : paragraph.end
-        ].strip(" .,;")
+        opens = passage.outer.start - paragraph.start <= NEAR and not leading
+        closes = paragraph.end - passage.outer.end <= NEAR
+        alone = opens and closes and not text[passage.outer.end : paragraph.end].strip(" .,;")
         if alone or leading.endswith(":"):
             return words >= 3
         if not leading:

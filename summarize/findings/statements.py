@@ -6,7 +6,7 @@ from summarize.findings.attribution import Attribution, Grammar
 from summarize.findings.cast import cast_of
 from summarize.models import Person, Quotation, Release, Sentence, Speaker, Statement
 
-REPORTING = frozenset({"subject", "agent", "source", "pronoun", "organization"})
+REPORTING = frozenset({"subject", "agent", "source", "pronoun", "description"})
 SHORTEST = 5  # words that a report has at least
 
 
