@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarize.findings.enumerations.passage import Passage
+from summarize.findings.enumerations.stretch import Stretch
 
 _LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST = 9999  # a larger number counts a crowd, not a list
@@ -35,12 +35,12 @@ class Count:
     doubtful: bool
 
 
-def find_cues(passage: Passage) -> list[Cue]:
+def find_cues(stretch: Stretch) -> list[Cue]:
     """The phrases that may introduce a list, in order, the longest at each place."""
     cues = []
     index = 0
-    while index < len(passage.tokens):
-        cue = cue_at(passage, index)
+    while index < len(stretch.tokens):
+        cue = cue_at(stretch, index)
         if cue is None:
             index += 1
         else:
@@ -49,12 +49,12 @@ def find_cues(passage: Passage) -> list[Cue]:
     return cues
 
 
-def cue_at(passage: Passage, index: int) -> Cue | None:
+def cue_at(stretch: Stretch, index: int) -> Cue | None:
     """The cue that begins at ``index``, the longest one."""
-    tokens = passage.tokens
+    tokens = stretch.tokens
     if tokens[index].text == ":":
         return Cue(index, index + 1, "colon", ":")
-    for words, strength in passage.grammar.cues.get(tokens[index].lower, ()):
+    for words, strength in stretch.grammar.cues.get(tokens[index].lower, ()):
         last = index + len(words)
         if tuple(token.lower for token in tokens[index:last]) != words:
             continue
@@ -64,27 +64,29 @@ def cue_at(passage: Passage, index: int) -> Cue | None:
     return None
 
 
-def find_counts(passage: Passage, cue: Cue, start: int) -> list[Count]:
+def find_counts(stretch: Stretch, cue: Cue, start: int) -> list[Count]:
     """The numbers before ``cue`` that may announce what follows it, nearest first."""
-    tokens, partners = passage.tokens, passage.partners
+    tokens, partners = stretch.tokens, stretch.partners
     counts: list[Count] = []
     index = cue.first - 1
     while index >= max(start, cue.first - _LEAD_WORDS):
         if 0 <= partners[index] < index and tokens[index].text in {")", "]", "}"}:
             index = partners[index] - 1  # what stands in brackets announces nothing
             continue
-        value = _number_at(passage, index)
+        value = _number_at(stretch, index)
         if value is not None and value > 1:
-            last = _phrase_end(passage, index, cue)
-            counts.append(Count(value, index, last, _is_doubtful(passage, index, cue)))
+            last = _phrase_end(stretch, index, cue)
+            doubtful = _is_doubtful(stretch, index, cue)
+            if not (doubtful and _has_verb(stretch, index, cue)):
+                counts.append(Count(value, index, last, doubtful))
         index -= 1
     return counts
 
 
-def _number_at(passage: Passage, index: int) -> int | None:
+def _number_at(stretch: Stretch, index: int) -> int | None:
     """The number that the token is, unless it labels, dates or is part of another."""
-    token, grammar = passage.tokens[index], passage.grammar
-    before = passage.tokens[index - 1].lower if index else ""
+    token, grammar = stretch.tokens[index], stretch.grammar
+    before = stretch.tokens[index - 1].lower if index else ""
     if before in grammar.labels:
         return None
     if token.lower in grammar.numbers:
@@ -95,21 +97,29 @@ def _number_at(passage: Passage, index: int) -> int | None:
     return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
 
 
-def _is_doubtful(passage: Passage, index: int, cue: Cue) -> bool:
+def _is_doubtful(stretch: Stretch, index: int, cue: Cue) -> bool:
     """Whether the number measures or orders rather than counts what is listed."""
-    token = passage.tokens[index]
-    after = passage.tokens[index + 1].lower if index + 1 < cue.first else ""
-    if after in passage.grammar.units or _is_year(token.text):
+    token = stretch.tokens[index]
+    after = stretch.tokens[index + 1].lower if index + 1 < cue.first else ""
+    if after in stretch.grammar.units or _is_year(token.text):
         return True
     return token.text.startswith("ke-") or (
-        token.lower in passage.grammar.ordinals and not token.is_capitalised
+        token.lower in stretch.grammar.ordinals and not token.is_capitalised
     )
 
 
-def _phrase_end(passage: Passage, index: int, cue: Cue) -> int:
+def _has_verb(stretch: Stretch, index: int, cue: Cue) -> bool:
+    """Whether a clause goes on between the number and the cue: it is about something else."""
+    between = range(index + 1, cue.first)
+    return any(stretch.is_predicate(i) for i in between) and not any(
+        stretch.tokens[i].lower in stretch.grammar.modifiers for i in between
+    )
+
+
+def _phrase_end(stretch: Stretch, index: int, cue: Cue) -> int:
     """Where the noun phrase that begins at ``index`` ends: before the cue or a mark."""
     end = index + 1
-    while end < cue.first and passage.tokens[end].text not in _PHRASE_END:
+    while end < cue.first and stretch.tokens[end].text not in _PHRASE_END:
         end += 1
     return end
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.findings.enumerations.grammar import Grammar
-from summarize.findings.enumerations.passage import Passage, Range
 from summarize.findings.enumerations.pieces import Piece, split_pieces
+from summarize.findings.enumerations.stretch import Range, Stretch
 from summarize.findings.enumerations.tokens import Token
 
 _MOST_PIECES = 60  # more pieces than these are not weighed against each other: all are items
@@ -54,19 +54,19 @@ class Cut:
     whole: bool
 
 
-def cut_items(passage: Passage, first: int, last: int, announced: Sequence[int]) -> Cut | None:
+def cut_items(stretch: Stretch, first: int, last: int, announced: Sequence[int]) -> Cut | None:
     """The best segmentation of the tokens ``first`` to ``last``; None where there is but one item.
 
     ``announced`` holds the numbers that may announce the list, the likeliest first.
     """
-    pieces = split_pieces(passage, first, last)
+    pieces = split_pieces(stretch, first, last)
     if len(pieces) < 2:
         return None
     if len(pieces) > _MOST_PIECES:
         items = tuple((piece.first, piece.last) for piece in pieces)
         value = announced[0] if announced else None
         return Cut(items, float(len(items)), value, pieces[-1].word is not None, True)
-    path, value = _best_path(passage, pieces, announced)
+    path, value = _best_path(stretch, pieces, announced)
     starts = (0, *path.ends[:-1])
     items = tuple(
         (pieces[start].first, pieces[end - 1].last)
@@ -85,7 +85,7 @@ class _Path:
 
 
 def _best_path(
-    passage: Passage, pieces: Sequence[Piece], announced: Sequence[int]
+    stretch: Stretch, pieces: Sequence[Piece], announced: Sequence[int]
 ) -> tuple[_Path, int | None]:
     """The best segmentation of a beginning of ``pieces``, and the number it was judged by."""
     # paths[end]: the best way to have so many items, the last from so early, end before `end`
@@ -93,7 +93,7 @@ def _best_path(
     best, best_value = _Path(float("-inf"), (len(pieces),)), None
     for end in range(1, len(pieces) + 1):
         for start in range(max(0, end - _WIDEST), end):
-            inside = _item_score(passage, pieces, start, end)
+            inside = _item_score(stretch, pieces, start, end)
             if start == 0:
                 paths[end][1, 0] = _Path(inside, (end,))
                 continue
@@ -106,14 +106,14 @@ def _best_path(
         for (count, _), path in paths[end].items():
             if count < 2:
                 continue
-            number_score, value = _number_score(passage, pieces, path.ends, announced)
+            number_score, value = _number_score(stretch, pieces, path.ends, announced)
             total = path.score + number_score + _ending_score(pieces, path.ends)
             if total > best.score:
                 best, best_value = _Path(total, path.ends), value
     return best, best_value
 
 
-def _item_score(passage: Passage, pieces: Sequence[Piece], start: int, end: int) -> float:
+def _item_score(stretch: Stretch, pieces: Sequence[Piece], start: int, end: int) -> float:
     """What it is worth to take the pieces ``start`` to ``end`` for one item."""
     score = 0.0
     for index in range(start + 1, end):
@@ -128,8 +128,8 @@ def _item_score(passage: Passage, pieces: Sequence[Piece], start: int, end: int)
     length = pieces[end - 1].last - pieces[start].first
     score += _LONG_ITEM * max(0, length - 18)
     if start:
-        model, item = passage.tokens[pieces[0].first], passage.tokens[pieces[start].first]
-        score += _ALIKE * likeness(model, item, passage.grammar)
+        model, item = stretch.tokens[pieces[0].first], stretch.tokens[pieces[start].first]
+        score += _ALIKE * likeness(model, item, stretch.grammar)
     return score
 
 
@@ -155,24 +155,24 @@ def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
 
 
 def _number_score(
-    passage: Passage, pieces: Sequence[Piece], ends: tuple[int, ...], announced: Sequence[int]
+    stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...], announced: Sequence[int]
 ) -> tuple[float, int | None]:
     """What it is worth to have so many items, and the announced number that says so."""
     if not announced:
         return 0.0, None
-    total = _sum_of_numbers(passage, pieces, ends)
+    total = _sum_of_numbers(stretch, pieces, ends)
     for place, number in enumerate(announced):
         if number in {len(ends), total}:
             return _COUNT_RIGHT + _COUNT_FARTHER * min(place, 2), number
     return (_COUNT_OVER if len(ends) > announced[0] else 0.0), announced[0]
 
 
-def _sum_of_numbers(passage: Passage, pieces: Sequence[Piece], ends: tuple[int, ...]) -> int | None:
+def _sum_of_numbers(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...]) -> int | None:
     """The sum of the numbers that the items begin with: "dua ganda putra dan satu tunggal"."""
     total = 0
     for start in (0, *ends[:-1]):
-        token = passage.tokens[pieces[start].first]
-        number = passage.grammar.numbers.get(token.lower)
+        token = stretch.tokens[pieces[start].first]
+        number = stretch.grammar.numbers.get(token.lower)
         if number is None and token.text.isdecimal() and len(token.text) <= 4:
             number = int(token.text)
         if number is None:
@@ -190,10 +190,7 @@ def likeness(first: Token, other: Token, grammar: Grammar) -> float:
         return 0.3 if "plain" in kinds else 0.7
     if "verb" in kinds or "mark" in kinds:
         return -0.6
-    return 0.2 if kinds == {"plain", "noun"} else -0.2
-
-
-_NOUN_PREFIXES = ("pe", "ke")  # "peningkatan", "kesehatan"
+    return 0.2 if kinds == {"plain", "action"} else -0.2
 
 
 def _kind(token: Token, grammar: Grammar) -> str:
@@ -205,4 +202,4 @@ def _kind(token: Token, grammar: Grammar) -> str:
         return "name"
     if grammar.is_predicate(token):
         return "verb"
-    return "noun" if token.lower.startswith(_NOUN_PREFIXES) and len(token.lower) > 6 else "plain"
+    return "action" if grammar.is_action(token) else "plain"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from summarize.findings.enumerations.tokens import Token
+from summarize.findings.speech import Voice, speech_verbs
 from summarize.languages import Language, load
 
 _VERB_TAIL = 4  # letters that must follow a verb's prefix
+_ACTION = 6  # letters that a noun made of a verb has more than
 
 
 @dataclass(frozen=True)
@@ -20,10 +23,14 @@ class Grammar:
     cue_search: re.Pattern[str]
     conjunctions: dict[str, str]
     stops: frozenset[str]
+    attributions: frozenset[str]
+    speakers: frozenset[str]
     tails: frozenset[str]
     predicates: frozenset[str]
     verb_prefixes: tuple[str, ...]
     not_verbs: frozenset[str]
+    action_prefixes: tuple[str, ...]
+    action_endings: tuple[str, ...]
     numbers: dict[str, int]
     units: frozenset[str]
     labels: frozenset[str]
@@ -33,6 +40,11 @@ class Grammar:
     false_starts: frozenset[str]
     points: frozenset[str]
     ordinals: dict[str, int]
+    ordinal_search: re.Pattern[str]
+    stages: frozenset[str]
+    etcetera: frozenset[str]
+    quantifiers: frozenset[str]
+    continuations: frozenset[str]
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word looks like a verb of a clause: ``membangun``, ``dibagikan``."""
@@ -45,6 +57,16 @@ class Grammar:
                 word.startswith(prefix) and len(word) >= len(prefix) + _VERB_TAIL
                 for prefix in self.verb_prefixes
             )
+        )
+
+    def is_action(self, token: Token) -> bool:
+        """Whether the word is a verb or a noun made of one: ``peningkatan``, ``ketahanan``."""
+        word = token.lower
+        return self.is_verb(token) or (
+            token.text.islower()
+            and word.startswith(self.action_prefixes)
+            and word.endswith(self.action_endings)
+            and len(word) > _ACTION
         )
 
     def is_predicate(self, token: Token) -> bool:
@@ -64,18 +86,27 @@ def _read(code: str) -> Grammar:
     for phrase, strength in language.table("list_cues").items():
         words = tuple(phrase.split())
         cues.setdefault(words[0], []).append((words, strength))
-    starts = "|".join(sorted(map(re.escape, cues)))
+    attributions = frozenset(
+        word
+        for word, verb in speech_verbs(language).items()
+        if verb.voice in {Voice.FIRST, Voice.EITHER}
+    )
+    ordinals = {word: int(value) for word, value in language.table("ordinals").items()}
     return Grammar(
         cues={
             word: tuple(sorted(found, key=lambda cue: -len(cue[0]))) for word, found in cues.items()
         },
-        cue_search=re.compile(rf"\b(?:{starts})\b|:", re.IGNORECASE),
+        cue_search=re.compile(rf"\b(?:{_alternatives(cues)})\b|:", re.IGNORECASE),
         conjunctions=language.table("list_conjunctions"),
         stops=language.terms("list_stops"),
+        attributions=attributions,
+        speakers=language.terms("speaker_pronouns"),
         tails=language.terms("list_tails"),
         predicates=language.terms("list_predicates"),
         verb_prefixes=tuple(sorted(language.terms("list_verb_prefixes"))),
-        not_verbs=language.terms("list_not_verbs"),
+        action_prefixes=tuple(sorted(language.terms("list_action_prefixes"))) or ("",),
+        action_endings=tuple(sorted(language.terms("list_action_endings"))),
+        not_verbs=language.terms("list_not_verbs") | language.terms("nouns_like_verbs"),
         numbers={word: int(value) for word, value in language.table("number_words").items()},
         units=language.terms("list_units"),
         labels=language.terms("list_labels"),
@@ -84,5 +115,14 @@ def _read(code: str) -> Grammar:
         openers=language.terms("list_openers"),
         false_starts=language.terms("list_false_starts"),
         points=language.terms("list_points"),
-        ordinals={word: int(value) for word, value in language.table("ordinals").items()},
+        ordinals=ordinals,
+        ordinal_search=re.compile(rf"\b(?:{_alternatives(ordinals)})\b", re.IGNORECASE),
+        stages=language.terms("list_stages"),
+        etcetera=language.terms("list_etcetera"),
+        quantifiers=language.terms("list_quantifiers"),
+        continuations=language.terms("list_continuations"),
     )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words)))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.findings.enumerations.passage import Passage, Range
+from summarize.findings.enumerations.grammar import grammar_of
+from summarize.findings.enumerations.tokens import read_tokens
+from summarize.models import Release, Span
 
 _HEAD_WORDS = 4  # words of the lead among which its head noun is looked for
 
 
-def are_points(passage: Passage, lead: Range | None, items: Sequence[Range]) -> bool:
-    """Whether the lead's head noun names points, or the items are actions."""
-    tokens, grammar = passage.tokens, passage.grammar
+def are_points(release: Release, lead: Span | None, items: Sequence[Span]) -> bool:
+    """Whether the lead's head noun names points, or half the items are actions."""
+    grammar = grammar_of(release.language)
     if lead is not None:
-        words = [token.lower for token in tokens[lead[0] : lead[1]] if token.is_word]
+        words = [t.lower for t in read_tokens(release.text, lead) if t.is_word]
         if any(word in grammar.points for word in words[:_HEAD_WORDS]):
             return True
-    return all(grammar.is_verb(tokens[first]) for first, _ in items)
+    firsts = [read_tokens(release.text, item)[:1] for item in items]
+    abstract = sum(bool(first) and grammar.is_action(first[0]) for first in firsts)
+    return 2 * abstract >= len(items)

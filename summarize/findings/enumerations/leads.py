@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from summarize.findings.enumerations.announcing import Count, Cue
-from summarize.findings.enumerations.passage import Passage, Range
+from summarize.findings.enumerations.stretch import Range, Stretch
 
 _LONGEST = 12  # words of a lead that no number opens
 _MARKS = {",", ";", ":", ".", "(", "–", "—", "“", '"'}
 
 
-def find_lead(passage: Passage, cue: Cue, count: Count | None, start: int) -> Range | None:
+def find_lead(stretch: Stretch, cue: Cue, count: Count | None, start: int) -> Range | None:
     """From the number, or the clause's last noun phrase, up to the cue."""
-    tokens = passage.tokens
+    tokens = stretch.tokens
     if count is not None:
         first, last = count.first, count.last
     else:
         last = cue.first
         while last > start and tokens[last - 1].text in _MARKS:
             last -= 1
-        first = last
-        while first > max(start, last - _LONGEST) and not _ends_phrase(passage, first - 1):
-            first -= 1
-    while last > first and tokens[last - 1].lower in passage.grammar.modifiers:
+        first = _phrase_start(stretch, start, last)
+    while last > first and tokens[last - 1].lower in stretch.grammar.modifiers:
         last -= 1
     return (first, last) if last > first else None
 
 
-def _ends_phrase(passage: Passage, index: int) -> bool:
-    token = passage.tokens[index]
-    return (
-        token.text in _MARKS
-        or passage.is_predicate(index)
-        or token.lower in passage.grammar.openers
-    )
+def _phrase_start(stretch: Stretch, start: int, last: int) -> int:
+    """Where the noun phrase before ``last`` begins: at a quantifier, or behind a verb or mark."""
+    tokens, grammar = stretch.tokens, stretch.grammar
+    first = last
+    while first > max(start, last - _LONGEST):
+        before = tokens[first - 1]
+        if before.lower in grammar.quantifiers:
+            return first - 1
+        relative = first > 1 and tokens[first - 2].lower in grammar.modifiers
+        if before.text in _MARKS or before.lower in grammar.tails:
+            break
+        if stretch.is_predicate(first - 1) and not relative:
+            break
+        first -= 1
+    while first < last - 1 and (
+        tokens[first].lower in grammar.openers or tokens[first].lower in grammar.predicates
+    ):
+        first += 1
+    return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.findings.enumerations.announcing import cue_at
-from summarize.findings.enumerations.passage import Passage
+from summarize.findings.enumerations.stretch import Stretch
 from summarize.findings.enumerations.tokens import UNOPENED
 
 _COMMAS = {",", ";"}
@@ -26,22 +26,22 @@ class Piece:
     word: str | None
 
 
-def split_pieces(passage: Passage, first: int, last: int) -> list[Piece]:
+def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
     """The pieces from ``first`` on, up to where the list must end.
 
     Where semicolons part the items, commas do not.
     """
-    end = _hard_end(passage, first, last)
-    semicolons = _has_semicolon(passage, first, end)
+    end = _hard_end(stretch, first, last)
+    semicolons = _has_semicolon(stretch, first, end)
     pieces: list[Piece] = []
     start, comma, word = first, False, None
     index = first
     while index < end:
-        skipped = passage.skip(index, end)
+        skipped = stretch.skip(index, end)
         if skipped > index:
             index = skipped + 1
             continue
-        after, next_comma, next_word = _separator(passage, index, end, semicolons)
+        after, next_comma, next_word = _separator(stretch, index, end, semicolons)
         if after == index:
             index += 1
             continue
@@ -56,61 +56,63 @@ def split_pieces(passage: Passage, first: int, last: int) -> list[Piece]:
     return pieces
 
 
-def _has_semicolon(passage: Passage, first: int, last: int) -> bool:
+def _has_semicolon(stretch: Stretch, first: int, last: int) -> bool:
     index = first
     while index < last:
-        if passage.tokens[index].text == ";":
+        if stretch.tokens[index].text == ";":
             return True
-        index = passage.skip(index, last) + 1
+        index = stretch.skip(index, last) + 1
     return False
 
 
-def _hard_end(passage: Passage, first: int, last: int) -> int:
+def _hard_end(stretch: Stretch, first: int, last: int) -> int:
     """Where nothing that follows can be of the list: a full stop, a closing mark, a clause."""
-    tokens = passage.tokens
+    tokens = stretch.tokens
     index = first
     while index < last:
-        if passage.partners[index] == UNOPENED:
+        if stretch.partners[index] == UNOPENED:
             return index
-        skipped = passage.skip(index, last)
+        skipped = stretch.skip(index, last)
         if skipped > index:
             index = skipped + 1
             continue
         text = tokens[index].text
-        if text in {"!", "?", "…"} or (text == "." and _is_stop(passage, index, last)):
+        if text in {"!", "?", "…"} or (text == "." and _is_stop(stretch, index, last)):
             return index
         if (text in _COMMAS or text in _DASHES) and index > first and index + 1 < last:
             following = tokens[index + 1].lower
-            if following in passage.grammar.stops and following != tokens[first].lower:
+            if following in stretch.grammar.stops and following != tokens[first].lower:
                 return index
-            cue = cue_at(passage, index + 1)
+            if stretch.is_attribution(index + 1):
+                return index
+            cue = cue_at(stretch, index + 1)
             if cue is not None and cue.strength != "count" and following != tokens[first].lower:
                 return index
         index += 1
     return last
 
 
-def _is_stop(passage: Passage, index: int, last: int) -> bool:
+def _is_stop(stretch: Stretch, index: int, last: int) -> bool:
     """Whether the full stop at ``index`` ends a sentence rather than an abbreviation."""
     if index + 1 >= last or index == 0:
         return True
-    before, following = passage.tokens[index - 1], passage.tokens[index + 1]
+    before, following = stretch.tokens[index - 1], stretch.tokens[index + 1]
     if not following.is_word:
         return True
     return len(before.text) > _ABBREVIATION and following.is_capitalised
 
 
 def _separator(
-    passage: Passage, index: int, end: int, semicolons: bool
+    stretch: Stretch, index: int, end: int, semicolons: bool
 ) -> tuple[int, bool, str | None]:
     """Where the separator at ``index`` ends (``index`` itself if there is none), and its kind."""
-    conjunctions = passage.grammar.conjunctions
+    conjunctions = stretch.grammar.conjunctions
     after, comma, word = index, False, None
     while after < end:
-        token = passage.tokens[after]
+        token = stretch.tokens[after]
         strength = None if token.is_capitalised else conjunctions.get(token.lower)
         if token.text in _COMMAS:
-            following = passage.tokens[after + 1].lower if after + 1 < end else ""
+            following = stretch.tokens[after + 1].lower if after + 1 < end else ""
             if token.text == "," and semicolons and conjunctions.get(following) != "strong":
                 break
             comma = True

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.findings.enumerations.passage import Passage, Range
+from summarize.findings.enumerations.stretch import Range, Stretch
 
 _MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
 _DASHES = {"–", "—", "--"}
 
 
-def trim_items(passage: Passage, items: Sequence[Range], *, subject: bool) -> list[Range]:
+def trim_items(stretch: Stretch, items: Sequence[Range], *, subject: bool) -> list[Range]:
     """The items without outer marks, opening preposition and trailing clause; empty ones go.
 
     ``subject`` says that the list stands in the subject of its clause, so that a predicate follows.
     """
-    found = [item for item in (bare_item(passage, item) for item in items) if item]
+    found = [item for item in (bare_item(stretch, item) for item in items) if item]
     if len(found) < 2:
         return found
-    found[0] = _without_opener(passage, found)
-    found[-1] = _without_clause(passage, found, subject)
-    return [item for item in (bare_item(passage, item) for item in found) if item]
+    found[0] = _without_opener(stretch, found)
+    found[-1] = _without_clause(stretch, found, subject)
+    found = [item for item in (bare_item(stretch, item) for item in found) if item]
+    if found and _is_etcetera(stretch, found[-1]):
+        found.pop()
+    return found
 
 
-def bare_item(passage: Passage, item: Range) -> Range | None:
+def _is_etcetera(stretch: Stretch, item: Range) -> bool:
+    """Whether the item says only that there are more: ``lain-lain``."""
+    words = " ".join(token.lower for token in stretch.tokens[item[0] : item[1]])
+    return words in stretch.grammar.etcetera
+
+
+def bare_item(stretch: Stretch, item: Range) -> Range | None:
     """The item without the marks around it; quotation marks go when they embrace all of it."""
-    tokens, partners = passage.tokens, passage.partners
+    tokens, partners = stretch.tokens, stretch.partners
     first, last = item
     while True:
         while first < last and tokens[first].text in _MARKS:
             first += 1
-        while first < last and tokens[last - 1].text in _MARKS:
+        while first < last and (
+            tokens[last - 1].text in _MARKS or tokens[last - 1].text in stretch.grammar.conjunctions
+        ):
             last -= 1
         if last - first >= 2 and partners[first] == last - 1:
             first, last = first + 1, last - 1
-        elif (hole := _hole_before(passage, first, last)) < last:
+        elif (hole := _hole_before(stretch, first, last)) < last:
             last = hole
         else:
             break
@@ -45,32 +56,36 @@ def bare_item(passage: Passage, item: Range) -> Range | None:
     return (first, last) if first < last else None
 
 
-def _hole_before(passage: Passage, first: int, last: int) -> int:
+def _hole_before(stretch: Stretch, first: int, last: int) -> int:
     """Where empty brackets at the item's end begin: ``layanan menengah (,)``; else ``last``."""
-    if last <= first or passage.tokens[last - 1].text != ")":
+    if last <= first or stretch.tokens[last - 1].text != ")":
         return last
-    opened = passage.partners[last - 1]
-    if opened < first or any(token.is_word for token in passage.tokens[opened:last]):
+    opened = stretch.partners[last - 1]
+    if opened < first or any(token.is_word for token in stretch.tokens[opened:last]):
         return last
     return opened
 
 
-def _without_opener(passage: Passage, items: Sequence[Range]) -> Range:
+def _without_opener(stretch: Stretch, items: Sequence[Range]) -> Range:
     first, last = items[0]
-    tokens = passage.tokens
+    tokens = stretch.tokens
     shared = {tokens[item[0]].lower for item in items[1:]}
     while (
         last - first > 1
-        and tokens[first].lower in passage.grammar.openers
         and tokens[first].lower not in shared
+        and (
+            tokens[first].lower in stretch.grammar.openers
+            or tokens[first].lower in stretch.grammar.ordinals
+            or tokens[first].text == ","
+        )
     ):
         first += 1
     return first, last
 
 
-def _without_clause(passage: Passage, items: Sequence[Range], subject: bool) -> Range:
+def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> Range:
     """The last item up to where a clause begins that no earlier item has the like of."""
-    tokens, grammar = passage.tokens, passage.grammar
+    tokens, grammar = stretch.tokens, stretch.grammar
     first, last = items[-1]
     earlier = [tokens[i] for item in items[:-1] for i in range(*item)]
     words = {token.lower for token in earlier}
@@ -81,15 +96,15 @@ def _without_clause(passage: Passage, items: Sequence[Range], subject: bool) -> 
     index = first + 1
     while index < last:
         token = tokens[index]
-        if passage.skip(index, last) > index:
-            index = passage.skip(index, last) + 1
+        if stretch.skip(index, last) > index:
+            index = stretch.skip(index, last) + 1
             continue
         if names and token.text.islower() and token.lower not in grammar.particles:
             break
         if token.lower in grammar.tails and token.lower not in words and not predicates:
             break
         ends = grammar.is_predicate(token) if subject else token.lower in grammar.predicates
-        if ends and not predicates and not _is_modifier(passage, first, index):
+        if ends and not predicates and not _is_modifier(stretch, first, index):
             break
         if token.text in _DASHES and token.text not in words:
             break
@@ -97,9 +112,9 @@ def _without_clause(passage: Passage, items: Sequence[Range], subject: bool) -> 
     return first, index
 
 
-def _is_modifier(passage: Passage, first: int, index: int) -> bool:
+def _is_modifier(stretch: Stretch, first: int, index: int) -> bool:
     """Whether the verb at ``index`` stands in a relative clause of the item itself."""
     return (
-        any(token.lower in passage.grammar.modifiers for token in passage.tokens[first:index])
-        or passage.tokens[index - 1].lower in passage.grammar.conjunctions
+        any(token.lower in stretch.grammar.modifiers for token in stretch.tokens[first:index])
+        or stretch.tokens[index - 1].lower in stretch.grammar.conjunctions
     )

@@ -1,4 +1,4 @@
-"""A stretch of text with its tokens, their pairs and the grammar they are read by."""
+"""A stretch of text: its tokens, how its marks pair, the grammar it is read by."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from summarize.findings.enumerations.grammar import Grammar
 from summarize.findings.enumerations.tokens import Token, pair_marks, read_tokens
 from summarize.models import Span
 
-Range = tuple[int, int]  # tokens of a passage, half-open
+Range = tuple[int, int]  # tokens of a stretch, half-open
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """The tokens of a sentence; ``partners`` pairs brackets and quotation marks."""
+class Stretch:
+    """The tokens of a sentence or less; ``partners`` pairs brackets and quotation marks."""
 
     tokens: list[Token]
     partners: list[int]
@@ -32,8 +32,17 @@ class Passage:
         """Whether a clause's predicate begins at ``index``."""
         return self.grammar.is_predicate(self.tokens[index])
 
+    def is_attribution(self, index: int) -> bool:
+        """Whether words that say who speaks begin at ``index``: ``kata Bupati``, ``jelasnya``."""
+        if self.tokens[index].lower not in self.grammar.attributions:
+            return False
+        if self.tokens[index].lower.endswith("nya") or index + 1 == len(self.tokens):
+            return True
+        following = self.tokens[index + 1]
+        return following.is_capitalised or following.lower in self.grammar.speakers
 
-def read_passage(text: str, span: Span, grammar: Grammar) -> Passage:
-    """The passage that ``span`` covers."""
+
+def read_stretch(text: str, span: Span, grammar: Grammar) -> Stretch:
+    """The stretch that ``span`` covers."""
     tokens = read_tokens(text, span)
-    return Passage(tokens, pair_marks(text, tokens), grammar)
+    return Stretch(tokens, pair_marks(text, tokens), grammar)

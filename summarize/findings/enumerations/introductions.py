@@ -1,0 +1,54 @@
+"""What introduces a list whose items are marked or spread over sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.findings.enumerations.announcing import Cue, find_counts, find_cues
+from summarize.findings.enumerations.grammar import grammar_of
+from summarize.findings.enumerations.leads import find_lead
+from summarize.findings.enumerations.stretch import read_stretch
+from summarize.models import Release, Span
+
+_NEAR_END = 3  # tokens between the cue and the end of the introduction
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Where the introducing sentence starts, what it calls the list, how many it announces."""
+
+    start: int
+    lead: Span | None
+    announced: int | None
+
+
+def find_introduction(release: Release, place: int, at: int, items: int) -> Introduction:
+    """What introduces the ``items`` from offset ``at`` on, in the body's sentence ``place``.
+
+    The words before the first item in its own sentence, or else the sentence before, if it ends
+    in a colon or announces a number.
+    """
+    own = release.body[place].span
+    if any(character.isalnum() for character in release.text[own.start : at]):
+        return _introduction(release, Span(own.start, at), items)
+    if place:
+        before = release.body[place - 1].span
+        found = _introduction(release, before, items)
+        if found.announced is not None or before.of(release.text).rstrip().endswith(":"):
+            return found
+    return Introduction(own.start, None, None)
+
+
+def _introduction(release: Release, span: Span, items: int) -> Introduction:
+    stretch = read_stretch(release.text, span, grammar_of(release.language))
+    end = len(stretch.tokens)
+    cues = [cue for cue in find_cues(stretch) if cue.last >= end - _NEAR_END]
+    cue = cues[0] if cues else Cue(end, end, "list", "")
+    counts = find_counts(stretch, cue, 0)
+    count = next((c for c in counts if c.value == items), None) or next(
+        (c for c in counts if not c.doubtful and c.value > items), None
+    )
+    lead = find_lead(stretch, cue, count, 0)
+    return Introduction(
+        span.start, stretch.span(lead) if lead else None, count.value if count else None
+    )

@@ -1,0 +1,169 @@
+"""Lists whose items are numbered, lettered or bulleted, in a line or on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.findings.enumerations.grammar import grammar_of
+from summarize.findings.enumerations.introductions import find_introduction
+from summarize.findings.enumerations.kinds import are_points
+from summarize.findings.enumerations.stretch import read_stretch
+from summarize.findings.enumerations.trimming import bare_item
+from summarize.models import Enumeration, Release, Span
+
+# "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
+_MARKER = re.compile(
+    r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
+)
+_BULLET = re.compile(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+_GAP = 4  # paragraphs from a marker to the next
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+_PRECEDING = 30  # characters in which the word before a marker is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker: its style (``(1)`` and ``1.`` are two), its value, where the item begins."""
+
+    style: str
+    value: int
+    start: int
+    end: int
+    paragraph: int
+    leads: bool  # it opens its line
+
+
+def find_marked(release: Release) -> list[Enumeration]:
+    """The lists with markers, in document order."""
+    markers: list[Marker] = []
+    for number, span in enumerate(release.paragraphs):
+        markers += _markers(release, span, number)
+    chains = _chains(markers)
+    lists = [listed for chain in chains for listed in _listed(release, chain)]
+    return sorted(lists, key=lambda listed: listed.items[0])
+
+
+def _markers(release: Release, span: Span, number: int) -> list[Marker]:
+    text, labels = release.text, grammar_of(release.language).labels
+    bullet = _BULLET.match(text, span.start, span.end)
+    if bullet is not None:
+        return [Marker(bullet.group(), 0, span.start, bullet.end(), number, True)]
+    found = []
+    for m in _MARKER.finditer(text, span.start, span.end):
+        opening, sign, closing = m.groups()
+        leads = m.start() == span.start
+        if not leads and not _may_mark(text, span, m, labels):
+            continue
+        for kind, value in _values(sign):
+            style = f"{opening}{kind}{closing}"
+            found.append(Marker(style, value, m.start(), m.end(), number, leads))
+    return found
+
+
+def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -> bool:
+    """Whether what stands before the marker lets an item begin: not ``Pasal 4.``"""
+    before = text[max(span.start, m.start() - _PRECEDING) : m.start()].rstrip()
+    word = _LAST_WORD.search(before)
+    if word is not None and word.group(1).lower() in labels:
+        return False
+    return not m.group(2).isalpha() or text[m.end() : m.end() + 1].isspace()
+
+
+def _values(sign: str) -> list[tuple[str, int]]:
+    if sign.isdecimal():
+        return [("1", int(sign))]
+    values = [("i", _ROMAN[sign])] if sign in _ROMAN else []
+    return values + ([("a", ord(sign) - ord("a") + 1)] if len(sign) == 1 else [])
+
+
+def _chains(markers: Sequence[Marker]) -> list[list[Marker]]:
+    """Markers of one style that count on from one; bullets on lines one after the other."""
+    chains: list[list[Marker]] = []
+    running: dict[str, list[Marker]] = {}
+    for marker in markers:
+        chain = running.get(marker.style)
+        if chain is not None and _follows(chain[-1], marker):
+            chain.append(marker)
+        elif marker.value <= 1:
+            running[marker.style] = [marker]
+            chains.append(running[marker.style])
+    return [chain for chain in chains if len(chain) > 1]
+
+
+def _follows(last: Marker, marker: Marker) -> bool:
+    gap = marker.paragraph - last.paragraph
+    if marker.value == 0:
+        return gap == 1
+    return marker.value == last.value + 1 and gap <= _GAP and (gap == 0 or marker.leads)
+
+
+def _listed(release: Release, chain: Sequence[Marker]) -> list[Enumeration]:
+    """The list of a chain of markers; none if an item is empty or only joins two numbers."""
+    places = [sentence.span.start for sentence in release.body]
+    items: list[Span] = []
+    for number, marker in enumerate(chain):
+        limit = release.paragraphs[marker.paragraph].end
+        if number + 1 < len(chain):
+            limit = min(limit, chain[number + 1].start)
+        item = _item(release, places, Span(marker.end, limit))
+        if item is None:
+            return []
+        items.append(item)
+    if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
+        return []
+    items[-1] = _ending_like(release.text, items)
+    first, last = (bisect_right(places, at) - 1 for at in (chain[0].start, items[-1].start))
+    intro = find_introduction(release, first, chain[0].start, len(items))
+    return [
+        Enumeration(
+            span=Span(intro.start, release.body[last].span.end),
+            lead=intro.lead,
+            items=tuple(items),
+            announced=intro.announced,
+            points=are_points(release, intro.lead, items),
+            rule=f"marked: {release.text[chain[0].start : chain[0].end]}",
+        )
+    ]
+
+
+def _item(release: Release, places: Sequence[int], span: Span) -> Span | None:
+    """The first sentence of what a marker opens, without outer marks and joining words."""
+    grammar = grammar_of(release.language)
+    at = span.start
+    while at < span.end and not release.text[at].isalnum():
+        at += 1
+    if at == span.end:
+        return None
+    sentence = release.body[bisect_right(places, at) - 1].span
+    end = min(span.end, sentence.end) if sentence.end > at else span.end
+    stretch = read_stretch(release.text, Span(at, end), grammar)
+    bare = bare_item(stretch, (0, len(stretch.tokens)))
+    return stretch.span(bare) if bare else None
+
+
+def _ending_like(text: str, items: Sequence[Span]) -> Span:
+    """The last item, cut behind its first percentage where all others end in one.
+
+    Releases lose line breaks: ``2) Jasa 8,29% 3) Informasi 7,14% Mari kita bekerja keras``.
+    """
+    last = items[-1]
+    if all(text[item.end - 1] == "%" for item in items[:-1]):
+        sign = text.find("%", last.start, last.end)
+        if sign >= 0:
+            return Span(last.start, sign + 1)
+    return last
