@@ -90,11 +90,24 @@ def _number_at(stretch: Stretch, index: int) -> int | None:
     if before in grammar.labels:
         return None
     if token.lower in grammar.numbers:
+        if token.lower in grammar.ordinals and not _is_collective(stretch, index):
+            return None
         return grammar.numbers[token.lower]
     digits = token.lower.removeprefix("ke-")
     if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
         return None
     return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
+
+
+def _is_collective(stretch: Stretch, index: int) -> bool:
+    """Whether ``ketiga`` means all three (``Ketiga pilar itu``), not third (``tahap ketiga``)."""
+    if index == 0:
+        return True
+    before, grammar = stretch.tokens[index - 1], stretch.grammar
+    return not before.is_word or any(
+        before.lower in words
+        for words in (grammar.openers, grammar.tails, grammar.predicates, grammar.stops)
+    )
 
 
 def _is_doubtful(stretch: Stretch, index: int, cue: Cue) -> bool:
@@ -103,9 +116,7 @@ def _is_doubtful(stretch: Stretch, index: int, cue: Cue) -> bool:
     after = stretch.tokens[index + 1].lower if index + 1 < cue.first else ""
     if after in stretch.grammar.units or _is_year(token.text):
         return True
-    return token.text.startswith("ke-") or (
-        token.lower in stretch.grammar.ordinals and not token.is_capitalised
-    )
+    return token.text.startswith("ke-")
 
 
 def _has_verb(stretch: Stretch, index: int, cue: Cue) -> bool:
