@@ -11,6 +11,7 @@ from summarize.languages import Language
 from summarize.models import Span, Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+_COMMA = re.compile(r"(?: ?\([^()\n]{1,40}\))?, ")
 _PASSIVE = re.compile(r"di[a-z]{4,}$")
 _BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
@@ -51,6 +52,7 @@ class Grammar:
         self.governors = language.terms("governors")
         self.descriptions = language.terms("descriptions")
         self.sources = language.terms("sources")
+        self.links = language.terms("conjunctions")
         self.relatives = language.terms("relatives")
         self.back_references = language.terms("back_references")
         self.comparatives = language.terms("comparatives")
@@ -117,11 +119,21 @@ class Grammar:
         words = phrase.of(self.text).split()
         if words[-1] in self.descriptions:
             return Attribution(None, cue, "description")
-        known = self.cast.holder(phrase.of(self.text), verb.start)
-        if known is None:
-            is_name = len(words) < 5 and all(word[0].isupper() for word in words)
-            known = Speaker(phrase, None) if is_name else Speaker(None, phrase)
-        return Attribution(known, cue, "after")
+        speaker = self._unlisted(phrase)
+        name = self._name_behind(phrase.end, end) if speaker.name is None else None
+        if name is not None:
+            speaker, cue = Speaker(name, speaker.role), Span(verb.start, name.end)
+        return Attribution(speaker, cue, "after")
+
+    def _unlisted(self, phrase: Span) -> Speaker:
+        """Who is meant by words that are no mention of anybody in the cast."""
+        words = phrase.of(self.text).split()
+        known = next(filter(None, map(self.cast.called, words[:3])), None)
+        known = known or self.cast.holder(" ".join(words), phrase.start)
+        if known is not None:
+            return known
+        is_name = len(words) < 5 and all(word[0].isupper() for word in words)
+        return Speaker(phrase, None) if is_name else Speaker(None, phrase)
 
     def _apart(self, start: int, end: int) -> bool:
         """Whether a comma or the like stands between two words."""
@@ -147,25 +159,41 @@ class Grammar:
                 break
             at = pause.end()
             following = _WORD.search(self.text, at, end)
-            if following is None or (pause.group() == "," and following.group()[0].islower()):
+            if following is None or (pause.group() == "," and not self._goes_on(following.group())):
                 break
         return self._with_name(role, end) if role else None
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether a position may go on after a comma: ``Bidang Politik, Hukum, dan Keamanan``."""
+        return word[0].isupper() or word in self.links
 
     def _with_name(self, role: Mention, end: int) -> Mention:
         """A position with the words behind its comma, which can only be a name that is not known.
 
-        ``ungkap Kepala Dinas Pekerjaan Umum, Darma Budhy, Senin (6/5)``
+        ``ungkap Kepala Dinas Pekerjaan Umum (PU), Darma Budhy, Senin (6/5)``
         """
-        if self.text[role.span.end : role.span.end + 2] != ", ":
+        name = self._name_behind(role.span.end, end)
+        if name is None:
             return role
-        pause = _BREAK.search(self.text, role.span.end + 2, end)
-        words = self.tokens(role.span.end, pause.start() if pause else end)
-        if not 0 < len(words) < 5 or any(
-            not word.word[0].isupper() or word.lower in self.ends for word in words
-        ):
-            return role
-        name = Span(words[0].start, words[-1].end)
         return Mention(Span(role.span.start, name.end), Speaker(name, role.speaker.role))
+
+    def _name_behind(self, start: int, end: int) -> Span | None:
+        comma = _COMMA.match(self.text, start, end)
+        if comma is None:
+            return None
+        pause = _BREAK.search(self.text, comma.end(), end)
+        stop = pause.start() if pause else end
+        words = self.tokens(comma.end(), stop)
+        for number, word in enumerate(words):
+            if word.lower in self.ends:
+                words = words[:number]
+                break
+        if not 0 < len(words) < 5 or not all(word.word[0].isupper() for word in words):
+            return None
+        following = _WORD.search(self.text, stop, end)
+        if following and following.group() in self.links:
+            return None
+        return Span(words[0].start, words[-1].end)
 
     def _phrase(self, tokens: list[Token], first: int) -> Span | None:
         """The words that name a speaker who is not in the cast."""
@@ -202,11 +230,29 @@ class Grammar:
             found = self._speaks(tokens, at, token, end) or self._utters(tokens, at, end)
             if found is not None:
                 return found
-        for token in reversed(tokens):
-            verb = self.verbs.get(token.lower)
+        for at in range(len(tokens) - 1, -1, -1):
+            verb = self.verbs.get(tokens[at].lower)
             if verb is not None and verb.voice is not Voice.FIRST:
-                return Attribution(None, Span(token.start, token.end), "verb")
+                return self._unlisted_subject(tokens, at)
         return None
+
+    def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
+        """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
+        first = at
+        while first and not self._apart(tokens[first - 1].end, tokens[first].start):
+            first -= 1
+        subject = tokens[first:at]
+        cue = Span(tokens[first].start, tokens[at].end)
+        if any(token.lower in self.pronouns for token in subject):
+            return Attribution(None, cue, "pronoun")
+        if any(token.lower in self.descriptions for token in subject[-3:]):
+            return Attribution(None, cue, "description")
+        while subject and subject[-1].lower in self.fillers:
+            subject.pop()
+        named = 0 < len(subject) < 6 and all(token.word[0].isupper() for token in subject)
+        if not named or len(tokens) - at > 4:
+            return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
+        return Attribution(self._unlisted(Span(cue.start, subject[-1].end)), cue, "before")
 
     def _utters(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``Mengutip ucapan Dr. Sutomo "``: the noun and the name lead straight to the mark."""
@@ -313,7 +359,10 @@ class Grammar:
             relative = following is not None and following.group().lower() in self.relatives
             if relative or (governor and governor.lower not in self.governors):
                 return self._as_subject(mention, tokens[at])
-        return None
+        known = self.cast.called(near.word) if near is not None and not candidates else None
+        if known is None or near is None:
+            return None
+        return Attribution(known, Span(near.start, tokens[at].end), "subject")
 
     def _as_subject(self, mention: Mention, verb: Token) -> Attribution:
         """The subject; who is only described has the floor already: ``mantan Bupati itu``."""

@@ -16,6 +16,8 @@ MEMORY = 200  # mentions that are gone back to for the one who holds a position
 APART = 48  # characters between a position and the name it belongs to
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+_BRACKET = re.compile(r"\([^()\n]{1,40}\)")
+_GAP = re.compile(r"[\w .,’'/-]{0,48}")
 
 
 class Mention(NamedTuple):
@@ -35,6 +37,11 @@ class Cast:
         self._starts = [mention.span.start for mention in self.mentions]
         self._language = release.language
         self._held = held
+        self._called: dict[str, Speaker | None] = {}
+        for who in held:
+            for word in _WORD.findall(who.name.of(release.text) if who.name else ""):
+                if len(word) > 2:
+                    self._called[word] = None if word in self._called else who
         self._found: dict[str, list[Speaker]] = {}
         self._synonyms = release.language.table("role_synonyms")
 
@@ -55,6 +62,10 @@ class Cast:
         stop = bisect_left(self._starts, end)
         first = max(bisect_left(self._starts, start), stop - CROWD)
         return self.mentions[first:stop][::-1]
+
+    def called(self, word: str) -> Speaker | None:
+        """The one person whose name has a word in it: "Agung" beside "Agung Firman Sampurna"."""
+        return self._called.get(word)
 
     def holder(self, role: str, before: int) -> Speaker | None:
         """The person who holds a position; of several, the one mentioned last before a place."""
@@ -130,10 +141,10 @@ def _belongs(text: str, start: int, end: int, honorifics: frozenset[str]) -> boo
     """Whether only honorifics, brackets and commas stand between a position and a name."""
     if end - start > APART:
         return False
-    gap = text[start:end]
-    if "\n" in gap or ";" in gap or ":" in gap:
+    gap = _BRACKET.sub(" ", text[start:end])
+    if not _GAP.fullmatch(gap):
         return False
-    return all(word[0].isupper() or word.lower() in honorifics for word in _WORD.findall(gap))
+    return all(word.lower() in honorifics for word in _WORD.findall(gap))
 
 
 def _resolve(cast: Cast, role: Span, text: str) -> Mention:

@@ -139,7 +139,7 @@ class _Reader:
         if before is None:
             return False
         if before.rule == "utterance" or leading.endswith(","):
-            return words >= 2
+            return words >= 5 or (words >= 2 and inner[-1] in ".?!…")
         return words >= 4 and inner[0].isupper() and (inner[-1] in ".?!…" or words >= 8)
 
     def _is_titled(self, leading: str) -> bool:
