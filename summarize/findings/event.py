@@ -1,6 +1,28 @@
+"""The event of a release: what it is about, when and where it was, and who is in it.
+
+*When*: the first day with a day of the week, else a day in the lead, if the text states its year.
+*Where*: what stands beside that day (``di Aula Utama, Selasa (30/6/2020)``), a venue that the
+title names, a venue or a region of the lead; else the dateline's place. *Who*: the people of the
+title and the lead.
+"""
+
 from __future__ import annotations
 
-from summarize.models import Date, Entity, Event, Person, Release
+import datetime
+import re
+from bisect import bisect_right
+
+from summarize.findings.dates import states_year
+from summarize.findings.places import is_venue, place_key
+from summarize.languages import Language
+from summarize.models import Date, Entity, Event, Person, Release, Span
+
+_LEAD = 2  # sentences
+_MOST_PEOPLE = 3
+_MOST_PLACES = 5
+_ON = re.compile(r",?\s{1,2}(?:pada\s|on\s)?(?:hari\s)?")  # between a place and its day
+_NEXT_TO = re.compile(r",\s|\s|,?\s(?:dan|and|di|in)\s")  # between a place and a larger one
+_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 
 
 def find_event(
@@ -9,4 +31,146 @@ def find_event(
     places: tuple[Entity, ...],
     people: tuple[Person, ...],
 ) -> Event:
-    return Event(None, (), (), ())
+    """What, when, where and who, as far as the release says."""
+    said = _days(release, dates)
+    where = _where(release, said[:1], places)
+    first = release.body[0].span if release.body else None
+    return Event(release.title or first, _stated(said, release.text), where, _who(release, people))
+
+
+def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
+    """The days with a day of the week in the story, or else those in the lead."""
+    starts = [sentence.span.start for sentence in release.body]
+    story = [date for date in dates if _number(release, date.span, starts) is not None]
+    weekdays = release.language.table("weekdays")
+    named = [
+        date
+        for date in story
+        if re.split(r"\W", date.span.of(release.text), maxsplit=1)[0].lower() in weekdays
+    ]
+    lead = [sentence.span for sentence in release.body[:_LEAD]]
+    return named or [
+        date for date in story if any(s.contains(date.span) for s in lead) and not _only_month(date)
+    ]
+
+
+def _only_month(date: Date) -> bool:
+    return date.value is not None and date.value[7:8] != "-"  # "2022-03", "2022-01/2022-03"
+
+
+def _number(release: Release, span: Span, starts: list[int]) -> int | None:
+    """Which sentence of the story holds ``span``."""
+    number = bisect_right(starts, span.start) - 1
+    if number >= 0 and release.body[number].span.contains(span):
+        return number
+    return None
+
+
+def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
+    """The first day if the text states it in full; of a range the first and the last day.
+
+    Where the first one has its year from a later date of the same week, it is that later one.
+    """
+    if not said or not said[0].value:
+        return ()
+    first = datetime.date.fromisoformat(said[0].value[:10])
+    for date in said:
+        if not date.value or not states_year(date, text):
+            continue
+        day = datetime.date.fromisoformat(date.value[:10])
+        if abs((day - first).days) < 7:
+            return tuple(Date(date.span, value) for value in date.value.split("/"))
+    return ()
+
+
+def _where(release: Release, said: list[Date], places: tuple[Entity, ...]) -> tuple[Span, ...]:
+    """The places of the event, the most specific first."""
+    text, language = release.text, release.language
+    mentions = sorted(mention for place in places for mention in place.mentions)
+    near = [sentence.span for sentence in release.body[:_LEAD]]
+    day = said[0].span if said else None
+    near += [sentence.span for sentence in release.body if day and sentence.span.contains(day)]
+    told = [m for m in mentions if any(s.contains(m) for s in near) and _located(m, text, language)]
+    beside = [m for m in mentions if day and _beside(m, day, text, language)]
+    venues = [m for m in beside if is_venue(m, text, language)]
+    venues += _titled(release, mentions)
+    venues += [m for m in told if is_venue(m, text, language)]
+    chosen: list[Span] = []
+    for main in venues[:1] or [*beside[:1], *told[:1]]:
+        chosen += _with_neighbours(main, mentions, text, language)
+    dateline = release.dateline.place if release.dateline else None
+    if dateline and (not chosen or _named_again(dateline, places)):
+        chosen.append(dateline)
+    if not chosen and near:
+        chosen += [m for m in mentions if near[0].contains(m)][:1]
+    return _apart(chosen, text, language)
+
+
+def _titled(release: Release, mentions: list[Span]) -> list[Span]:
+    """The first mention of a venue that the title names too."""
+    text, language = release.text, release.language
+    title = release.title.of(text).lower() if release.title else ""
+    for mention in mentions:
+        if is_venue(mention, text, language) and mention.of(text).lower() in title:
+            return [mention]
+    return []
+
+
+def _named_again(dateline: Span, places: tuple[Entity, ...]) -> bool:
+    """Whether the story names the place of its dateline too."""
+    return any(len(place.mentions) > 1 and dateline in place.mentions[:1] for place in places)
+
+
+def _located(place: Span, text: str, language: Language) -> bool:
+    """Whether a preposition of place stands before it."""
+    before = _BEFORE.search(text, max(0, place.start - 20), place.start)
+    if before is None:
+        return text[max(0, place.start - 2) : place.start].lower() == "di"  # "dilapangan"
+    return before[1].lower() in language.terms("place_prepositions")
+
+
+def _beside(place: Span, day: Span, text: str, language: Language) -> bool:
+    """Whether the place stands right before the day or right after it."""
+    if place.end <= day.start <= place.end + 15:
+        return _ON.fullmatch(text, place.end, day.start) is not None
+    return day.end <= place.start <= day.end + 25 and _located(place, text, language)
+
+
+def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Language) -> list[Span]:
+    """The place and the larger ones named right around it; a venue and its city are one."""
+    at = mentions.index(main)
+    chain = [main]
+    for mention in reversed(mentions[:at]):
+        if not _NEXT_TO.fullmatch(text, mention.end, max(mention.end, chain[0].start)):
+            break
+        chain.insert(0, mention)
+    for mention in mentions[at + 1 :]:
+        if not _NEXT_TO.fullmatch(text, chain[-1].end, max(chain[-1].end, mention.start)):
+            break
+        chain.append(mention)
+    if not is_venue(chain[0], text, language) or len(chain) == 1:
+        return chain[:_MOST_PLACES]
+    if len(chain) == 2 and not is_venue(chain[1], text, language):
+        return [Span(chain[0].start, chain[1].end)]
+    if not any(is_venue(place, text, language) for place in chain[1:]):
+        return [chain[0], Span(chain[1].start, chain[-1].end)]
+    return chain[:_MOST_PLACES]
+
+
+def _apart(places: list[Span], text: str, language: Language) -> tuple[Span, ...]:
+    """The places without those whose name another one has in it already."""
+    kept: list[Span] = []
+    for place in places[:_MOST_PLACES]:
+        key = place_key(place.of(text), language)
+        if not any(key in place_key(other.of(text), language) for other in kept):
+            kept.append(place)
+    return tuple(kept)
+
+
+def _who(release: Release, people: tuple[Person, ...]) -> tuple[Span, ...]:
+    """The names of the people who are mentioned in the title or the lead."""
+    lead = [sentence.span for sentence in release.body[:_LEAD]]
+    if release.title:
+        lead.append(release.title)
+    named = [p.name for p in people if any(s.contains(m) for s in lead for m in p.mentions)]
+    return tuple(named[:_MOST_PEOPLE])

@@ -1,0 +1,53 @@
+"""The event: its title, day and places."""
+
+import pytest
+
+from summarize import summarize
+
+RELEASE = """Bupati Buka Pameran Kopi
+{dateline}Bupati Sigi membuka pameran kopi {lead}. Warga hadir sejak pagi.
+"Kopi kita terbaik," ujarnya{said}.
+Pameran pertama digelar 3 Mei 1999 di Palu.
+"""
+
+
+def event(dateline: str = "", lead: str = "", said: str = "") -> tuple[list[str | None], list[str]]:
+    text = RELEASE.format(dateline=dateline, lead=lead, said=said)
+    found = summarize(text, language="id").findings.event
+    assert found.what is not None
+    assert found.what.of(text) == "Bupati Buka Pameran Kopi"
+    return [date.value for date in found.dates], [place.of(text) for place in found.places]
+
+
+@pytest.mark.parametrize(
+    ("parts", "days", "places"),
+    [
+        (
+            {"lead": "di Aula Utama Kantor Bupati, Selasa (30/6/2020)"},
+            ["2020-06-30"],
+            ["Aula Utama Kantor Bupati"],
+        ),
+        ({"lead": "di Istana Negara, Jakarta"}, [], ["Istana Negara, Jakarta"]),
+        ({"said": " di Ternate, Kamis, 18 Juni 2020"}, ["2020-06-18"], ["Ternate"]),
+        ({"dateline": "PALU - "}, [], ["PALU"]),
+        (
+            {"lead": "di Desa Pombewe, Kecamatan Biromaru pada 17-19 Maret 2022"},
+            ["2022-03-17", "2022-03-19"],
+            ["Desa Pombewe", "Kecamatan Biromaru"],
+        ),
+        ({"lead": "di Donggala, Jumat (25/6)"}, [], ["Donggala"]),
+        ({"lead": "di Donggala pada Januari-Maret 2022"}, [], ["Donggala"]),
+        (
+            {"lead": "di Donggala sejak Jumat (19/6)", "said": ", Sabtu (20/6/2020)"},
+            ["2020-06-20"],
+            ["Donggala"],
+        ),
+    ],
+)
+def test_when_and_where(parts: dict[str, str], days: list[str], places: list[str]) -> None:
+    assert event(**parts) == (days, places)
+
+
+def test_nothing_is_known_of_an_empty_text() -> None:
+    found = summarize("", language="id").findings.event
+    assert (found.what, found.dates, found.places, found.who) == (None, (), (), ())
