@@ -1,9 +1,9 @@
 """The key points: what a busy reader must know of a release, most important first.
 
-A candidate is a passage of the story: a sentence, or a quotation that runs over several, since
-half a quotation is no point. What speaks for a passage is weighed in the open (``_WEIGHTS``), and
-one that only repeats a point chosen before is left out. What was found in a passage decides its
-kind: an announced list, a decision, what somebody states, or plain news.
+A candidate is a passage of the story: a paragraph if it is short, else a sentence, or a quotation
+that runs over several, since half a quotation is no point. What speaks for a passage is weighed in
+the open (``_WEIGHTS``), and one that only repeats a point chosen before is left out. What was
+found in a passage decides its kind: an announced list, a decision, what somebody states, or news.
 """
 
 from __future__ import annotations
@@ -24,22 +24,23 @@ from summarize.points.candidates import Candidate, find_candidates
 
 __all__ = ["choose_points"]
 
-# What each feature adds to the log-odds that an annotator's key point rests on the passage.
+# What each feature adds to the log-odds that a key point rests on the passage: a logistic
+# regression on 25 releases annotated by hand, rounded, and more for lists, which are wanted first.
 _WEIGHTS = {
-    "opens the story": 1.0,
-    "stands early": 0.5,
-    "shares the headline's words": 1.0,
-    "shares the story's words": 1.0,
-    "announces points": 2.5,
-    "lists names": -0.2,
-    "decides": 0.8,
-    "quotes": 0.3,
-    "reports": 0.5,
-    "gives figures": 0.9,
-    "is short": -1.5,
-    "leans on another sentence": -0.6,
+    "opens the story": 0.5,
+    "stands early": 1.0,
+    "shares the headline's words": 1.7,
+    "announces points": 1.5,
+    "lists names": -0.4,
+    "decides": 0.6,
+    "quotes": -0.4,
+    "reports": 0.25,
+    "gives figures": 1.4,
+    "is short": -0.3,
+    "leans on another sentence": -0.4,
 }
 _FEWEST, _MOST = 3, 7
+_SHARE = 0.6  # of the passages, where a release has few
 _SAME = 0.6  # share of the content words of the shorter of two passages that say the same
 
 
@@ -50,7 +51,7 @@ def choose_points(release: Release, findings: Findings) -> tuple[Point, ...]:
     """
     candidates = find_candidates(release, findings)
     ranked = sorted(candidates, key=lambda candidate: (-_score(candidate), candidate.span))
-    wanted = min(_MOST, max(_FEWEST, round(2.5 + 0.3 * len(candidates))))
+    wanted = min(_MOST, max(_FEWEST, round(_SHARE * len(candidates))))
     chosen: list[Candidate] = []
     rest: list[Candidate] = []
     for candidate in ranked:

@@ -15,12 +15,13 @@ from summarize.ranking.words import words_of
 Found = TypeVar("Found", bound=Enumeration | Quotation | Statement)
 
 _SHORT = 8  # words
+_THOUGHT = 40  # words that a reader takes in as one point
 _MOST_FIGURES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the story: a sentence, a whole quotation, or a list over several sentences.
+    """A passage of the story: a short paragraph, a sentence, a whole quotation, a whole list.
 
     ``words`` are its content words, ``features`` what speaks for it, by the names that
     ``summarize.points`` weighs.
@@ -48,16 +49,13 @@ def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
     figures = Counter(bisect_right(spans, (f.span.end, 0)) - 1 for f in findings.figures)
     said = [words_of(span.of(text)) for span in spans]
     content = [frozenset(words) - stop_words for words in said]
-    spread = Counter(word for words in content for word in words)
     candidates = []
     for number, (span, words) in enumerate(zip(spans, content, strict=True)):
         lists = enumerations[number]
-        shared = sum(spread[word] - 1 for word in words) / max(len(words), _SHORT)
         features = {
             "opens the story": float(number == 0),
             "stands early": 1 / (1 + number),
             "shares the headline's words": len(title & words) / max(len(title), 1),
-            "shares the story's words": shared / len(spans),
             "announces points": float(any(e.points for e in lists)),
             "lists names": float(any(not e.points for e in lists)),
             "decides": float(not decisions.isdisjoint(said[number])),
@@ -73,16 +71,24 @@ def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
 
 
 def _passages(release: Release, findings: Findings) -> list[Span]:
-    """The spans of the passages; those that one list runs over are joined."""
-    body = release.body
+    """The spans of the passages: short paragraphs, and what is not cut out of the long ones.
+
+    What one list runs over is one passage, also across paragraphs.
+    """
+    text, body = release.text, release.body
     spans: list[Span] = []
+    paragraph = -1
     reach = _Reach(findings.enumerations)
     for run in find_passages(release, findings).runs:
-        span = Span(body[run[0]].span.start, body[run[-1]].span.end)
-        if spans and reach.of(spans[-1]) > span.start:
-            spans[-1] = Span(spans[-1].start, span.end)
+        first, last = body[run[0]], body[run[-1]]
+        span = Span(first.span.start, last.span.end)
+        joined = Span(spans[-1].start, span.end) if spans else span
+        brief = first.paragraph == paragraph and len(joined.of(text).split()) <= _THOUGHT
+        if spans and (brief or reach.of(spans[-1]) > span.start):
+            spans[-1] = joined
         else:
             spans.append(span)
+        paragraph = last.paragraph
     return spans
 
 

@@ -1,0 +1,119 @@
+"""How well an abbreviation fits the words that it may stand for.
+
+Each word gives a piece of the abbreviation, in order: its first letter (``LAN``), its beginning
+(``Kal|teng``), a syllable from inside (``Mus|ren|bang``), or letters with the first one among
+them (``Kasad``: **K**ep**a**la ...). Pieces have costs; function words may give nothing.
+After Schwartz and Hearst (2003), who ask for letters only, extended to syllabic acronyms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+_NEVER = 99
+_SKIPPED = 3  # what a word costs that gives nothing
+_REPEATED = re.compile(r"([A-Za-z])([2-5])|\b([2-5])([A-Za-z])")
+
+
+def best_start(short: str, words: Sequence[str], skippable: frozenset[str]) -> int | None:
+    """The index of the first of the words, ending with the last one, that ``short`` stands for.
+
+    >>> words = "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi".split()
+    >>> best_start("PAN RB", words, frozenset({"dan"}))
+    1
+    >>> best_start("Rakornas", "digelar Rapat Koordinasi Nasional".split(), frozenset())
+    1
+    >>> best_start("K/L", "seluruh instansi pemerintah".split(), frozenset()) is None
+    True
+    """
+    lower = [word.lower() for word in words]
+    best: tuple[int, int, int] | None = None
+    for letters in _spellings(short):
+        costs = _costs(letters, lower, skippable, syllabic=short.upper() != short)
+        for start in range(len(words) - 1, -1, -1):
+            content = sum(word not in skippable for word in lower[start:])
+            cost = costs[start]
+            if content >= 2 and cost <= _allowed(short, content):
+                best = min(best or (cost, -start, start), (cost, -start, start))
+    if best is None:
+        return _same_initials(short, lower, skippable)
+    return best[2]
+
+
+def fits(short: str, words: Sequence[str], skippable: frozenset[str]) -> bool:
+    """Whether ``short`` stands for all the words but perhaps two at the beginning."""
+    start = best_start(short, words, skippable)
+    return start is not None and start <= 2
+
+
+def _allowed(short: str, words: int) -> int:
+    """The cost up to which a fit is believed: letters have to fit better than syllables."""
+    return words - 1 if short.upper() == short else words
+
+
+def _spellings(short: str) -> Iterator[str]:
+    """The letters and digits of ``short``; also with P3K written out as PPPK."""
+    yield "".join(c for c in short.lower() if c.isalnum())
+    if _REPEATED.search(short):
+        written_out = _REPEATED.sub(lambda m: m[1] * int(m[2]) if m[1] else m[4] * int(m[3]), short)
+        yield "".join(c for c in written_out.lower() if c.isalnum())
+
+
+def _costs(
+    letters: str, words: Sequence[str], skippable: frozenset[str], *, syllabic: bool
+) -> list[int]:
+    """For each start, the cheapest way in which the words from there on give all letters."""
+    size = len(letters)
+    rest = [_NEVER] * size + [0]  # the cost of letters[k:] with the words after the current one
+    starts = []
+    for word in reversed(words):
+        nothing = 0 if word in skippable else _SKIPPED
+        here = [cost + nothing for cost in rest]
+        first = _NEVER
+        for k in range(size):
+            for end in range(k + 1, size + 1):
+                piece = _piece(letters[k:end], word, syllabic)
+                if piece == _NEVER:
+                    break
+                cost = piece + rest[end]
+                here[k] = min(here[k], cost)
+                if k == 0 and (word[0] == letters[0] or end > 1):
+                    first = min(first, cost)
+        starts.append(first if word not in skippable else _NEVER)
+        rest = here
+    return starts[::-1]
+
+
+def _piece(piece: str, word: str, syllabic: bool) -> int:
+    """What it costs that ``word`` gives ``piece``; _NEVER where it cannot."""
+    if word.startswith(piece):
+        return 0
+    if piece in word:
+        return 1 if len(piece) > 1 else _SKIPPED
+    if piece[0] != word[0]:
+        return _NEVER
+    at = 0
+    for letter in piece:
+        at = word.find(letter, at) + 1
+        if not at:
+            return _NEVER
+    return 1 if syllabic else 2
+
+
+def _same_initials(short: str, words: Sequence[str], skippable: frozenset[str]) -> int | None:
+    """The start of words whose initials hold all letters of ``short``, though in another order."""
+    letters = "".join(c for c in short.lower() if c.isalnum())
+    if short.upper() != short or len(letters) < 4:
+        return None
+    content = [n for n, word in enumerate(words) if word not in skippable]
+    for count in (len(letters), len(letters) + 1):
+        if count > len(content):
+            return None
+        start = content[-count]
+        initials = [words[n][0] for n in content[-count:]]
+        ends = (initials[0], initials[-1]) == (letters[0], letters[-1])
+        if ends and not Counter(letters) - Counter(initials):
+            return start
+    return None
