@@ -12,25 +12,28 @@ from typing import NamedTuple
 
 from summarize.findings.tagger import Tagger, load_tagger, shape, tag
 from summarize.findings.tokens import Token, tokenize
-from summarize.languages import Language, load
+from summarize.languages import load
 from summarize.models import Release, Sentence, Unit
 
 NEVER = -9
 _LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
-_LONGEST_REGION = 4
-_SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
+_LONGEST_MARK = 4  # words of a region
+REGION = -6
+COMMON = -4  # a word that nearly always is none of a name
+_SHOUTING = 0.7
 
 
 class Reading(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
 
-    ``evidence`` is positive for words that look like names. In a ``headline`` most words are
-    capitalised, so that a name needs more than that.
+    ``known`` is positive for words that are known as names or not known at all, ``evidence`` adds
+    what the tagger says of the place. In a ``headline`` capitals tell nothing.
     """
 
     sentence: Sentence
     tokens: list[Token]
     labels: list[str]
+    known: list[int]
     evidence: list[int]
     headline: bool
 
@@ -50,6 +53,7 @@ class Lexicon(NamedTuple):
     regions: frozenset[str]
     organizations: frozenset[str]
     not_people: frozenset[str]
+    not_names: frozenset[str]
 
 
 @cache
@@ -80,6 +84,7 @@ def load_lexicon(code: str) -> Lexicon:
         regions=frozenset(regions),
         organizations=both("organization_words"),
         not_people=both("not_person_cues"),
+        not_names=both("not_names"),
     )
 
 
@@ -88,61 +93,59 @@ def read_names(release: Release) -> tuple[Reading, ...]:
     """A reading of each unit of the release, in order."""
     tagger = load_tagger(release.language.code)
     lexicon = load_lexicon(release.language.code)
+    units = [tokenize(release.text, sentence.span) for sentence in release.sentences]
+    things = _things(units, lexicon)
     readings = []
-    for sentence in release.sentences:
-        tokens = tokenize(release.text, sentence.span)
+    for sentence, tokens in zip(release.sentences, units, strict=True):
         labels = tag(tagger, [t.text for t in tokens])
-        readings.append(
-            Reading(
-                sentence,
-                tokens,
-                labels,
-                _weigh(tokens, labels, tagger, lexicon),
-                sentence.unit is Unit.TITLE or _shouts(tokens),
-            )
-        )
+        known = [_knowledge(tokens, i, tagger, lexicon) for i in range(len(tokens))]
+        _mark(tokens, known, lexicon.regions, REGION)
+        _mark(tokens, known, things, REGION)
+        _mark_initials(tokens, known)
+        evidence = [
+            k if k <= NEVER else k + _LABEL_EVIDENCE[label]
+            for k, label in zip(known, labels, strict=True)
+        ]
+        headline = sentence.unit is Unit.TITLE or _shouts(tokens)
+        readings.append(Reading(sentence, tokens, labels, known, evidence, headline))
     return tuple(readings)
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:
+    """Whether so many words are in capitals that capitals tell nothing."""
     words = [t for t in tokens if t.text[0].isalpha()]
-    capitals = sum(t.capital for t in words)
-    return (
-        len(words) > 3
-        and capitals > _SHOUTING * len(words)
-        and all(t.text.isupper() for t in words if t.capital)
-    )
+    shouted = sum(t.text.isupper() for t in words)
+    return len(words) > 3 and shouted > _SHOUTING * len(words)
 
 
-def _weigh(
-    tokens: Sequence[Token], labels: Sequence[str], tagger: Tagger, lexicon: Lexicon
-) -> list[int]:
-    evidence = []
-    for i, (token, label) in enumerate(zip(tokens, labels, strict=True)):
-        if not token.capital or is_degree(token, lexicon) or _introduces(tokens, i, lexicon):
-            evidence.append(NEVER)
-            continue
-        evidence.append(
-            _word_evidence(token, tagger.classes.get(token.lower), lexicon) + _LABEL_EVIDENCE[label]
-        )
-    _mark_regions(tokens, evidence, lexicon)
-    _mark_initials(tokens, evidence, tagger)
-    return evidence
+def _things(units: Sequence[Sequence[Token]], lexicon: Lexicon) -> frozenset[str]:
+    """What the release names as something else than a person: "Jembatan Musi", "PT Tiran"."""
+    things = set()
+    for tokens in units:
+        for i, token in enumerate(tokens):
+            if token.lower not in lexicon.not_people:
+                continue
+            words = []
+            for follower in tokens[i + 1 : i + 1 + _LONGEST_MARK]:
+                if not follower.capital or bare(follower.lower) in lexicon.honorifics:
+                    break
+                words.append(follower.lower)
+            if words and words[0] not in lexicon.not_people | lexicon.regions:
+                things.add(" ".join(words[:2]))
+    return frozenset(things)
 
 
-def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether token ``i`` is an honorific with a name or another honorific behind it."""
-    if bare(tokens[i].lower) not in lexicon.honorifics or i + 1 == len(tokens):
-        return False
-    return tokens[i + 1].capital or tokens[i + 1].text in ".,("
-
-
-def _word_evidence(token: Token, kind: str | None, lexicon: Lexicon) -> int:
+def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon) -> int:
+    """How likely the word itself is part of a name, from its class and the word lists."""
+    token = tokens[i]
     word = token.lower
-    if word in lexicon.positions or word in lexicon.abbreviations:
+    if not token.capital or is_degree(token, lexicon) or _introduces(tokens, i, lexicon):
+        return NEVER
+    if word in lexicon.positions or word in lexicon.abbreviations or word in lexicon.not_names:
         return NEVER
     if word in lexicon.organizations:
         return -5
+    kind = tagger.classes.get(word)
     if kind is None:
         if "-" in word and not word.startswith("al-"):
             return -5  # a stretch of road, a pair of things: "Martapura-Muaradua"
@@ -153,36 +156,49 @@ def _word_evidence(token: Token, kind: str | None, lexicon: Lexicon) -> int:
     return -sure - 1
 
 
-def _mark_regions(tokens: Sequence[Token], evidence: list[int], lexicon: Lexicon) -> None:
-    """Lowers the evidence of the words of each region, the longest first."""
+def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` is an honorific with a name or another honorific behind it."""
+    if bare(tokens[i].lower) not in lexicon.honorifics or i + 1 == len(tokens):
+        return tokens[i].text == "K." and i + 1 < len(tokens) and tokens[i + 1].text == "H."
+    return tokens[i + 1].capital or tokens[i + 1].text in ".,("
+
+
+def _mark(tokens: Sequence[Token], known: list[int], names: frozenset[str], weight: int) -> None:
+    """Lowers the weight of the words of each of the names, the longest first."""
     i = 0
     while i < len(tokens):
         step = 1
         if tokens[i].capital:
-            for length in range(_LONGEST_REGION, 0, -1):
-                name = " ".join(t.lower for t in tokens[i : i + length])
-                if name in lexicon.regions:
-                    for k in range(i, min(i + length, len(tokens))):
-                        evidence[k] -= 4 if length > 1 else 3
+            for length in range(min(_LONGEST_MARK, len(tokens) - i), 0, -1):
+                if " ".join(t.lower for t in tokens[i : i + length]) in names:
+                    for k in range(i, i + length):
+                        known[k] = min(known[k], weight)
                     step = length
                     break
         i += step
 
 
-def _mark_initials(tokens: Sequence[Token], evidence: list[int], tagger: Tagger) -> None:
-    """Gives an initial the weight of its neighbour: "M. Nuh", "Zulkifli HS"."""
+def _mark_initials(tokens: Sequence[Token], known: list[int]) -> None:
+    """Lets initials join the name beside them: "M. Nuh", "LT. Handoko", "Zulkifli HS"."""
     for i, token in enumerate(tokens):
-        if not token.capital or evidence[i] <= NEVER:
+        if known[i] <= NEVER and token.text != ".":
             continue
-        if (shape(token.text) == "X" and i + 1 < len(tokens) and evidence[i + 1] > 0) or (
-            i > 0
-            and len(token.text) in (2, 3)
+        behind = known[i + 1] if i + 1 < len(tokens) else NEVER
+        if shape(token.text) == "X":
+            if behind > 0:
+                known[i] = 1
+        elif token.text == "." and i and behind > 0:
+            short = tokens[i - 1].text
+            if 1 < len(short) < 4 and short.isupper() and known[i - 1] > NEVER:
+                known[i - 1], known[i] = 1, 0
+        elif (
+            len(token.text) in (2, 3)
             and token.text.isupper()
-            and token.lower not in tagger.classes
-            and evidence[i - 1] > 1
+            and i > 0
+            and known[i - 1] > 1
             and not (i + 1 < len(tokens) and tokens[i + 1].capital)
         ):
-            evidence[i] = 1
+            known[i] = 2
 
 
 def bare(word: str) -> str:
@@ -209,11 +225,6 @@ def best_name(
         if total <= 0:
             total, first = 0, i
         total += weight
-        if total > 0 and (best is None or total > best[2]):
+        if total > 0 and (best is None or total >= best[2]):
             best = (first, i + 1, total)
     return best
-
-
-def language_lexicon(language: Language) -> Lexicon:
-    """The lexicon of a release's language."""
-    return load_lexicon(language.code)

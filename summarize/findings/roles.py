@@ -8,11 +8,12 @@ Kominfo"); ``role_matches(a, b, language)`` says whether two of them can be the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarize.findings.names import (
     NEVER,
+    REGION,
     Lexicon,
     Reading,
     bare,
@@ -27,7 +28,8 @@ from summarize.languages import Language
 from summarize.models import Release, Span
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
-APART_STRENGTH = 4  # and of one behind a comma
+SURE_STRENGTH = 7  # from which on nothing speaks against a name
+LONGEST_NAME = 4  # words in a name told by what stands before it
 _LONGEST = 30  # tokens in a position
 _BRACKET = 8  # tokens in a bracket inside one
 _NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
@@ -131,7 +133,8 @@ def _extent(
             return end, found[:2], found[2] + 2, j
         if token.capital:
             stop = run_end(reading, j, lexicon)
-            if found := _name_in_run(reading, j, stop, lexicon):
+            found = _name_in_run(reading, j, stop, lexicon)
+            if found and not _rather_role(reading, found, stop, lexicon):
                 first = found[0]
                 while first > j and is_honorific(reading, first - 1, lexicon):
                     first -= 1
@@ -157,35 +160,60 @@ def _extent(
 def _name_in_run(
     reading: Reading, start: int, stop: int, lexicon: Lexicon
 ) -> tuple[int, int, int] | None:
-    """The name at the end of a run of capitalised words that a position began."""
-    tokens, evidence = reading.tokens, reading.evidence
+    """The name at the end of a run of capitalised words in which a position ends."""
+    tokens, known = reading.tokens, reading.known
     last = stop
-    while last > start and (is_degree(tokens[last - 1], lexicon)):
+    while last > start and (
+        is_degree(tokens[last - 1], lexicon) or tokens[last - 1].lower in lexicon.not_names
+    ):
         last -= 1
-    border = last  # the name is what follows a region, an acronym or a bracket
-    while border > start and evidence[border - 1] > -4 and not _is_border(reading, border - 1):
-        border -= 1
-    found = best_name(reading, start, last, lexicon)
-    if found is None or found[2] < NAME_STRENGTH:
-        clear = border == last - 1 and border > start and evidence[border] > -1
-        return (border, last, 1) if clear else None
-    first, end, strength = found
-    if end < last and end - first == 1 and evidence[end] < -1:
+    first = last
+    while first > start and not is_border(reading, first - 1, lexicon):
+        first -= 1
+    if first == last:
         return None
-    if border < first and last - border <= 4 and (border > start or _after_bracket(tokens, start)):
-        first = border
-    if first == border and last - first <= 4:
-        end = last
-    return first, end, strength
+    strength = sum(reading.evidence[first:last])
+    if is_honorific(reading, first - 1, lexicon) and last - first <= LONGEST_NAME:
+        return first, last, max(strength, NAME_STRENGTH)
+    bracket = tokens[first - 1].text == ")"
+    edge = first > start or bracket
+    firm = bracket or tokens[first - 1].text.isupper() or known[first - 1] == REGION
+    if edge and firm and last - first <= LONGEST_NAME and strength >= 1:
+        return first, last, strength
+    if edge and firm and last - first == 1 and known[first] > 0:
+        return first, last, 1
+    found = best_name(reading, first, last, lexicon)
+    if found is None or found[1] < last:
+        return None
+    all_known = min(known[found[0] : found[1]]) > 0
+    return found if found[2] >= NAME_STRENGTH - all_known else None
 
 
-def _is_border(reading: Reading, i: int) -> bool:
-    """Whether the word is an acronym of an organisation, behind which a name may begin."""
-    return shape(reading.tokens[i].text) == "A" and reading.evidence[i] < 0
+def _rather_role(
+    reading: Reading, found: tuple[int, int, int], stop: int, lexicon: Lexicon
+) -> bool:
+    """Whether what looks like a name goes on as a position: "Dinas Bina Marga dan Tata Ruang"."""
+    tokens = reading.tokens
+    if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
+        return False
+    if tokens[stop].lower in ("dan", "and", "&"):
+        behind = reading.evidence[stop + 1]
+        return tokens[stop + 1].capital and NEVER < behind < -1
+    if tokens[stop].text == ",":
+        start = skip_honorifics(reading, stop + 1, lexicon)
+        apart = name_at(reading, start, lexicon, strict=True)
+        return apart is not None and apart[2] > found[2] and apart[1] - apart[0] > 1
+    return False
 
 
-def _after_bracket(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].text == ")"
+def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether the word is in no name: a region, an acronym, a common word, an honorific."""
+    token = reading.tokens[i]
+    return (
+        reading.known[i] <= -4
+        or (shape(token.text) == "A" and reading.known[i] < 0)
+        or (is_honorific(reading, i, lexicon) and reading.known[i] <= NEVER)
+    )
 
 
 def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
@@ -233,7 +261,7 @@ def _name_apart(
         if start < len(tokens) and start > j + 1 and tokens[start].text == ",":
             start += 1
         found = name_at(reading, start, lexicon, strict=start == j + 1)
-        if found and (found[2] >= APART_STRENGTH or start > j + 1):
+        if found:
             return found[:2], found[2], found[1]
     return None, 0, j
 
@@ -243,17 +271,27 @@ def name_at(
 ) -> tuple[int, int, int] | None:
     """The name that begins exactly at token ``start``, and its evidence.
 
-    When not ``strict`` one word that merely may be a name is enough, as after an honorific.
+    When not ``strict`` it only must not be known as something else, as after an honorific.
     """
-    if start >= len(reading.tokens) or not reading.tokens[start].capital:
+    tokens = reading.tokens
+    if start >= len(tokens) or not tokens[start].capital:
         return None
     stop = run_end(reading, start, lexicon)
-    found = best_name(reading, start, stop, lexicon)
-    if found and found[0] == start and (not strict or found[2] >= NAME_STRENGTH):
-        return found
-    if not strict and reading.evidence[start] > -4:  # noqa: SIM102 - two thoughts
-        if stop == start + 1 or found is None:
-            return start, start + 1, 1
+    last = start
+    while last < stop and (
+        not is_border(reading, last, lexicon)
+        or (last > start and reading.known[last] > -5 and last - start < 2 and last + 1 == stop)
+    ):
+        last += 1
+    if not 0 < last - start <= LONGEST_NAME:
+        return best_name(reading, start, last, lexicon) if last > start and not strict else None
+    strength = max(accumulate(reading.evidence[start:last]))
+    if strength >= (NAME_STRENGTH if strict else 1):
+        return start, last, strength
+    # "Gubernur Kalimantan, Cornelis, dan": a word by itself that is not known for anything else
+    alone = last == stop and last < len(tokens) and tokens[last].text != "."
+    if alone and sum(reading.known[start:last]) > last - start:
+        return start, last, max(strength, 1)
     return None
 
 
@@ -264,7 +302,7 @@ def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     while j < len(tokens) and (
         tokens[j].capital
         or (
-            tokens[j].lower in lexicon.particles
+            (tokens[j].lower in lexicon.particles or reading.known[j] == 0)
             and start < j < len(tokens) - 1
             and tokens[j + 1].capital
         )
@@ -276,6 +314,10 @@ def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
 def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is an honorific, a rank, or the full stop of one."""
     token = reading.tokens[i]
+    if i < 0:
+        return False
+    if token.text == "K.":
+        return i + 1 < len(reading.tokens) and reading.tokens[i + 1].text == "H."
     if token.text == ".":
         return i > 0 and bare(reading.tokens[i - 1].lower) in lexicon.honorifics
     return bare(token.lower) in lexicon.honorifics

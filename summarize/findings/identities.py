@@ -1,0 +1,244 @@
+"""Which names of a release are of the same person.
+
+A shorter form belongs to the one person whose name holds it ("Amran" to Andi Amran Sulaiman);
+spelling variants are one name (Dharma Budhy and Darma Budhi); another name is one that the text
+explains ("atau lebih dikenal dengan Yenny Wahid", "(Jokowi)") or that is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from summarize.findings.names import COMMON, NEVER, Reading
+from summarize.languages import Language, load
+from summarize.models import Person, Release, Span
+
+Words = tuple[str, ...]
+_LONGEST_ALIAS_CUE = 5
+
+# Old and new spellings of the same sound
+_SPELLINGS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("ae", "ai"), ("dh", "d"), ("th", "t"), ("kh", "k"),
+    ("sy", "s"), ("sh", "s"), ("ph", "f"), ("ie", "i"), ("ch", "k"), ("y", "i"), ("q", "k"),
+    ("c", "k"), ("v", "f"), ("z", "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """The word as spelling variants share it: Dharma and Darma, Budhy and Budhi.
+
+    >>> fold("Dharma") == fold("Darma"), fold("Soekarno") == fold("Sukarno")
+    (True, True)
+    """
+    folded = "".join(c for c in word.lower() if c.isalpha())
+    for old, new in _SPELLINGS:
+        folded = folded.replace(old, new)
+    return "".join(c for i, c in enumerate(folded) if i == 0 or c != folded[i - 1])
+
+
+class Sighting(NamedTuple):
+    """A name at one place of the release, as token numbers of a reading, and the position there."""
+
+    reading: int
+    start: int
+    end: int
+    role: Span | None
+    words: Words
+
+
+@dataclass(slots=True)
+class _Group:
+    """The sightings of one person; ``words`` is the fullest name."""
+
+    words: Words
+    sightings: list[Sighting] = field(default_factory=list)
+    names: set[Words] = field(default_factory=set)
+
+
+def span_of(reading: Reading, start: int, end: int) -> Span:
+    """The span of a reading's tokens."""
+    return Span(reading.tokens[start].start, reading.tokens[end - 1].end)
+
+
+def fold_all(reading: Reading, start: int, end: int) -> Words:
+    """The words of a name, folded."""
+    return tuple(fold(t.text) for t in reading.tokens[start:end] if t.text != ".")
+
+
+def merge(
+    sightings: Sequence[Sighting],
+    readings: Sequence[Reading],
+    release: Release,
+) -> tuple[Person, ...]:
+    """Each person once, with all mentions, in order of the first."""
+    aliases = _aliases(sightings, readings, release.language)
+    groups: list[_Group] = []
+    index: dict[str, list[_Group]] = {}
+    order = sorted(
+        sightings,
+        key=lambda s: (readings[s.reading].headline, -len(aliases.get(s.words, s.words)), s),
+    )
+    for sighting in order:
+        full = aliases.get(sighting.words, sighting.words)
+        homes = [g for g in index.get(full[0], ()) if _part_of(full, g.words)] or [
+            g for g in index.get(full[-1], ()) if _alike(full, g.words)
+        ]
+        if not homes and readings[sighting.reading].headline:
+            continue
+        home = homes[0] if homes else _Group(full)
+        if not homes:
+            groups.append(home)
+            for word in dict.fromkeys(full):
+                index.setdefault(word, []).append(home)
+        home.sightings.append(sighting)
+        home.names.add(sighting.words)
+    _add_mentions(groups, readings)
+    people = [_person(group, readings, release.text) for group in groups]
+    return tuple(sorted(people, key=lambda p: p.mentions[0].start))
+
+
+def _part_of(short: Words, full: Words) -> bool:
+    """Whether the words of ``short`` stand in ``full`` in the same order, initials for words."""
+    rest = iter(full)
+    return all(any(word == w or (len(word) == 1 and w[0] == word) for w in rest) for word in short)
+
+
+def _alike(a: Words, b: Words) -> bool:
+    """Whether two names of as many words differ by one letter of one word."""
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) == 1 and _one_edit(*differing[0])
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+
+
+@cache
+def _nicknames(code: str) -> dict[Words, Words]:
+    return {
+        tuple(map(fold, short.split())): tuple(map(fold, full.split()))
+        for short, full in load(code).table("nicknames").items()
+    }
+
+
+def _aliases(
+    sightings: Sequence[Sighting], readings: Sequence[Reading], language: Language
+) -> dict[Words, Words]:
+    """For each other name the name it stands for, where that one is in the release too."""
+    cues = language.terms("alias_cues")
+    at = {(s.reading, s.start): s for s in sightings}
+    names = {s.words for s in sightings}
+    aliases = {
+        short: full
+        for short, full in _nicknames(language.code).items()
+        if short in names and full in names
+    }
+    for sighting in sightings:
+        other = _named_after(sighting, readings[sighting.reading], at, cues)
+        if other is not None and not _part_of(other.words, sighting.words):
+            aliases.setdefault(other.words, sighting.words)
+    return aliases
+
+
+def _named_after(
+    sighting: Sighting,
+    reading: Reading,
+    at: dict[tuple[int, int], Sighting],
+    cues: frozenset[str],
+) -> Sighting | None:
+    """The other name that the text gives right after a name."""
+    tokens = reading.tokens
+    j = sighting.end
+    if j < len(tokens) and tokens[j].text in ",(":
+        j += 1
+    if tokens[j - 1].text == "(" and (found := at.get((sighting.reading, j))):
+        closed = found.end < len(tokens) and tokens[found.end].text == ")"
+        return found if closed else None
+    for length in range(_LONGEST_ALIAS_CUE, 0, -1):
+        if " ".join(t.lower for t in tokens[j : j + length]) in cues:
+            k = j + length
+            while k < len(tokens) and not tokens[k].capital and tokens[k].text in "“\"'‘":
+                k += 1
+            return at.get((sighting.reading, k))
+    return None
+
+
+def _add_mentions(groups: Sequence[_Group], readings: Sequence[Reading]) -> None:
+    """Adds the places that only the whole release shows to be names: "Agung menyampaikan"."""
+    index: dict[str, list[_Group]] = {}
+    for group in groups:
+        for word in dict.fromkeys(w for name in (group.words, *sorted(group.names)) for w in name):
+            if len(word) > 2:
+                index.setdefault(word, []).append(group)
+    taken = {
+        (s.reading, k) for group in groups for s in group.sightings for k in range(s.start, s.end)
+    }
+    for number, reading in enumerate(readings):
+        for start, end, group in _mentions(reading, number, index, taken):
+            group.sightings.append(
+                Sighting(number, start, end, None, fold_all(reading, start, end))
+            )
+
+
+def _mentions(
+    reading: Reading,
+    number: int,
+    index: dict[str, list[_Group]],
+    taken: set[tuple[int, int]],
+) -> Iterator[tuple[int, int, _Group]]:
+    tokens = reading.tokens
+    i = 0
+    while i < len(tokens):
+        homes = index.get(fold(tokens[i].text)) if tokens[i].capital else None
+        if not homes or (number, i) in taken:
+            i += 1
+            continue
+        home = homes[0]
+        words = {w for name in (home.words, *home.names) for w in name}
+        j = i + 1
+        while j < len(tokens) and tokens[j].capital and fold(tokens[j].text) in words:
+            j += 1
+        if len(homes) == 1 and _stands_alone(reading, i, j):
+            yield i, j, home
+        i = j
+
+
+def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are no part of a longer name of something else: "Jaksa Agung"."""
+    tokens, known = reading.tokens, reading.known
+    if reading.headline:
+        return end - start > 1 or reading.labels[start] == "PER"
+    if end - start == 1 and known[start] <= COMMON and reading.labels[start] != "PER":
+        return False
+    opening = start == 1 and reading.labels[start] == "PER"  # "Menurut Yulianto, …"
+    before = start > 0 and tokens[start - 1].capital and known[start - 1] > NEVER and not opening
+    after = end < len(tokens) and tokens[end].capital and known[end] > NEVER
+    return end - start > 1 or not (before or after)
+
+
+def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:
+    """The group as a person: the fullest name, as most often written, and the fullest position."""
+    seen = sorted(group.sightings)
+    spans = [span_of(readings[s.reading], s.start, s.end) for s in seen]
+    full = [
+        span
+        for span, s in zip(spans, seen, strict=True)
+        if len(s.words) == len(group.words) and not readings[s.reading].headline
+    ] or spans
+    forms = Counter(span.of(text) for span in full)
+    name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
+    roles = [s.role for s in seen if s.role]
+    role = max(roles, key=lambda r: (len(r.of(text).split()), -r.start), default=None)
+    return Person(name, role, tuple(sorted(set(spans))))
