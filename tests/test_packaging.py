@@ -1,0 +1,84 @@
+"""What is shipped: the wheel's files, and that it works where only the wheel is installed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from summarize import __version__
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "rakornas-asn-new-normal.txt"
+
+
+def command(*arguments: str | Path, cwd: Path) -> str:
+    """What a command prints, away from the checkout's own modules."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    done = subprocess.run(
+        arguments, capture_output=True, cwd=cwd, env=environment, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel built from the source distribution, as an index would serve it."""
+    target = tmp_path_factory.mktemp("dist")
+    command(sys.executable, "-m", "build", "--no-isolation", "--outdir", target, ROOT, cwd=target)
+    (built,) = target.glob("*.whl")
+    return built
+
+
+def files_under(folder: str, becomes: str) -> set[str]:
+    paths = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+    return {
+        f"{becomes}/{path.relative_to(ROOT / folder).as_posix()}"
+        for path in paths
+        if "__pycache__" not in path.parts
+    }
+
+
+def test_the_wheel_holds_one_package_with_the_command_line_inside(wheel: Path) -> None:
+    names = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert {name.split("/")[0] for name in names} == {"summarize"}
+    assert names == files_under("summarize", "summarize") | files_under("cli", "summarize/cli")
+
+
+def test_the_wheel_says_what_it_is(wheel: Path) -> None:
+    archive = ZipFile(wheel)
+    (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    lines = archive.read(metadata).decode().splitlines()
+    assert "Name: ringkas" in lines
+    assert f"Version: {__version__}" in lines
+    assert "License-Expression: MIT" in lines
+    assert any(line.startswith("Requires-Dist: numpy") for line in lines)
+
+
+def test_the_installed_wheel_does_the_seed(wheel: Path, tmp_path: Path) -> None:
+    """Installed without an index: the dependencies are those of this environment."""
+    venv.create(tmp_path / "fresh", with_pip=False)
+    python = tmp_path / "fresh" / "bin" / "python"
+    command(
+        *(sys.executable, "-m", "pip", "--python", python, "install"),
+        *("--quiet", "--no-index", "--no-deps", wheel),
+        cwd=tmp_path,
+    )
+    (packages,) = (tmp_path / "fresh" / "lib").glob("*/site-packages")
+    packages.joinpath("dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+
+    scripts = tmp_path / "fresh" / "bin"
+    where = command(python, "-c", "import summarize; print(summarize.__file__)", cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(packages)
+    for name in ("summarize", "ringkas"):
+        assert command(scripts / name, "--version", cwd=tmp_path) == f"ringkas {__version__}\n"
+    page = command(scripts / "summarize", SEED, cwd=tmp_path)
+    assert page == command(python, "-m", "summarize", SEED, cwd=tmp_path)
+    assert page.startswith("Sekda Kalteng Ikuti")
