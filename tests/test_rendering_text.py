@@ -80,6 +80,6 @@ def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
         assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def test_an_incomplete_list_says_so() -> None:
+def test_a_list_says_how_many_were_found() -> None:
     entry = lay_out(sample()).sections[1].entries[0]
     assert (entry.count, entry.complete) == ("3 dari 3", True)

@@ -7,7 +7,7 @@ visible. Offsets and exact characters are for :mod:`summarize.rendering.json`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.models import Entity, Enumeration, Findings, Point, Reason, Span, Speaker, Summary
 
@@ -97,10 +97,13 @@ def lay_out(
 ) -> Page:
     """The page for ``summary`` with the sections asked for, in that order.
 
-    Without ``sections`` these are the usual ones, and those with nothing in them are left out.
+    Without ``sections`` these are the usual ones, those with nothing in them are left out, and no
+    sentence of the summary is said again as a point.
     """
     text = summary.release.text
     headings = summary.release.language.table("headings")
+    if sections is None:
+        summary = _without_repeated_points(summary)
     laid_out = (
         Section(name, headings[name], tuple(_ENTRIES[name](summary, explain)))
         for name in sections or USUAL_SECTIONS
@@ -118,6 +121,12 @@ def lay_out(
         byline=_optional(release.byline, text),
         sections=tuple(section for section in laid_out if section.entries or sections),
     )
+
+
+def _without_repeated_points(summary: Summary) -> Summary:
+    said = {chosen.sentence.span for chosen in summary.sentences}
+    kept = (point for point in summary.points if point.enumeration or point.span not in said)
+    return replace(summary, points=tuple(kept))
 
 
 def _optional(span: Span | None, text: str) -> str | None:
