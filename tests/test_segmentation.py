@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from summarize.languages import load
 from summarize.models import Span
 from summarize.segmentation import split_sentences
+from summarize.segmentation.punkt import parameters
+
+ORTHO_LC, ORTHO_MID_UC = 32, 4  # NLTK flags: in lower case, and in upper case, inside a sentence
 
 CASES = Path(__file__).parent / "cases" / "segmentation"
 
@@ -82,6 +86,32 @@ def test_sentences_cover_the_paragraph_and_nothing_else(
         assert span.of(text) == span.of(text).strip()
         at = span.end
     assert not text[at:end].strip()
+
+
+def test_punkt_decides_as_nltk_does() -> None:
+    """NLTK's tokenizer, given the shipped parameters, breaks where ours says so."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    known = parameters("id")
+    learnt = PunktParameters()
+    learnt.abbrev_types = set(known.abbreviations)
+    learnt.collocations = set(known.collocations)
+    learnt.sent_starters = set(known.starters)
+    for word in known.lower | known.names:
+        learnt.add_ortho_context(word, ORTHO_LC | (ORTHO_MID_UC if word in known.names else 0))
+    nltk = PunktSentenceTokenizer(learnt)
+
+    words = [*sorted(known.abbreviations), "m", "B", "2020", "3.5", "rapat", "Sampit", "wakil-drg"]
+    following = [
+        *sorted(known.starters)[::9],
+        *sorted(known.lower)[::90],
+        *sorted(known.names)[::30],
+    ]
+    pairs = [*itertools.product(words, [*following, "xyzzy", "12"]), *sorted(known.collocations)]
+    for word, kind in pairs:
+        for shown in (kind, kind.capitalize()):
+            expected = nltk.text_contains_sentbreak(f"{word}. {shown}")
+            assert known.ends_sentence(word, shown) == expected, (word, shown)
 
 
 @pytest.mark.parametrize(

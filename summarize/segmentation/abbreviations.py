@@ -1,8 +1,7 @@
 """Abbreviation classes of our own: what a word with a stop behind it is.
 
 The classes are word lists in ``summarize/languages/<code>/abbreviations_*.txt``, so that a
-linguist can add to them. A word is looked up as written, and in capitals as a title would be
-(``DR. IR. SUGIANTO``).
+linguist can add to them. A word is looked up as written: ``No`` is not ``no``, nor ``BPK`` ``Bpk``.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ class Kind(Enum):
 
     TITLE = "titles"
     DESIGNATOR = "designators"
+    NUMBERED = "numbered"
     LINKING = "linking"
     DEGREE = "degrees"
     CLOSING = "closing"
@@ -25,8 +25,7 @@ class Kind(Enum):
 
 # S.Pd, M.Si, Ph.D, S.I.K and spelled apart "S. Pd", but no initials before a name ("M.H. Thamrin"):
 # a degree has a short second part in lower case or is in the list.
-_DEGREE = re.compile(r"(?:[SMADBP][a-z]?\.){1,2}[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{0,4}){0,2}")
-_TITLES = f"abbreviations_{Kind.TITLE.value}"
+_DEGREE = re.compile(r"(?:(?:[SMADB]|Sp|Ph)\.){1,2}[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{0,4}){0,2}")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 
 
@@ -40,8 +39,6 @@ def kind_of(word: str, language: Language) -> Kind | None:
     for kind in Kind:
         if word in language.terms(f"abbreviations_{kind.value}"):
             return kind
-    if len(word) > 1 and word.isupper() and word.capitalize() in language.terms(_TITLES):
-        return Kind.TITLE
     return Kind.DEGREE if _DEGREE.fullmatch(word) else None
 
 

@@ -12,14 +12,16 @@ from summarize.segmentation.punkt import Parameters, Starts, parameters
 
 _LONGEST_WORD = 60
 
-_EDGES = frozenset(' \t\n\r\u00a0"“”„«»‘()[]:;,')
+_TO_EDGE = re.compile(r"[^\s\"“”„«»‘()\[\]:;,]{1,60}")
 _NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")
 _CLOSED_AMOUNT = re.compile(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")
 _GROUP = re.compile(r"\d{3}(?!\d)")
+_TOKEN = re.compile(r"[\w.]{1,15}")
 _CLOCK = re.compile(r"\d{2}(?!\d)")
-
 _UNIT = re.compile(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
+_ROMAN = re.compile(r"[IVX]{2,5}")
+_DECIMAL = re.compile(r"\d[.,]\Z")
 
 _ADDRESS = ("://", "www.", "@", "/")
 _QUOTED = re.compile(r"[\"“”’'»]")
@@ -66,11 +68,9 @@ class Stop:
     @property
     def word(self) -> str:
         """The word before the stop, without what opens before it."""
-        start = self.at
-        first = max(self.sentence, self.at - _LONGEST_WORD)
-        while start > first and self.text[start - 1] not in _EDGES:
-            start -= 1
-        return self.text[start : self.at].lstrip("'’`*–—-")
+        backwards = self.text[max(self.sentence, self.at - _LONGEST_WORD) : self.at][::-1]
+        found = _TO_EDGE.match(backwards)
+        return found.group()[::-1].lstrip("'’`*–—-") if found else ""
 
     def before(self, length: int) -> str:
         """What stands before the ``length`` characters that end at the stop, bounded."""
@@ -115,11 +115,11 @@ def _ends_spaced(stop: Stop, following: Next, language: Language) -> Verdict:
         return _GOES_ON
     if "!" in stop.signs or "?" in stop.signs:
         return _ENDS
+    if after_quotation:
+        return _ENDS
     if "…" in stop.signs or len(stop.signs) > 1:
         starter = parameters(language.code).starter(word)
         return Verdict(item or "“" in opening or starter)
-    if after_quotation:
-        return _ENDS
     return _ends_after_word(stop, following, language)
 
 
@@ -139,27 +139,54 @@ def _ends_after_word(stop: Stop, following: Next, language: Language) -> Verdict
             return _GOES_ON
         case Kind.DESIGNATOR:
             return Verdict(not item and _surely_starts(word, known))
+        case Kind.NUMBERED:
+            return Verdict(not any(map(str.isdecimal, word)))
+        case Kind.DEGREE if _comes_degree(stop, language):
+            return _GOES_ON
+        case Kind.DEGREE if before.isalpha():
+            return Verdict("(" not in opening)
         case Kind.CLOSING if before[:1].islower():
-            return Verdict("(" not in opening and (starter or word[:1].isupper()))
+            named = word.lower() in language.table("weekdays")  # at 9 a.m. Monday
+            return Verdict(not named and "(" not in opening and (starter or word[:1].isupper()))
         case Kind.CLOSING | Kind.DEGREE:
             return Verdict(starter and "(" not in opening)
-        case _:
-            return Verdict(item or not word or known.ends_sentence(before, word))
+        case None if _ROMAN.fullmatch(before) and not stop.before(len(before)).strip():
+            return _GOES_ON
+        case None:
+            acronym = len(before) > 1 and before.isupper()
+            return Verdict(item or acronym or not word or known.ends_sentence(before, word))
 
 
 def _ends_after_number(stop: Stop, number: str) -> Verdict:
     """The verdict on ``1.``, ``2020.``, ``Rp. 344. 320``."""
-    lead = stop.before(len(number))
-    trimmed = lead.rstrip(" \t\u00a0\"“'‘(*")
-    short = len(number) <= 2 and number.isdecimal() and lead[-1:] not in tuple(",.")
-    if short and (not trimmed or trimmed[-1] in ":;," or int(number) == stop.marker + 1):
-        return Verdict(False, int(number))
+    if marker := _list_marker(stop, number):
+        return Verdict(False, marker)
+    lead = stop.before(len(number)).rstrip()
     amount = stop.text[max(stop.sentence, stop.at - _LONGEST_WORD) : stop.at]
     if _GROUP.match(stop.text, stop.following) and _CLOSED_AMOUNT.search(amount):
         return _GOES_ON
-    if _CLOCK.match(stop.text, stop.following) and trimmed.lower().endswith(("pukul", "jam")):
+    if _CLOCK.match(stop.text, stop.following) and lead.lower().endswith(("pukul", "jam")):
         return _GOES_ON
     return _ENDS
+
+
+def _comes_degree(stop: Stop, language: Language) -> bool:
+    found = _TOKEN.match(stop.text, stop.following, stop.end)
+    return found is not None and kind_of(found.group().rstrip("."), language) is Kind.DEGREE
+
+
+def _list_marker(stop: Stop, number: str) -> int:
+    """The number of the list marker that ``number`` is, 0 if it is none.
+
+    A marker stands at the start of the sentence, after a comma or colon, or counts on.
+    """
+    lead = stop.before(len(number))
+    if len(number) > 2 or not number.isdecimal() or _DECIMAL.search(lead):
+        return 0
+    lead = lead.rstrip(" \t\u00a0\"“'‘(*")
+    if not lead or lead[-1] in ":;," or int(number) == stop.marker + 1:
+        return int(number)
+    return 0
 
 
 def _ends_after_initials(stop: Stop, initials: str, following: Next, language: Language) -> bool:
@@ -197,26 +224,24 @@ def _ends_glued(stop: Stop, following: Next, language: Language) -> bool:
     known = parameters(language.code)
     word = following.word
     before = stop.word
-    if any(sign in before for sign in _ADDRESS):
+    if any(sign in before for sign in _ADDRESS) and not before[-4:].isdecimal():
         return False
-    plain = before[-2:].isalpha() and before[-1:].islower() and len(before) > 2
     if kind_of(before, language) is not None or known.abbreviation(before):
-        plain = False
-    closed = bool(stop.closers)
+        return False
+    whole = len(before) > 2 and before[-2:].isalpha() and before[-1].islower()
     if following.opening:
-        return closed or plain or before[-1:].isdecimal() or not before
+        return bool(stop.closers) or whole or before[-1:].isdecimal() or not before
     if not word[:1].isupper() or word.lower() in _DOMAINS:
         return False
-    if closed or "!" in stop.signs or "?" in stop.signs:
+    if stop.closers or "!" in stop.signs or "?" in stop.signs:
         return True
-    if "…" in stop.signs or len(stop.signs) > 1:
+    if len(stop.signs) > 1 or "…" in stop.signs:
         return known.starter(word)
-    if len(word) < 2:
+    if (whole and before.islower()) or not before:
+        return len(word) > 1
+    if before[-1].isdecimal() and _list_marker(stop, before):
         return False
-    if plain and before.islower():
+    if len(before) > 1 and known.starter(word):
         return True
-    return (
-        len(word) > 2
-        and word[1:].islower()
-        and (known.starter(word) or (plain and len(before) > 3))
-    )
+    spelled = len(word) > 2 and word[1:].islower()
+    return spelled and len(before) > 3 and (whole or before.isupper() or before.isdecimal())

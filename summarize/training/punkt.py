@@ -19,8 +19,10 @@ import argparse
 import lzma
 import re
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +35,10 @@ STARTER_SEEN = 30
 LOWER_SEEN = 10
 NAME_SHARE = 0.1  # of its occurrences inside sentences from which on a word counts as a name too
 
+BEGUN = 3  # sentences that a word has begun before it is worth keeping
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ABBREVIATION = re.compile(r"[^\W\d_]{1,6}(?:\.[^\W\d_]{1,4})*")
+_ABBREVIATION = re.compile(r"[^\W\d_]{1,5}(?:\.[^\W\d_]{1,4})*")
 
 HEAD = """\
 # What NLTK's PunktTrainer learnt of {words:,} words of Indonesian news, pruned.
@@ -80,8 +84,14 @@ def learn(text: str) -> str:
     }
     parts = [HEAD.format(words=len(text.split()))]
     for name, terms in sections.items():
-        parts.append("".join(f"{line}\n" for line in (f"[{name}]", *sorted(terms))))
-    return "\n".join(parts)
+        parts += [f"[{name}]", *_lines(sorted(terms))]
+    return "\n".join(parts) + "\n"
+
+
+def _lines(terms: list[str]) -> Iterable[str]:
+    """The terms that begin with the same letter on lines of their own."""
+    for _, group in groupby(terms, key=lambda term: term[0]):
+        yield textwrap.fill(" ".join(group), 98, break_long_words=False, break_on_hyphens=False)
 
 
 def _abbreviations(trainer: PunktTrainer) -> list[str]:
@@ -98,11 +108,11 @@ def _collocations(trainer: PunktTrainer) -> Iterable[str]:
     for first, second in trainer.get_params().collocations:
         written = _ABBREVIATION.fullmatch(first) and _WORD.fullmatch(second)
         if written and seen[first, second] >= COLLOCATION_SEEN:
-            yield f"{first}\t{second}"
+            yield f"{first} {second}"
 
 
 def _orthography(trainer: PunktTrainer, contexts: Counter[tuple[str, int]]) -> dict[str, list[str]]:
-    """The words that begin sentences, those seen in lower case, and of these the names."""
+    """The words that begin sentences, those seen in lower case, and those that are names too."""
     from nltk.tokenize.punkt import _ORTHO_BEG_UC, _ORTHO_LC, _ORTHO_MID_UC
 
     starters = [
@@ -110,14 +120,18 @@ def _orthography(trainer: PunktTrainer, contexts: Counter[tuple[str, int]]) -> d
         for kind in trainer.get_params().sent_starters
         if _WORD.fullmatch(kind) and contexts[kind, _ORTHO_BEG_UC] >= STARTER_SEEN
     ]
+    begun = [
+        kind
+        for (kind, flag), seen in contexts.items()
+        if flag == _ORTHO_BEG_UC and seen >= BEGUN and _WORD.fullmatch(kind)
+    ]
     lower: list[str] = []
     names: list[str] = []
-    for kind in [kind for kind, flag in contexts if flag == _ORTHO_BEG_UC]:
-        small = sum(n for flag, n in _flags(contexts, kind) if flag & _ORTHO_LC)
+    for kind in begun:
+        small = sum(seen for flag, seen in _flags(contexts, kind) if flag & _ORTHO_LC)
         inside = contexts[kind, _ORTHO_MID_UC]
-        if small < LOWER_SEEN or not _WORD.fullmatch(kind):
-            continue
-        (names if inside >= NAME_SHARE * (small + inside) else lower).append(kind)
+        if small >= LOWER_SEEN:
+            (names if inside >= NAME_SHARE * (small + inside) else lower).append(kind)
     return {"starters": starters, "lower": lower, "names": names}
 
 
