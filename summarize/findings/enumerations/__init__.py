@@ -6,9 +6,12 @@ its items, or by ordinals from sentence to sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import chain
 from operator import attrgetter
 
+from summarize.findings.enumerations.continuing import find_lines, go_on
 from summarize.findings.enumerations.inline import find_inline
 from summarize.findings.enumerations.marked import find_marked
 from summarize.findings.enumerations.ordinals import find_ordinals
@@ -17,24 +20,26 @@ from summarize.models import Enumeration, Release, Span
 
 def find_enumerations(release: Release) -> tuple[Enumeration, ...]:
     """The lists of ``release`` in document order."""
-    marked = _apart(find_marked(release))
-    spread = _apart(marked, find_ordinals(release))
-    inline = (listed for sentence in release.body for listed in find_inline(release, sentence.span))
-    found = _apart(spread, inline)
+    inline = [
+        go_on(release, listed, place + 1)
+        for place, sentence in enumerate(release.body)
+        for listed in find_inline(release, sentence.span)
+    ]
+    found = _apart(find_marked(release), find_ordinals(release), find_lines(release), inline)
     return tuple(sorted(found, key=attrgetter("items")))
 
 
 def _apart(*groups: Iterable[Enumeration]) -> list[Enumeration]:
-    """The lists of all groups but those whose items overlap with a list before."""
+    """The lists of all groups without those whose items lie among the items of one before."""
     kept: list[Enumeration] = []
-    for group in groups:
-        kept += [listed for listed in group if not any(_clash(listed, other) for other in kept)]
+    taken: list[Span] = []  # from the first to the last item of each kept list, in order
+    for listed in chain(*groups):
+        extent = _extent(listed)
+        place = bisect_left(taken, extent)
+        if not any(extent.overlaps(other) for other in taken[max(0, place - 1) : place + 1]):
+            kept.append(listed)
+            taken.insert(place, extent)
     return kept
-
-
-def _clash(listed: Enumeration, other: Enumeration) -> bool:
-    """Whether two lists tell the same words, unless one is told inside an item of the other."""
-    return _extent(listed).overlaps(_extent(other))
 
 
 def _extent(listed: Enumeration) -> Span:

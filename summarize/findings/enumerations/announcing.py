@@ -53,6 +53,8 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
     """The cue that begins at ``index``, the longest one."""
     tokens = stretch.tokens
     if tokens[index].text == ":":
+        if _is_time(stretch, index):
+            return None
         return Cue(index, index + 1, "colon", ":")
     for words, strength in stretch.grammar.cues.get(tokens[index].lower, ()):
         last = index + len(words)
@@ -62,6 +64,18 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
             return Cue(index, last + 1, "part" if strength == "loose" else strength, words[0])
         return Cue(index, last, strength, " ".join(words))
     return None
+
+
+def _is_time(stretch: Stretch, index: int) -> bool:
+    """Whether the colon stands inside a time or a score: ``15:30``."""
+    tokens = stretch.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].is_number
+        and tokens[index + 1].is_number
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+    )
 
 
 def find_counts(stretch: Stretch, cue: Cue, start: int) -> list[Count]:
@@ -87,8 +101,11 @@ def _number_at(stretch: Stretch, index: int) -> int | None:
     """The number that the token is, unless it labels, dates or is part of another."""
     token, grammar = stretch.tokens[index], stretch.grammar
     before = stretch.tokens[index - 1].lower if index else ""
-    if before in grammar.labels:
+    after = stretch.tokens[index + 1] if index + 1 < len(stretch.tokens) else None
+    if before in grammar.labels or (after is not None and after.lower in grammar.months):
         return None
+    if (after is None or not after.is_word) and index and not _may_stand_alone(stretch, index):
+        return None  # "golongan 3, yakni"
     if token.lower in grammar.numbers:
         if token.lower in grammar.ordinals and not _is_collective(stretch, index):
             return None
@@ -97,6 +114,18 @@ def _number_at(stretch: Stretch, index: int) -> int | None:
     if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
         return None
     return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
+
+
+def _may_stand_alone(stretch: Stretch, index: int) -> bool:
+    """Whether the number needs no noun after it: ``dibagi menjadi dua, yakni``."""
+    before, grammar = stretch.tokens[index - 1], stretch.grammar
+    return (
+        not before.is_word
+        or stretch.is_predicate(index - 1)
+        or before.lower in grammar.openers
+        or before.lower in grammar.modifiers
+        or before.lower in grammar.stops
+    )
 
 
 def _is_collective(stretch: Stretch, index: int) -> bool:

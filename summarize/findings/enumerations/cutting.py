@@ -25,12 +25,16 @@ _CUT_LAST = {"strong": 1.2, "weak": 0.3, "range": 0.6, "late": 0.6}  # the word 
 _CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not the last
 _KEEP_COMMA = -4.0  # "biru, hijau" as one item
 _KEEP_LONG_COMMA = -2.0  # "Ketua DPRD, Budi Santoso" as one item
+_KEEP_ADDRESS = -0.3  # "rumah di Jalan Anggrek, Jakarta" among houses
+_KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
+_CUT_AGE = -3.0
 _KEEP_WORD = {"strong": -0.6, "weak": -0.1, "range": -0.1, "late": -0.1}
 _KEEP_BOTH = -2.5  # ", dan" inside an item
-_AFTER_LAST = -2.0  # more items after the one that the joining word marked as the last
+_AFTER_LAST = -3.0  # more items after the one that the joining word marked as the last
 _COUNT_RIGHT = 3.0
 _COUNT_FARTHER = -0.4  # a number farther from the cue than another
-_COUNT_OVER = -1.0
+_COUNT_OVER = -1.0  # one item more than announced
+_COUNT_FAR_OVER = -1.5  # each of more than one
 _REST_PIECE = -0.7  # a piece after the end of the list that could have been an item
 _REST_CLOSED = 0.3  # times that, where the list was closed by a joining word
 _REST_LAST = -4.0  # the list ends right before the joining word of its last item
@@ -97,7 +101,7 @@ def _best_path(
             if start == 0:
                 paths[end][1, 0] = _Path(inside, (end,))
                 continue
-            inside += _CUT_COMMA if pieces[start].comma else _CUT_EARLY
+            inside += _cut_score(stretch, pieces, start)
             for (count, _), path in paths[start].items():
                 reached = _Path(path.score + inside, (*path.ends, end))
                 known = paths[end].get((count + 1, start))
@@ -113,24 +117,49 @@ def _best_path(
     return best, best_value
 
 
+def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
+    """What it is worth that an item begins with piece number ``start``."""
+    if _is_age(stretch, pieces, start):
+        return _CUT_AGE
+    return _CUT_COMMA if pieces[start].comma else _CUT_EARLY
+
+
+def _is_age(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece is a lone number among pieces that are none."""
+    piece = pieces[index]
+    return (
+        piece.last - piece.first == 1
+        and piece.word is None
+        and stretch.tokens[piece.first].is_number
+        and not stretch.tokens[pieces[index - 1].first].is_number
+    )
+
+
 def _item_score(stretch: Stretch, pieces: Sequence[Piece], start: int, end: int) -> float:
     """What it is worth to take the pieces ``start`` to ``end`` for one item."""
     score = 0.0
     for index in range(start + 1, end):
-        piece, before = pieces[index], pieces[index - 1]
-        short = piece.last - piece.first <= 3 and before.last - before.first <= 3
-        if piece.comma and piece.word:
-            score += _KEEP_BOTH
-        elif piece.comma:
-            score += _KEEP_COMMA if short else _KEEP_LONG_COMMA
-        elif piece.word:
-            score += _KEEP_WORD[piece.word]
+        score += _keep_score(stretch, pieces, index)
     length = pieces[end - 1].last - pieces[start].first
     score += _LONG_ITEM * max(0, length - 18)
     if start:
         model, item = stretch.tokens[pieces[0].first], stretch.tokens[pieces[start].first]
         score += _ALIKE * likeness(model, item, stretch.grammar)
     return score
+
+
+def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
+    """What it is worth that piece number ``index`` is of one item with the piece before it."""
+    piece, before = pieces[index], pieces[index - 1]
+    if piece.word is not None:
+        return _KEEP_BOTH if piece.comma else _KEEP_WORD[piece.word]
+    if _is_age(stretch, pieces, index):
+        return _KEEP_AGE
+    lower = stretch.tokens[pieces[0].first].text.islower()
+    if lower and stretch.tokens[piece.first].is_capitalised:
+        return _KEEP_ADDRESS
+    short = piece.last - piece.first <= 3 and before.last - before.first <= 3
+    return _KEEP_COMMA if short else _KEEP_LONG_COMMA
 
 
 def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
@@ -147,7 +176,8 @@ def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
                 score += _AFTER_LAST
     rest = len(pieces) - end
     if rest:
-        if last.word is None and pieces[end].word == "strong" and pieces[end].comma:
+        open_end = last.word is None or not last.comma
+        if open_end and pieces[end].word == "strong" and pieces[end].comma:
             score += _REST_LAST
         closed = last.word is not None and pieces[end].comma
         score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed else 1.0)
@@ -164,7 +194,10 @@ def _number_score(
     for place, number in enumerate(announced):
         if number in {len(ends), total}:
             return _COUNT_RIGHT + _COUNT_FARTHER * min(place, 2), number
-    return (_COUNT_OVER if len(ends) > announced[0] else 0.0), announced[0]
+    over = len(ends) - announced[0]
+    if over <= 1:
+        return (_COUNT_OVER if over == 1 else 0.0), announced[0]
+    return _COUNT_FAR_OVER * over, announced[0]
 
 
 def _sum_of_numbers(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...]) -> int | None:

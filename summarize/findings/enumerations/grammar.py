@@ -34,6 +34,7 @@ class Grammar:
     numbers: dict[str, int]
     units: frozenset[str]
     labels: frozenset[str]
+    months: frozenset[str]
     particles: frozenset[str]
     modifiers: frozenset[str]
     openers: frozenset[str]
@@ -110,6 +111,7 @@ def _read(code: str) -> Grammar:
         numbers={word: int(value) for word, value in language.table("number_words").items()},
         units=language.terms("list_units"),
         labels=language.terms("list_labels"),
+        months=frozenset(language.table("months")),
         particles=language.terms("list_particles"),
         modifiers=language.terms("list_modifiers"),
         openers=language.terms("list_openers"),

@@ -16,6 +16,7 @@ from summarize.models import Enumeration, Release, Span
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _WORDS = 20
+_WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
 
 def find_inline(release: Release, span: Span) -> list[Enumeration]:
@@ -70,11 +71,19 @@ def _list_after(
     items = trim_items(stretch, cut.items, subject=subject)
     value = cut.announced
     chosen = next((count for count in counts if count.value == value), None)
-    if chosen is not None and chosen.doubtful and value != len(items):
-        value = next((count.value for count in counts if not count.doubtful), None)
+    if chosen is not None and value != len(items) and not _is_near(stretch, chosen, cue):
+        value = next((count.value for count in counts if _is_near(stretch, count, cue)), None)
     if not _is_list(stretch, cue, items, value, cut):
         return None
     return items, value
+
+
+def _is_near(stretch: Stretch, count: Count, cue: Cue) -> bool:
+    """Whether the number's noun phrase reaches the cue, so that it must be meant."""
+    if count.doubtful:
+        return False
+    between = stretch.tokens[count.last : cue.first]
+    return not any(token.is_word for token in between)
 
 
 def _starts_clause(stretch: Stretch, cue: Cue) -> bool:
@@ -82,7 +91,7 @@ def _starts_clause(stretch: Stretch, cue: Cue) -> bool:
     word = stretch.tokens[cue.last].lower
     if word in stretch.grammar.false_starts:
         return True
-    return cue.strength in {"loose", "count"} and word in stretch.grammar.tails
+    return cue.strength in {"loose", "copula", "count"} and word in stretch.grammar.tails
 
 
 def _counts_itself(stretch: Stretch, cue: Cue, counts: Sequence[Count]) -> bool:
@@ -96,16 +105,21 @@ def _is_list(
     """Whether the items are enough, and alike enough, for the trust that the cue deserves."""
     if len(items) < 2 or _are_scores(stretch, items):
         return False
+    if len(items) < _FEWEST and not cut.closed:
+        return False
     if value == len(items):
         return cut.score > 1.5
     if cue.strength == "count":
         return False
     if len(items) < _FEWEST:
-        return value is not None and cue.strength == "list" and cut.closed
+        return value is not None and cue.strength == "list"
     if value is None and _are_clauses(stretch, items):
         return False
-    mean = sum(last - first for first, last in items) / len(items)
-    if cue.strength in {"loose", "colon"}:
+    lengths = [last - first for first, last in items]
+    mean = sum(lengths) / len(items)
+    if cue.strength == "copula" and value is None:
+        return cut.closed and (max(lengths) <= _WORDS_AFTER_IS or _are_names(stretch, items))
+    if cue.strength in {"loose", "copula", "colon"}:
         closed = cut.closed or (cut.whole and _are_names(stretch, items))
         return closed and mean <= _LOOSE_WORDS and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS

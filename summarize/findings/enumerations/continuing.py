@@ -1,0 +1,81 @@
+"""Lists that go on after the sentence that introduces them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarize.findings.enumerations.cutting import cut_items
+from summarize.findings.enumerations.grammar import grammar_of
+from summarize.findings.enumerations.introductions import find_introduction
+from summarize.findings.enumerations.kinds import are_points
+from summarize.findings.enumerations.stretch import read_stretch
+from summarize.findings.enumerations.trimming import bare_item, trim_items
+from summarize.models import Enumeration, Release, Span
+
+_LINE_WORDS = 30  # words of a paragraph that may be an item without a marker
+_SENTENCE_ENDS = '.:?!"”'
+_FEWEST = 3  # such paragraphs, where no number announces them
+
+
+def go_on(release: Release, listed: Enumeration, place: int) -> Enumeration:
+    """``listed`` with the items that sentence number ``place`` of the body adds to it.
+
+    Only where items are missing from the announced number and the sentence goes on with them:
+    ``Kemudian, peningkatan jalan A, peningkatan jalan B``.
+    """
+    if listed.announced is None or place >= len(release.body):
+        return listed
+    missing = listed.announced - len(listed.items)
+    rest = Span(listed.items[-1].end, listed.span.end).of(release.text)
+    if missing < 2 or any(character.isalnum() for character in rest):
+        return listed
+    span = release.body[place].span
+    stretch = read_stretch(release.text, span, grammar_of(release.language))
+    if not stretch.tokens or stretch.tokens[0].lower not in stretch.grammar.continuations:
+        return listed
+    cut = cut_items(stretch, 1, len(stretch.tokens), [missing])
+    if cut is None or len(cut.items) > missing:
+        return listed
+    added = trim_items(stretch, cut.items, subject=False)
+    items = (*listed.items, *(stretch.span(item) for item in added))
+    return replace(listed, items=items, span=Span(listed.span.start, span.end))
+
+
+def find_lines(release: Release) -> list[Enumeration]:
+    """Unmarked paragraphs, without a full stop, that list what a colon announces."""
+    found = []
+    for place, sentence in enumerate(release.body):
+        if release.text[sentence.span.end - 1] == ":":
+            items = _lines_after(release, place)
+            if len(items) >= _FEWEST:
+                found.append(_listed(release, place + 1, items))
+    return found
+
+
+def _lines_after(release: Release, place: int) -> list[Span]:
+    """The items on lines of their own behind sentence number ``place``."""
+    grammar = grammar_of(release.language)
+    items: list[Span] = []
+    paragraph = release.body[place].paragraph
+    for line in release.body[place + 1 :]:
+        if line.paragraph != paragraph + 1 or release.text[line.span.end - 1] in _SENTENCE_ENDS:
+            break
+        paragraph = line.paragraph
+        stretch = read_stretch(release.text, line.span, grammar)
+        bare = bare_item(stretch, (0, len(stretch.tokens)))
+        if bare is None or len(stretch.tokens) > _LINE_WORDS:
+            break
+        items.append(stretch.span(bare))
+    return items
+
+
+def _listed(release: Release, place: int, items: list[Span]) -> Enumeration:
+    intro = find_introduction(release, place, items[0].start, len(items))
+    return Enumeration(
+        span=Span(intro.start, release.body[place + len(items) - 1].span.end),
+        lead=intro.lead,
+        items=tuple(items),
+        announced=intro.announced,
+        points=are_points(release, intro.lead, items),
+        rule="lines: :",
+    )
