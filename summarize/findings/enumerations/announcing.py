@@ -107,7 +107,8 @@ def _number_at(stretch: Stretch, index: int) -> int | None:
     if (after is None or not after.is_word) and index and not _may_stand_alone(stretch, index):
         return None  # "golongan 3, yakni"
     if token.lower in grammar.numbers:
-        if token.lower in grammar.ordinals and not _is_collective(stretch, index):
+        collective = token.lower in grammar.ordinals or token.lower.endswith("nya")
+        if collective and not _is_collective(stretch, index):
             return None
         return grammar.numbers[token.lower]
     digits = token.lower.removeprefix("ke-")

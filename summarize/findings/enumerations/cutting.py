@@ -21,14 +21,15 @@ _WIDEST = 8  # pieces that may make up one item
 
 # Weights, set by hand on sentences of news; only their order of size matters.
 _CUT_COMMA = 1.0
-_CUT_LAST = {"strong": 1.2, "weak": 0.3, "range": 0.6, "late": 0.6}  # the word before the last item
+# the word before the last item
+_CUT_LAST = {"strong": 1.2, "outer": 1.5, "weak": 0.3, "range": 0.6, "late": 0.6}
 _CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not the last
 _KEEP_COMMA = -4.0  # "biru, hijau" as one item
 _KEEP_LONG_COMMA = -2.0  # "Ketua DPRD, Budi Santoso" as one item
 _KEEP_ADDRESS = -0.3  # "rumah di Jalan Anggrek, Jakarta" among houses
 _KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
 _CUT_AGE = -3.0
-_KEEP_WORD = {"strong": -0.6, "weak": -0.1, "range": -0.1, "late": -0.1}
+_KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
 _KEEP_BOTH = -2.5  # ", dan" inside an item
 _AFTER_LAST = -3.0  # more items after the one that the joining word marked as the last
 _COUNT_RIGHT = 3.0
@@ -40,6 +41,7 @@ _REST_CLOSED = 0.3  # times that, where the list was closed by a joining word
 _REST_LAST = -4.0  # the list ends right before the joining word of its last item
 _NO_LAST_WORD = -0.8  # the list ends without a joining word before its last item
 _ALIKE = 0.7  # times how much an item begins like the first
+_UNLIKE = -0.6  # how alike a verb and a noun are
 _LONG_ITEM = -0.04  # a word beyond the eighteenth
 
 
@@ -111,7 +113,7 @@ def _best_path(
             if count < 2:
                 continue
             number_score, value = _number_score(stretch, pieces, path.ends, announced)
-            total = path.score + number_score + _ending_score(pieces, path.ends)
+            total = path.score + number_score + _ending_score(stretch, pieces, path.ends)
             if total > best.score:
                 best, best_value = _Path(total, path.ends), value
     return best, best_value
@@ -125,14 +127,19 @@ def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
 
 
 def _is_age(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
-    """Whether the piece is a lone number among pieces that are none."""
+    """Whether the piece is a lone number among pieces that are none: ``78`` or ``29 tahun``."""
     piece = pieces[index]
     return (
-        piece.last - piece.first == 1
-        and piece.word is None
+        piece.word is None
+        and (piece.last - piece.first == 1 or _is_measure(stretch, piece))
         and stretch.tokens[piece.first].is_number
         and not stretch.tokens[pieces[index - 1].first].is_number
     )
+
+
+def _is_measure(stretch: Stretch, piece: Piece) -> bool:
+    unit = stretch.tokens[piece.last - 1].lower
+    return piece.last - piece.first == 2 and unit in stretch.grammar.units
 
 
 def _item_score(stretch: Stretch, pieces: Sequence[Piece], start: int, end: int) -> float:
@@ -162,7 +169,7 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     return _KEEP_COMMA if short else _KEEP_LONG_COMMA
 
 
-def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
+def _ending_score(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
     """What it is worth that the list ends here, with this last item."""
     end, last = ends[-1], pieces[ends[-2]]
     score = _NO_LAST_WORD
@@ -177,8 +184,10 @@ def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
     rest = len(pieces) - end
     if rest:
         open_end = last.word is None or not last.comma
-        if open_end and pieces[end].word == "strong" and pieces[end].comma:
-            score += _REST_LAST
+        if open_end and pieces[end].comma and pieces[end].word in {"strong", "outer"}:
+            model, after = stretch.tokens[pieces[0].first], stretch.tokens[pieces[end].first]
+            if likeness(model, after, stretch.grammar) > _UNLIKE:
+                score += _REST_LAST
         closed = last.word is not None and pieces[end].comma
         score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed else 1.0)
     return score
@@ -221,8 +230,10 @@ def likeness(first: Token, other: Token, grammar: Grammar) -> float:
     kinds = {_kind(first, grammar), _kind(other, grammar)}
     if len(kinds) == 1:
         return 0.3 if "plain" in kinds else 0.7
+    if kinds == {"verb", "name"}:
+        return -2.0
     if "verb" in kinds or "mark" in kinds:
-        return -0.6
+        return _UNLIKE
     return 0.2 if kinds == {"plain", "action"} else -0.2
 
 

@@ -26,6 +26,8 @@ class Grammar:
     attributions: frozenset[str]
     speakers: frozenset[str]
     tails: frozenset[str]
+    clauses: frozenset[str]
+    sources: frozenset[str]
     predicates: frozenset[str]
     verb_prefixes: tuple[str, ...]
     not_verbs: frozenset[str]
@@ -103,6 +105,8 @@ def _read(code: str) -> Grammar:
         attributions=attributions,
         speakers=language.terms("speaker_pronouns"),
         tails=language.terms("list_tails"),
+        clauses=language.terms("list_clauses"),
+        sources=language.terms("list_sources"),
         predicates=language.terms("list_predicates"),
         verb_prefixes=tuple(sorted(language.terms("list_verb_prefixes"))),
         action_prefixes=tuple(sorted(language.terms("list_action_prefixes"))) or ("",),

@@ -75,6 +75,8 @@ def _list_after(
         value = next((count.value for count in counts if _is_near(stretch, count, cue)), None)
     if not _is_list(stretch, cue, items, value, cut):
         return None
+    if value is None and not cut.closed and items[-1][1] < cut.items[-1][1] - 1:
+        return None  # a sentence that goes on, not a list
     return items, value
 
 

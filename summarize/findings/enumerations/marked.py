@@ -11,7 +11,7 @@ from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
 from summarize.findings.enumerations.kinds import are_points
 from summarize.findings.enumerations.stretch import read_stretch
-from summarize.findings.enumerations.trimming import bare_item
+from summarize.findings.enumerations.trimming import bare_item, clause_end
 from summarize.models import Enumeration, Release, Span
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
@@ -152,7 +152,7 @@ def _item(release: Release, places: Sequence[int], span: Span) -> Span | None:
     sentence = release.body[bisect_right(places, at) - 1].span
     end = min(span.end, sentence.end) if sentence.end > at else span.end
     stretch = read_stretch(release.text, Span(at, end), grammar)
-    bare = bare_item(stretch, (0, len(stretch.tokens)))
+    bare = bare_item(stretch, (0, clause_end(stretch, 0, len(stretch.tokens))))
     return stretch.span(bare) if bare else None
 
 

@@ -9,13 +9,13 @@ from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
 from summarize.findings.enumerations.kinds import are_points
 from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
-from summarize.findings.enumerations.tokens import UNOPENED
-from summarize.findings.enumerations.trimming import bare_item
+from summarize.findings.enumerations.trimming import bare_item, clause_end
 from summarize.models import Enumeration, Release, Span
 
 _GAP = 6  # sentences between an ordinal and the next
 _BEFORE = 3  # words that may stand between the clause's start and the ordinal
 _EARLY = 7  # words before a stage that a sentence goes on with
+_RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
 
 
@@ -88,16 +88,31 @@ def _numbered(stretch: Stretch, index: int) -> Range | None:
     cued = first > 0 and (tokens[first - 1].lower,) in _single_cues(stretch)
     if not opens and not cued:
         return None
-    follows = tokens[after].text in {",", ":"} or (tokens[after].lower,) in _single_cues(stretch)
-    if stretch.is_attribution(after):
-        follows = True
-        after -= 1
-    elif not follows:
-        inside = first > 0 and (cued or tokens[first - 1].text in {",", ";", ":", "("})
-        if not inside or tokens[after].is_capitalised:
-            return None
-        after -= 1
-    return first, _after_saying(stretch, after + 1)
+    if stretch.is_attribution(after) or _is_mark_or_cue(stretch, after):
+        return first, _after_saying(stretch, after)
+    if tokens[after].lower in grammar.modifiers:
+        copula = _next_cue(stretch, after) if first < index else None
+        return (first, copula) if copula is not None else None
+    listing = cued or (first > 0 and tokens[first - 1].text in {";", ":", "("})
+    goes_on = (
+        first > 0 and tokens[first - 1].text == "," and grammar.ordinals[tokens[index].lower] > 1
+    )
+    if not (listing or goes_on) or tokens[after].is_capitalised:
+        return None
+    return first, after
+
+
+def _is_mark_or_cue(stretch: Stretch, index: int) -> bool:
+    token = stretch.tokens[index]
+    return token.text in {",", ":"} or (token.lower,) in _single_cues(stretch)
+
+
+def _next_cue(stretch: Stretch, index: int) -> int | None:
+    """Behind the copula of ``Cara kedua yang bisa dilakukan ialah …``."""
+    for place in range(index, min(index + _RELATIVE, len(stretch.tokens) - 1)):
+        if (stretch.tokens[place].lower,) in _single_cues(stretch):
+            return place + 1
+    return None
 
 
 def _single_cues(stretch: Stretch) -> set[tuple[str, ...]]:
@@ -107,11 +122,11 @@ def _single_cues(stretch: Stretch) -> set[tuple[str, ...]]:
 def _after_saying(stretch: Stretch, after: int) -> int:
     """Behind ``, kata dia,`` where an attribution is put in before the item."""
     tokens = stretch.tokens
-    while after < len(tokens) and (
-        tokens[after].text in {",", ":"} or (tokens[after].lower,) in _single_cues(stretch)
-    ):
+    while after < len(tokens) and _is_mark_or_cue(stretch, after):
         after += 1
-    if after < len(tokens) and stretch.is_attribution(after):
+    if after < len(tokens) and (
+        stretch.is_attribution(after) or tokens[after].lower in stretch.grammar.sources
+    ):
         for index in range(after + 1, min(after + _SAYING, len(tokens))):
             if tokens[index].text == ",":
                 return index + 1
@@ -139,7 +154,7 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
         following = chain[number + 1] if number + 1 < len(chain) else None
         same = following is not None and following.place == step.place
         last = following.first if following is not None and same else len(step.stretch.tokens)
-        item = bare_item(step.stretch, (step.after, _end(step.stretch, step.after, last)))
+        item = bare_item(step.stretch, (step.after, clause_end(step.stretch, step.after, last)))
         if item is None:
             return []
         items.append(step.stretch.span(item))
@@ -156,25 +171,3 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
             rule=f"ordinals: {first.word}",
         )
     ]
-
-
-def _end(stretch: Stretch, first: int, last: int) -> int:
-    """The end of the item from ``first`` on: before a closing quotation mark or an attribution."""
-    index = first
-    while index < last:
-        if stretch.partners[index] == UNOPENED and index > first:
-            return index
-        skipped = stretch.skip(index, last)
-        if skipped > index:
-            index = skipped + 1
-            continue
-        if (
-            stretch.tokens[index].text == ","
-            and index + 1 < last
-            and stretch.is_attribution(index + 1)
-        ):
-            return index
-        index += 1
-    while last > first and stretch.tokens[last - 1].lower in stretch.grammar.conjunctions:
-        last -= 1
-    return last

@@ -113,7 +113,11 @@ def _separator(
         strength = None if token.is_capitalised else conjunctions.get(token.lower)
         if token.text in _COMMAS:
             following = stretch.tokens[after + 1].lower if after + 1 < end else ""
-            if token.text == "," and semicolons and conjunctions.get(following) != "strong":
+            if (
+                token.text == ","
+                and semicolons
+                and conjunctions.get(following) not in {"strong", "outer"}
+            ):
                 break
             comma = True
         elif strength is not None and (strength != "late" or comma or word):

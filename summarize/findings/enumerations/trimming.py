@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.enumerations.stretch import Range, Stretch
+from summarize.findings.enumerations.tokens import UNOPENED
 
 _MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
+_LONGER = 2  # words by which an item that has swallowed a clause is longer than the others
 _DASHES = {"–", "—", "--"}
 
 
@@ -92,6 +94,7 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
     names = (tokens[first].is_capitalised or tokens[first].is_number) and all(
         token.is_capitalised or not token.is_word or token.is_number for token in earlier
     )
+    longer = last - first > max(end - start for start, end in items[:-1]) + _LONGER
     predicates = any(grammar.is_predicate(token) for token in earlier)
     index = first + 1
     while index < last:
@@ -101,7 +104,9 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
             continue
         if names and token.text.islower() and token.lower not in grammar.particles:
             break
-        if token.lower in grammar.tails and token.lower not in words and not predicates:
+        if token.lower in grammar.clauses and token.lower not in words:
+            break
+        if longer and token.lower in grammar.tails and token.lower not in words and not predicates:
             break
         ends = grammar.is_predicate(token) if subject else token.lower in grammar.predicates
         if ends and not predicates and not _is_modifier(stretch, first, index):
@@ -118,3 +123,26 @@ def _is_modifier(stretch: Stretch, first: int, index: int) -> bool:
         any(token.lower in stretch.grammar.modifiers for token in stretch.tokens[first:index])
         or stretch.tokens[index - 1].lower in stretch.grammar.conjunctions
     )
+
+
+def clause_end(stretch: Stretch, first: int, last: int) -> int:
+    """Where the clause from ``first`` on ends: before a closing quotation mark or an attribution.
+
+    Also before a full stop and comma, which releases that lost a line break have in a row.
+    """
+    index = first
+    while index < last:
+        if stretch.partners[index] == UNOPENED and index > first:
+            return index
+        skipped = stretch.skip(index, last)
+        if skipped > index:
+            index = skipped + 1
+            continue
+        mark = stretch.tokens[index].text
+        if index + 1 < last and (
+            (mark == "," and stretch.is_attribution(index + 1))
+            or (mark == "." and stretch.tokens[index + 1].text == ",")
+        ):
+            return index
+        index += 1
+    return last
