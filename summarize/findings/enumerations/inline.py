@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.findings.enumerations.announcing import Count, Cue, find_counts, find_cues
+from summarize.findings.enumerations.announcing import (
+    Count,
+    Cue,
+    cue_at,
+    find_counts,
+    find_cues,
+)
 from summarize.findings.enumerations.cutting import Cut, cut_items
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.kinds import are_points
@@ -16,6 +22,7 @@ from summarize.models import Enumeration, Release, Span
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _WORDS = 20
+_CLASS_WORDS = 6  # words after a cue that may name a class whose members another cue lists
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
 
@@ -64,6 +71,8 @@ def _list_after(
         return None
     if cue.strength == "part" and _counts_itself(stretch, cue, counts):
         return None
+    if _names_class(stretch, cue, limit):
+        return None
     cut = cut_items(stretch, cue.last, limit, [count.value for count in counts])
     if cut is None:
         return None
@@ -93,7 +102,25 @@ def _starts_clause(stretch: Stretch, cue: Cue) -> bool:
     word = stretch.tokens[cue.last].lower
     if word in stretch.grammar.false_starts:
         return True
+    alone = cue.last + 1 < len(stretch.tokens) and stretch.tokens[cue.last + 1].text == ","
+    if cue.strength == "loose" and alone and stretch.is_predicate(cue.last):
+        return True
     return cue.strength in {"loose", "copula", "count"} and word in stretch.grammar.tails
+
+
+def _names_class(stretch: Stretch, cue: Cue, limit: int) -> bool:
+    """Whether another cue takes the list: ``mencakup berbagai sektor, termasuk a, b, dan c``."""
+    plural = False
+    for index in range(cue.last, min(limit, cue.last + _CLASS_WORDS)):
+        word = stretch.tokens[index].lower
+        other = cue_at(stretch, index)
+        if other is not None and other.strength in {"list", "part", "loose"}:
+            return plural or index == cue.last
+        if not stretch.tokens[index].is_word:
+            return False
+        first, hyphen, second = word.partition("-")
+        plural = plural or word in stretch.grammar.quantifiers or bool(hyphen and first == second)
+    return False
 
 
 def _counts_itself(stretch: Stretch, cue: Cue, counts: Sequence[Count]) -> bool:
@@ -144,9 +171,22 @@ def _are_clauses(stretch: Stretch, items: Sequence[Range]) -> bool:
     starts = [stretch.is_predicate(first) for first, _ in items]
     if any(starts) and not starts[0]:
         return True
+    inside = [_has_predicate(stretch, item) for item in items]
+    if inside[0] and not any(inside[1:]) and not starts[0]:
+        return True
     words = [{tokens[index].lower for index in range(*item)} for item in items]
     binding = words[0] & (grammar.modifiers | grammar.tails)
     return bool(binding) and not any(binding & other for other in words[1:])
+
+
+def _has_predicate(stretch: Stretch, item: Range) -> bool:
+    """Whether a predicate stands in the item outside of a relative clause."""
+    for index in range(*item):
+        if stretch.tokens[index].lower in stretch.grammar.modifiers:
+            return False
+        if stretch.is_predicate(index):
+            return True
+    return False
 
 
 def _are_names(stretch: Stretch, items: Sequence[Range]) -> bool:

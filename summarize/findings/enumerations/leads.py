@@ -33,13 +33,15 @@ def _phrase_start(stretch: Stretch, start: int, last: int) -> int:
         if before.lower in grammar.quantifiers:
             return first - 1
         relative = first > 1 and tokens[first - 2].lower in grammar.modifiers
-        if before.text in _MARKS or before.lower in grammar.tails:
+        if before.text in _MARKS:
             break
         if stretch.is_predicate(first - 1) and not relative:
             break
         first -= 1
-    while first < last - 1 and (
-        tokens[first].lower in grammar.openers or tokens[first].lower in grammar.predicates
+    while first < last and (
+        not tokens[first].is_word
+        or tokens[first].lower in grammar.openers
+        or tokens[first].lower in grammar.predicates
     ):
         first += 1
     return first

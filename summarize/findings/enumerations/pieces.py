@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from summarize.findings.enumerations.announcing import cue_at
 from summarize.findings.enumerations.stretch import Stretch
-from summarize.findings.enumerations.tokens import UNOPENED
 
 _COMMAS = {",", ";"}
 _DASHES = {"–", "—", "--", "-"}
@@ -70,7 +69,7 @@ def _hard_end(stretch: Stretch, first: int, last: int) -> int:
     tokens = stretch.tokens
     index = first
     while index < last:
-        if stretch.partners[index] == UNOPENED:
+        if stretch.closes_earlier(index, first):
             return index
         skipped = stretch.skip(index, last)
         if skipped > index:

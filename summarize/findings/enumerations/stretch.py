@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.findings.enumerations.grammar import Grammar
-from summarize.findings.enumerations.tokens import Token, pair_marks, read_tokens
+from summarize.findings.enumerations.tokens import UNOPENED, Token, pair_marks, read_tokens
 from summarize.models import Span
 
 Range = tuple[int, int]  # tokens of a stretch, half-open
@@ -27,6 +27,11 @@ class Stretch:
         """``index``, or where brackets or quotation marks that open there close before ``last``."""
         partner = self.partners[index]
         return partner if index < partner < last else index
+
+    def closes_earlier(self, index: int, first: int) -> bool:
+        """Whether the mark at ``index`` closes what was opened before the token ``first``."""
+        partner = self.partners[index]
+        return partner == UNOPENED or 0 <= partner < first
 
     def is_predicate(self, index: int) -> bool:
         """Whether a clause's predicate begins at ``index``."""

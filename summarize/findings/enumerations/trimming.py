@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.enumerations.stretch import Range, Stretch
-from summarize.findings.enumerations.tokens import UNOPENED
 
 _MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
 _LONGER = 2  # words by which an item that has swallowed a clause is longer than the others
@@ -132,7 +131,7 @@ def clause_end(stretch: Stretch, first: int, last: int) -> int:
     """
     index = first
     while index < last:
-        if stretch.partners[index] == UNOPENED and index > first:
+        if index > first and stretch.closes_earlier(index, first):
             return index
         skipped = stretch.skip(index, last)
         if skipped > index:
