@@ -53,6 +53,7 @@ class Grammar:
         self.descriptions = language.terms("descriptions")
         self.sources = language.terms("sources")
         self.links = language.terms("conjunctions")
+        self.particles = language.terms("name_particles")
         self.relatives = language.terms("relatives")
         self.back_references = language.terms("back_references")
         self.comparatives = language.terms("comparatives")
@@ -71,11 +72,13 @@ class Grammar:
         following = next((t for t in tokens[1:] if t.lower not in self.fillers), None)
         return verb.pronoun or (following is not None and following.end <= end)
 
-    def starts_attribution(self, start: int, end: int) -> bool:
-        """Whether the first word is a verb as it follows quotations: ``tulis seorang warga``."""
+    def starts_attribution(self, start: int, end: int, words: int) -> bool:
+        """Whether some words are what follows a quotation: ``tulis seorang warga``."""
         first = _WORD.match(self.text, start, end)
         verb = self.verbs.get(first.group()) if first else None
-        return verb is not None and verb.voice is Voice.FIRST
+        if verb is None or verb.voice is not Voice.FIRST:
+            return False
+        return words < 9 or self.attributes(start, end)
 
     def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
         """The attribution that follows a quotation: ``," ujar Bupati``.
@@ -124,6 +127,14 @@ class Grammar:
         if name is not None:
             speaker, cue = Speaker(name, speaker.role), Span(verb.start, name.end)
         return Attribution(speaker, cue, "after")
+
+    def _within_name(self, token: Token) -> bool:
+        """Whether a word without a capital may stand inside a name or a position."""
+        return (
+            token.lower in self.links
+            or token.lower in self.particles
+            or token.lower in self.descriptions
+        )
 
     def _unlisted(self, phrase: Span) -> Speaker:
         """Who is meant by words that are no mention of anybody in the cast."""
@@ -198,10 +209,13 @@ class Grammar:
     def _phrase(self, tokens: list[Token], first: int) -> Span | None:
         """The words that name a speaker who is not in the cast."""
         last = first - 1
+        named = tokens[first].word[0].isupper()
         for at in range(first, min(first + 10, len(tokens))):
             token = tokens[at]
             if token.lower in self.ends or token.lower in self.verbs:
                 break
+            if named and token.word.islower() and not self._within_name(token):
+                break  # kata Bebby Fey singkat
             if at > first and self._apart(tokens[at - 1].end, token.start):
                 break
             last = at

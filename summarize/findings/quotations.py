@@ -121,12 +121,14 @@ class _Reader:
     ) -> bool:
         text = self.text
         inner = passage.span.of(text)
+        if inner[0] in ",.;":
+            return False  # what stands between two quotations
         words = len(_WORD.findall(inner))
         leading = text[max(lead, passage.outer.start - NEAR) : passage.outer.start].strip()
         if not words or (not passage.opened and after is None) or self._is_titled(leading):
             return False
-        if words < 9 and self.grammar.starts_attribution(*passage.span):
-            return False  # it is what stands between two quotations
+        if self.grammar.starts_attribution(*passage.span, words):
+            return False
         if after is not None and (inner[-1] in ",.?!…-" or words > 3 or not leading):
             return True
         opens = passage.outer.start - paragraph.start <= NEAR and not leading
