@@ -16,6 +16,7 @@ _PASSIVE = re.compile(r"di[a-z]{4,}$")
 _BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 REACH = 300  # characters in which an attribution names its speaker
+NEAR = 60  # characters before a colon in which the speaker is named
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
 
@@ -53,6 +54,10 @@ class Grammar:
         self.descriptions = language.terms("descriptions")
         self.sources = language.terms("sources")
         self.links = language.terms("conjunctions")
+        self.kinds = language.terms("kinds_of_people")
+        self.honorifics = language.terms("honorifics")
+        self.origins = language.terms("origins")
+        self.documents = language.terms("documents")
         self.particles = language.terms("name_particles")
         self.relatives = language.terms("relatives")
         self.back_references = language.terms("back_references")
@@ -94,13 +99,22 @@ class Grammar:
             return None
         token = tokens[first]
         verb = self.verbs.get(token.lower)
-        if token.lower in self.sources or (
-            verb is not None and verb.voice is not Voice.ACTIVE and not verb.pronoun
-        ):
-            return self._verb_first(tokens, first, end)
         if verb is not None and verb.pronoun:
             return Attribution(None, Span(token.start, token.end), "pronoun")
-        return None if finished else self._speaker_first(tokens, first)
+        if verb is not None and verb.voice is not Voice.ACTIVE:
+            found = self._verb_first(tokens, first, end)
+            begins = finished and token.word[0].isupper() and self._clause_follows(found.cue, end)
+            return None if begins else found
+        if finished:
+            return None
+        if token.lower in self.sources:
+            return self._verb_first(tokens, first, end)
+        return self._speaker_first(tokens, first)
+
+    def _clause_follows(self, cue: Span, end: int) -> bool:
+        """Whether an attribution leads to a clause of its own: ``Kata Mentan, pompanisasi ...``."""
+        comma = self.text[cue.end : cue.end + 2].lstrip()[:1] == ","
+        return comma and len(self.tokens(cue.end, min(end, cue.end + 60))) > 4
 
     def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
         """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
@@ -119,14 +133,24 @@ class Grammar:
         if phrase is None:
             return Attribution(None, Span(verb.start, verb.end), "verb")
         cue = Span(verb.start, phrase.end)
-        words = phrase.of(self.text).split()
-        if words[-1] in self.descriptions:
+        if self._describes(phrase, end):
             return Attribution(None, cue, "description")
         speaker = self._unlisted(phrase)
         name = self._name_behind(phrase.end, end) if speaker.name is None else None
         if name is not None:
             speaker, cue = Speaker(name, speaker.role), Span(verb.start, name.end)
         return Attribution(speaker, cue, "after")
+
+    def _describes(self, phrase: Span, end: int) -> bool:
+        """Whether somebody named before is described: ``orang nomor satu di Muara Enim itu``."""
+        words = phrase.of(self.text).split()
+        if words[-1] in self.descriptions:
+            return True
+        if words[0].lower() not in self.kinds:
+            return False
+        pause = _BREAK.search(self.text, phrase.end, end)
+        rest = self.tokens(phrase.end, min(pause.start() if pause else end, phrase.end + 90))
+        return any(token.lower in self.descriptions for token in rest)
 
     def _within_name(self, token: Token) -> bool:
         """Whether a word without a capital may stand inside a name or a position."""
@@ -139,6 +163,8 @@ class Grammar:
     def _unlisted(self, phrase: Span) -> Speaker:
         """Who is meant by words that are no mention of anybody in the cast."""
         words = phrase.of(self.text).split()
+        while len(words) > 1 and words[0].lower().rstrip(".") in self.honorifics:
+            words.pop(0)
         known = next(filter(None, map(self.cast.called, words[:3])), None)
         known = known or self.cast.holder(" ".join(words), phrase.start)
         if known is not None:
@@ -207,7 +233,15 @@ class Grammar:
         return Span(words[0].start, words[-1].end)
 
     def _phrase(self, tokens: list[Token], first: int) -> Span | None:
-        """The words that name a speaker who is not in the cast."""
+        """The words that name a speaker who is not in the cast.
+
+        Of a text that is quoted, the one who published it: ``bunyi keterangan dari akun X``.
+        """
+        if tokens[first].lower in self.documents:
+            for at in range(first + 1, min(first + 6, len(tokens) - 1)):
+                if tokens[at].lower in self.origins:
+                    first = at + 1
+                    break
         last = first - 1
         named = tokens[first].word[0].isupper()
         for at in range(first, min(first + 10, len(tokens))):
@@ -238,7 +272,7 @@ class Grammar:
         return None
 
     def before(self, start: int, end: int) -> Attribution | None:
-        """The attribution that leads to a quotation: ``Amran mengatakan, "``."""
+        """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
         tokens = self.tokens(max(start, end - 2 * REACH), end)
         for at, token in enumerate(tokens):
             found = self._speaks(tokens, at, token, end) or self._utters(tokens, at, end)
@@ -248,6 +282,9 @@ class Grammar:
             verb = self.verbs.get(tokens[at].lower)
             if verb is not None and verb.voice is not Voice.FIRST:
                 return self._unlisted_subject(tokens, at)
+        named = self.cast.last(max(start, end - NEAR), end)
+        if named and self.text[end - 3 : end].rstrip().endswith(":"):
+            return Attribution(named[0].speaker, named[0].span, "before")
         return None
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
