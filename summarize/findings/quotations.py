@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
-from summarize.findings.attribution import Attribution, Grammar
+from summarize.findings.attribution import Attributions
 from summarize.findings.cast import cast_of
 from summarize.findings.marks import Passage, find_passages
+from summarize.findings.speakers import Attribution
 from summarize.findings.speech import speech_verbs
 from summarize.models import Person, Quotation, Release, Span, Speaker
 
 _WORD = re.compile(r"\w+")
 _PAUSE = re.compile(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
 NEAR = 40  # characters that are looked at before and after a passage
+
+GAP = 3  # characters between the paragraphs of a quotation
+EXPLICIT = frozenset({"after", "before", "subject", "agent", "source", "utterance"})
 
 
 def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
@@ -23,90 +29,103 @@ def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quota
     passages = find_passages(text, release.paragraphs, speech_verbs(release.language))
     if not passages:
         return ()
-    grammar = Grammar(text, release.language, cast_of(release, people))
-    return tuple(_Reader(release, grammar).read(passages))
+    attributions = Attributions(text, release.language, cast_of(release, people))
+    return tuple(_Reader(release, attributions).read(passages))
+
+
+class _Place(NamedTuple):
+    """Where a passage stands: its paragraph, the sentence before it and the text after it."""
+
+    paragraph: Span
+    lead: Span
+    rest: Span
 
 
 class _Reader:
     """Goes through a release sentence by sentence and keeps who has the floor."""
 
-    def __init__(self, release: Release, grammar: Grammar) -> None:
+    def __init__(self, release: Release, attributions: Attributions) -> None:
         self.text = release.text
-        self.grammar = grammar
+        self.attributions = attributions
         self.titles = release.language.terms("title_cues")
         self.sentences = [sentence.span for sentence in release.body]
         self.paragraphs = release.paragraphs
         self.starts = [span.start for span in self.sentences]
         self.paragraph_starts = [span.start for span in self.paragraphs]
         self.floor: Speaker | None = None
+        self.read_to = 0
 
     def read(self, passages: list[Passage]) -> Iterator[Quotation]:
-        """The quotations among the passages; one that opens a release waits for its speaker."""
-        at = self.sentences[0].start if self.sentences else 0
+        """The quotations among the passages.
+
+        One without attribution waits for the next where nobody has the floor yet, or where it
+        was left open at the end of its paragraph: there the next one goes on.
+        """
         waiting: list[Quotation] = []
         for number, passage in enumerate(passages):
-            paragraph = self.paragraphs[
-                bisect_right(self.paragraph_starts, passage.outer.start) - 1
-            ]
-            until = (
-                passages[number + 1].outer.start if number + 1 < len(passages) else paragraph.end
-            )
-            until = max(passage.outer.end, min(until, paragraph.end))
-            quotation, at = self._judge(passage, paragraph, at, until)
+            following = passages[number + 1].outer.start if number + 1 < len(passages) else None
+            quotation = self._judge(passage, following)
             if quotation is None:
                 continue
-            if quotation.speaker is None:
+            if quotation.cue is None and (quotation.speaker is None or not passage.closed):
                 waiting.append(quotation)
                 continue
-            for early in waiting:
-                yield Quotation(early.span, early.outer, quotation.speaker, early.cue, "later")
+            yield from _settle(waiting, quotation)
             waiting.clear()
             yield quotation
         yield from waiting
 
-    def _judge(
-        self, passage: Passage, paragraph: Span, at: int, until: int
-    ) -> tuple[Quotation | None, int]:
-        """The passage as a quotation if it is one, and up to where the text is read then."""
-        sentence = self._sentence_start(passage.outer.start)
-        lead = max(sentence, at, paragraph.start)
+    def _judge(self, passage: Passage, following: int | None) -> Quotation | None:
+        """The passage as a quotation, if it is one; then ``following`` is where the next begins."""
         passage = self._mend(passage)
+        place = self._place(passage, following)
+        after = self._after(passage, place)
+        before = (
+            self.attributions.before(*place.lead) if place.lead.start < place.lead.end else None
+        )
+        if not self._is_statement(passage, place, after, before):
+            return None
+        self._listen(self.read_to, passage.outer.start)
+        self.read_to = passage.outer.end
+        if after is not None:
+            self.read_to = self._sentence_end(after.cue.end, place.rest.end)
+        named = next((each for each in (after, before) if each and each.speaker), None)
+        found = named or before or after
+        if named is not None:
+            self.floor = named.speaker
         inner = passage.span.of(self.text)
-        finished = inner.endswith((".", "?", "!"))
-        following = _WORD.search(self.text, passage.outer.end, until)
-        after = None
-        if following is not None:
-            close = self._sentence_end(following.start(), until)
-            after = self.grammar.after(passage.outer.end, close, finished=finished)
-        before = None
-        if lead < passage.outer.start:
-            before = self.grammar.before(lead, passage.outer.start)
-        if not self._is_statement(passage, paragraph, lead, after, before):
-            return None, at
-        self._listen(at, passage.outer.start)
-        end = passage.outer.end
-        rule = "floor"
-        cue = None
-        for found in (after, before):
-            if found is None:
-                continue
-            cue, rule = found.cue, found.rule
-            if found is after:
-                end = self._sentence_end(found.cue.end, until)
-            if found.speaker is not None:
-                self.floor = found.speaker
-                break
-        span = passage.span
         if inner.endswith(","):
-            span = Span(span.start, span.start + len(inner[:-1].rstrip()))
-        return Quotation(span, passage.outer, self.floor, cue, rule), end
+            inner = inner[:-1].rstrip()
+        return Quotation(
+            Span(passage.span.start, passage.span.start + len(inner)),
+            passage.outer,
+            self.floor,
+            found.cue if found else None,
+            found.rule if found else "floor",
+        )
+
+    def _place(self, passage: Passage, following: int | None) -> _Place:
+        start, end = passage.outer
+        paragraph = self.paragraphs[bisect_right(self.paragraph_starts, start) - 1]
+        until = paragraph.end if following is None else min(following, paragraph.end)
+        lead = max(self._sentence_start(start), self.read_to, paragraph.start)
+        return _Place(paragraph, Span(min(lead, start), start), Span(end, max(end, until)))
+
+    def _after(self, passage: Passage, place: _Place) -> Attribution | None:
+        """The attribution in the rest of the sentence, or in the next where one ends here."""
+        word = _WORD.search(self.text, *place.rest)
+        if word is None:
+            return None
+        end = self._sentence_end(word.start(), place.rest.end)
+        finished = self.text[passage.span.end - 1] in ".?!"
+        return self.attributions.after(place.rest.start, end, finished=finished)
 
     def _mend(self, passage: Passage) -> Passage:
         """A passage that was never closed ends before its attribution: ``"Mari, ujar Bupati.``"""
         if passage.closed or not passage.opened:
             return passage
         for match in _PAUSE.finditer(self.text, *passage.span):
-            if self.grammar.attributes(match.start(1), passage.span.end):
+            if self.attributions.attributes(match.start(1), passage.span.end):
                 span = Span(passage.span.start, match.start() + 1)
                 return passage._replace(span=span, outer=Span(passage.outer.start, span.end))
         return passage
@@ -114,26 +133,26 @@ class _Reader:
     def _is_statement(
         self,
         passage: Passage,
-        paragraph: Span,
-        lead: int,
+        place: _Place,
         after: Attribution | None,
         before: Attribution | None,
     ) -> bool:
+        """Whether a passage is what somebody says, not a title, a term or a scare quote."""
         text = self.text
         inner = passage.span.of(text)
         if inner[0] in ",.;":
             return False  # what stands between two quotations
         words = len(_WORD.findall(inner))
-        leading = text[max(lead, passage.outer.start - NEAR) : passage.outer.start].strip()
+        leading = text[max(place.lead.start, place.lead.end - NEAR) : place.lead.end].strip()
         if not words or (not passage.opened and after is None) or self._is_titled(leading):
             return False
-        if self.grammar.starts_attribution(*passage.span, words):
+        if self.attributions.starts_attribution(*passage.span, words):
             return False
         if after is not None and (inner[-1] in ",.?!…-" or words > 3 or not leading):
             return True
-        opens = passage.outer.start - paragraph.start <= NEAR and not leading
-        closes = paragraph.end - passage.outer.end <= NEAR
-        alone = opens and closes and not text[passage.outer.end : paragraph.end].strip(" .,;")
+        opens = passage.outer.start - place.paragraph.start <= NEAR and not leading
+        closes = place.paragraph.end - passage.outer.end <= NEAR
+        alone = opens and closes and not text[passage.outer.end : place.paragraph.end].strip(" .,;")
         if alone or leading.endswith(":"):
             return words >= 3
         if not leading:
@@ -158,7 +177,7 @@ class _Reader:
                 return
             begin, stop = max(sentence.start, start), min(sentence.end, end)
             if begin < stop:
-                found = self.grammar.subject(begin, stop)
+                found = self.attributions.subject(begin, stop)
                 if found is not None and found.speaker is not None:
                     self.floor = found.speaker
 
@@ -169,3 +188,16 @@ class _Reader:
     def _sentence_end(self, at: int, until: int) -> int:
         number = bisect_right(self.starts, at) - 1
         return max(at, min(until, self.sentences[number].end)) if number >= 0 else at
+
+
+def _settle(waiting: list[Quotation], following: Quotation) -> list[Quotation]:
+    """Those without attribution, said by the next speaker if they run on or nobody else can."""
+    settled = []
+    end = following.outer.start
+    for early in reversed(waiting):
+        runs_on = end - early.outer.end <= GAP
+        follows = following.rule in EXPLICIT and (runs_on or early.speaker is None)
+        said = replace(early, speaker=following.speaker, rule="next") if follows else early
+        settled.append(said)
+        end = early.outer.start
+    return settled[::-1]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.findings.attribution import Attribution, Grammar
+from summarize.findings.attribution import Attributions
 from summarize.findings.cast import cast_of
+from summarize.findings.speakers import Attribution
 from summarize.models import Person, Quotation, Release, Sentence, Speaker, Statement
 
 REPORTING = frozenset({"subject", "agent", "source", "pronoun", "description"})
@@ -17,7 +18,7 @@ def find_statements(
 
     Who "ia" and "-nya" are is whoever spoke or acted last, in a quotation or a sentence.
     """
-    grammar = Grammar(release.text, release.language, cast_of(release, people))
+    attributions = Attributions(release.text, release.language, cast_of(release, people))
     floor: Speaker | None = None
     statements: list[Statement] = []
     heard = 0
@@ -30,7 +31,7 @@ def find_statements(
             if quotation.outer.end > sentence.span.end:
                 break
             heard += 1
-        found = None if quoted else grammar.subject(*sentence.span)
+        found = None if quoted else attributions.subject(*sentence.span)
         if found is None:
             continue
         floor = found.speaker or floor

@@ -1,0 +1,175 @@
+"""Who is meant by the words of an attribution: ``Kepala LAN Adi Suryanto``, ``bupati itu``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarize.findings.cast import Cast, Mention
+from summarize.findings.speech import speech_verbs
+from summarize.languages import Language
+from summarize.models import Span, Speaker
+
+WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+REACH = 300  # characters in which an attribution names its speaker
+SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
+
+_COMMA = re.compile(r"(?: ?\([^()\n]{1,40}\))?, ")
+_BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
+
+
+class Attribution(NamedTuple):
+    """What the text says of the speaker; without one, it is whoever has the floor."""
+
+    speaker: Speaker | None
+    cue: Span
+    rule: str
+
+
+class Token(NamedTuple):
+    """A word and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.word.lower()
+
+
+class Speakers:
+    """Reads the noun phrases of a text that name somebody of its cast, or somebody else."""
+
+    def __init__(self, text: str, language: Language, cast: Cast) -> None:
+        self.text = text
+        self.cast = cast
+        self.verbs = speech_verbs(language)
+        self.pronouns = language.terms("speaker_pronouns")
+        self.descriptions = language.terms("descriptions")
+        self.fillers = language.terms("attribution_fillers")
+        self.ends = language.terms("attribution_ends")
+        self._links = language.terms("conjunctions")
+        self._kinds = language.terms("kinds_of_people")
+        self._honorifics = language.terms("honorifics")
+        self._particles = language.terms("name_particles")
+        self._documents = language.terms("documents")
+        self._origins = language.terms("origins")
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The words of ``text[start:end]``."""
+        return [Token(m.group(), *m.span()) for m in WORD.finditer(self.text, start, end)]
+
+    def apart(self, start: int, end: int) -> bool:
+        """Whether a comma or the like stands between two words."""
+        return _BREAK.search(self.text, start, end) is not None
+
+    def named(self, start: int, end: int) -> Mention | None:
+        """Who is named in the noun phrase that begins at ``start``, by name rather than by role."""
+        at = start
+        role: Mention | None = None
+        for _ in range(SEGMENTS):
+            pause = _BREAK.search(self.text, at, end)
+            stop = pause.start() if pause else end
+            for token in self.tokens(at, stop):
+                if token.lower in self.ends:
+                    stop = token.start
+                    pause = None
+                    break
+            for mention in self.cast.within(at, stop):
+                if mention.speaker.name is not None:
+                    return mention
+                role = role or mention
+            if pause is None or pause.group() not in ",()":
+                break
+            at = pause.end()
+            following = WORD.search(self.text, at, end)
+            if following is None or (pause.group() == "," and not self._goes_on(following.group())):
+                break
+        return self._with_name(role, end) if role else None
+
+    def _goes_on(self, word: str) -> bool:
+        """Whether a position may go on after a comma: ``Bidang Politik, Hukum, dan Keamanan``."""
+        return word[0].isupper() or word in self._links
+
+    def _with_name(self, role: Mention, end: int) -> Mention:
+        """A position with the words behind its comma, which can only be a name that is not known.
+
+        ``ungkap Kepala Dinas Pekerjaan Umum (PU), Darma Budhy, Senin (6/5)``
+        """
+        name = self.name_behind(role.span.end, end)
+        if name is None:
+            return role
+        return Mention(Span(role.span.start, name.end), Speaker(name, role.speaker.role))
+
+    def name_behind(self, start: int, end: int) -> Span | None:
+        comma = _COMMA.match(self.text, start, end)
+        if comma is None:
+            return None
+        pause = _BREAK.search(self.text, comma.end(), end)
+        stop = pause.start() if pause else end
+        words = self.tokens(comma.end(), stop)
+        for number, word in enumerate(words):
+            if word.lower in self.ends:
+                words = words[:number]
+                break
+        if not 0 < len(words) < 5 or not all(word.word[0].isupper() for word in words):
+            return None
+        following = WORD.search(self.text, stop, end)
+        if following and following.group() in self._links:
+            return None
+        return Span(words[0].start, words[-1].end)
+
+    def phrase(self, tokens: list[Token], first: int) -> Span | None:
+        """The words that name a speaker who is not in the cast.
+
+        Of a text that is quoted, the one who published it: ``bunyi keterangan dari akun X``.
+        """
+        if tokens[first].lower in self._documents:
+            for at in range(first + 1, min(first + 6, len(tokens) - 1)):
+                if tokens[at].lower in self._origins:
+                    first = at + 1
+                    break
+        last = first - 1
+        named = tokens[first].word[0].isupper()
+        for at in range(first, min(first + 10, len(tokens))):
+            token = tokens[at]
+            if token.lower in self.ends or token.lower in self.verbs:
+                break
+            if named and token.word.islower() and not self._within_name(token):
+                break  # kata Bebby Fey singkat
+            if at > first and self.apart(tokens[at - 1].end, token.start):
+                break
+            last = at
+        return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+    def _within_name(self, token: Token) -> bool:
+        """Whether a word without a capital may stand inside a name or a position."""
+        return (
+            token.lower in self._links
+            or token.lower in self._particles
+            or token.lower in self.descriptions
+        )
+
+    def describes(self, phrase: Span, end: int) -> bool:
+        """Whether somebody named before is described: ``orang nomor satu di Muara Enim itu``."""
+        words = phrase.of(self.text).split()
+        if words[-1] in self.descriptions:
+            return True
+        if words[0].lower() not in self._kinds:
+            return False
+        pause = _BREAK.search(self.text, phrase.end, end)
+        rest = self.tokens(phrase.end, min(pause.start() if pause else end, phrase.end + 90))
+        return any(token.lower in self.descriptions for token in rest)
+
+    def unlisted(self, phrase: Span) -> Speaker:
+        """Who is meant by words that are no mention of anybody in the cast."""
+        words = phrase.of(self.text).split()
+        while len(words) > 1 and words[0].lower().rstrip(".") in self._honorifics:
+            words.pop(0)
+        known = next(filter(None, map(self.cast.called, words[:3])), None)
+        known = known or self.cast.holder(" ".join(words), phrase.start)
+        if known is not None:
+            return known
+        is_name = len(words) < 5 and all(word[0].isupper() for word in words)
+        return Speaker(phrase, None) if is_name else Speaker(None, phrase)
