@@ -20,8 +20,11 @@ from summarize.models import Date, Entity, Event, Person, Release, Span
 _LEAD = 2  # sentences
 _MOST_PEOPLE = 3
 _MOST_PLACES = 5
-_ON = re.compile(r",?\s{1,2}(?:pada\s|on\s)?(?:hari\s)?")  # between a place and its day
+_ON = re.compile(
+    r",?\s{1,2}(?:pada\s|on\s)?(?:hari\s)?(?:tanggal\s)?"
+)  # between a place and its day
 _NEXT_TO = re.compile(r",\s|\s|,?\s(?:dan|and|di|in)\s")  # between a place and a larger one
+_EVERYWHERE = frozenset({"indonesia", "nusantara", "tanah air"})
 _BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 
 
@@ -91,10 +94,12 @@ def _where(release: Release, said: list[Date], places: tuple[Entity, ...]) -> tu
     day = said[0].span if said else None
     near += [sentence.span for sentence in release.body if day and sentence.span.contains(day)]
     told = [m for m in mentions if any(s.contains(m) for s in near) and _located(m, text, language)]
+    told = [m for m in told if place_key(m.of(text), language) not in _EVERYWHERE]
     beside = [m for m in mentions if day and _beside(m, day, text, language)]
-    venues = [m for m in beside if is_venue(m, text, language)]
-    venues += _titled(release, mentions)
-    venues += [m for m in told if is_venue(m, text, language)]
+    here = _with_neighbours(beside[0], mentions, text, language) if beside else []
+    venues = [m for m in here[:1] if is_venue(m, text, language)] and beside
+    venues = venues or _titled(release, mentions)
+    venues = venues or [m for m in told if is_venue(m, text, language)]
     chosen: list[Span] = []
     for main in venues[:1] or [*beside[:1], *told[:1]]:
         chosen += _with_neighbours(main, mentions, text, language)

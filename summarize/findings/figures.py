@@ -25,7 +25,7 @@ _PERCENT = re.compile(r"\s{0,2}%")
 _SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)")
 _RATE = re.compile(
-    r"\s?(?:/[^\W\d_]{1,10}|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}"
+    r"\s?(?:/[^\W\d_]{1,10}|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}(?: kubik| persegi)?"
     r"|se(?:tahun|bulan|pekan|minggu|hari|jam)"
     r"|(?:an?|each|every) (?:year|month|week|day|hour))(?!\w)"
 )
@@ -95,21 +95,25 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
             date = next(ahead, None)
         if m.start() < done or (date is not None and date.start < m.end()):
             continue
+        at = m.end() if m["money"] else m.start()
+        low = (not m["money"] and _percentage(text, at, within.end, language)) or read_number(
+            text, at, within.end, language, money=bool(m["money"])
+        )
+        if not low:
+            continue
+        done = low.span.end
         figure = (
-            _money(text, m, within.end, language)
+            _money(text, m, low, within.end, language)
             if m["money"]
-            else _amount(text, m.start(), within, language)
+            else _amount(text, low, within, language)
         )
         if figure is not None:
             done = figure.span.end
             yield figure
 
 
-def _money(text: str, m: re.Match[str], end: int, language: Language) -> Figure | None:
+def _money(text: str, m: re.Match[str], low: Number, end: int, language: Language) -> Figure:
     """``Rp 1,2 miliar``, ``Rp 1 sampai 2 miliar``."""
-    low = read_number(text, m.end(), end, language, money=True)
-    if low is None:
-        return None
     low, high = _range(text, low, end, language, money=True)
     unit = language.table("currencies")[m["money"].strip().rstrip(".").lower()]
     stop = (high or low).span.end
@@ -119,13 +123,9 @@ def _money(text: str, m: re.Match[str], end: int, language: Language) -> Figure 
     )
 
 
-def _amount(text: str, at: int, within: Span, language: Language) -> Figure | None:
+def _amount(text: str, low: Number, within: Span, language: Language) -> Figure | None:
     """``20,6 persen``, ``5-6 jam``, ``88 ekor sapi``, ``lima juta hektare``."""
-    low = _percentage(text, at, within.end, language) or read_number(
-        text, at, within.end, language, money=False
-    )
-    if low is None:
-        return None
+    at = low.span.start
     low, high = _range(text, low, within.end, language, money=False)
     stop = (high or low).span.end
     if not low.in_words and (again := _IN_WORDS_TOO.match(text, stop, within.end)):

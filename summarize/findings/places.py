@@ -18,6 +18,7 @@ from summarize.languages import Language
 from summarize.models import Entity, Release, Span
 
 _AT = frozenset({"di", "at", "in"})
+_OFFICES = frozenset({"dinas", "badan", "kementerian", "direktorat", "inspektorat"})
 _LONGEST_REGION = 4  # words
 _LONGEST_NAME = 9  # words of a venue after the word for it
 _NUMERAL = re.compile(r"\d{1,4}(?:[A-Z]|/[\w/]{1,8})?")
@@ -46,10 +47,14 @@ def find_places(release: Release) -> tuple[Entity, ...]:
 
 
 def is_venue(place: Span, text: str, language: Language) -> bool:
-    """Whether a place is a building, a street or a site, not a region."""
-    words = place.of(text).lower().replace(".", "").split()
+    """Whether a place is a building, a street or a site, not a region or a town."""
+    tokens = tokenize(text, place)
     venues = language.terms("venues")
-    return words[0] in venues or " ".join(words[:2]) in venues or words[-1] in venues
+    if tokens[0].lower in language.terms("region_kinds"):
+        return False
+    if _region(tokens, 0, language) == len(tokens):
+        return False
+    return len(tokens) > 1 or tokens[0].lower in venues
 
 
 def _length(span: Span) -> int:
@@ -70,6 +75,19 @@ def _regions(language: Language) -> frozenset[str]:
     return language.terms("regions") | frozenset(language.table("region_abbreviations"))
 
 
+@cache
+def _region_openers(language: Language) -> frozenset[str]:
+    return frozenset(name.split()[0].lower() for name in _regions(language))
+
+
+@cache
+def _openers(language: Language) -> frozenset[str]:
+    """The words with which a place can begin in lower case, also with "di" glued to them."""
+    first = {venue.split()[0] for venue in language.terms("venues")}
+    glued = {f"di{word}" for word in first}
+    return language.terms("region_kinds") | first | glued
+
+
 def places_in(
     text: str, within: Span, language: Language, known: frozenset[str] = frozenset()
 ) -> Iterator[Span]:
@@ -77,15 +95,19 @@ def places_in(
 
     ``known`` are names of one word, in lower case, that are a place in this release.
     """
-    tokens = tokenize(text, within)
+    tokens, openers = tokenize(text, within), _openers(language)
     number = 0
     while number < len(tokens):
+        if not tokens[number].capital and tokens[number].lower not in openers:
+            number += 1
+            continue
         end = (
             _venue(tokens, number, language)
             or _kind_and_name(tokens, number, language)
             or _region(tokens, number, language)
-            or _tagged(tokens, number, language)
         )
+        if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
+            end = max(end, _tagged(tokens, number, language))
         token = tokens[number]
         if not end and token.capital and token.lower in known:
             end = number + 1
@@ -141,13 +163,13 @@ def _name(tokens: Sequence[Token], at: int, language: Language) -> int:
     limit = min(at + _LONGEST_NAME, len(tokens))
     while end < limit:
         token = tokens[end]
-        if token.capital or (_NUMERAL.fullmatch(token.text) and end > at):
+        if token.capital or _NUMERAL.fullmatch(token.text):
             if _ends_name(tokens, end, language) and end > at:
                 break
             if _ends_name(tokens, end, language):
                 return 0
             end += 1
-        elif end > at and _joins(tokens, end):
+        elif end > at and _joins(tokens, at, end):
             end += 1
         else:
             break
@@ -165,13 +187,15 @@ def _ends_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
     return kind or word in language.terms("place_ends")
 
 
-def _joins(tokens: Sequence[Token], at: int) -> bool:
+def _joins(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether a small word or a mark goes on with a name: ``No. 2``, ``Bank of Jakarta``."""
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
     if tokens[at].lower == "of":
         return after.capital
+    if tokens[at].lower == "dan":  # "Kantor Dinas Pemuda dan Olahraga", not "Aula dan Lapangan"
+        return after.capital and any(token.lower in _OFFICES for token in tokens[start:at])
     if tokens[at].text == ".":
         return tokens[at - 1].lower in ("no", "jl", "jln", "km") and after.text[0].isalnum()
     return tokens[at].lower in ("no.", "no", "km") and after.text[0].isdigit()
@@ -203,7 +227,7 @@ def _kind_and_name(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 def _region(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Where the longest known region beginning at ``at`` ends; 0 if there is none."""
-    if not tokens[at].capital:
+    if tokens[at].lower not in _region_openers(language) or not tokens[at].capital:
         return 0
     regions = _regions(language)
     for end in range(min(at + _LONGEST_REGION, len(tokens)), at, -1):
