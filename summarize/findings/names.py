@@ -19,6 +19,7 @@ NEVER = -9
 _LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
 _LONGEST_MARK = 4  # words of a region
 REGION = -6
+ORGANIZATION = -5
 COMMON = -4  # a word that nearly always is none of a name
 _SHOUTING = 0.7
 
@@ -47,6 +48,8 @@ class Lexicon(NamedTuple):
     prefixes: frozenset[str]
     links: frozenset[str]
     blockers: frozenset[str]
+    ranks: frozenset[str]
+    rank_parts: frozenset[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
@@ -67,7 +70,7 @@ def load_lexicon(code: str) -> Lexicon:
 
     positions = language.terms("positions")
     abbreviations: dict[str, str] = {}
-    regions = {region.lower() for region in both("regions")}
+    regions = {place.lower() for place in both("regions") | both("countries")}
     for each in spoken:
         abbreviations |= each.table("role_abbreviations")
         regions |= {short.lower() for short in each.table("region_abbreviations")}
@@ -78,6 +81,8 @@ def load_lexicon(code: str) -> Lexicon:
         prefixes=language.terms("position_prefixes"),
         links=language.terms("role_links"),
         blockers=language.terms("role_blockers"),
+        ranks=both("ranks"),
+        rank_parts=both("rank_parts"),
         honorifics=both("honorifics"),
         degrees=both("degrees"),
         particles=both("name_particles"),
@@ -94,10 +99,10 @@ def read_names(release: Release) -> tuple[Reading, ...]:
     tagger = load_tagger(release.language.code)
     lexicon = load_lexicon(release.language.code)
     units = [tokenize(release.text, sentence.span) for sentence in release.sentences]
-    things = _things(units, lexicon)
+    labelled = [tag(tagger, [t.text for t in tokens]) for tokens in units]
+    things = _things(units, labelled, lexicon)
     readings = []
-    for sentence, tokens in zip(release.sentences, units, strict=True):
-        labels = tag(tagger, [t.text for t in tokens])
+    for sentence, tokens, labels in zip(release.sentences, units, labelled, strict=True):
         known = [_knowledge(tokens, i, tagger, lexicon) for i in range(len(tokens))]
         _mark(tokens, known, lexicon.regions, REGION)
         _mark(tokens, known, things, REGION)
@@ -118,16 +123,24 @@ def _shouts(tokens: Sequence[Token]) -> bool:
     return len(words) > 3 and shouted > _SHOUTING * len(words)
 
 
-def _things(units: Sequence[Sequence[Token]], lexicon: Lexicon) -> frozenset[str]:
-    """What the release names as something else than a person: "Jembatan Musi", "PT Tiran"."""
+def _things(
+    units: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]], lexicon: Lexicon
+) -> frozenset[str]:
+    """What the release names as something else than a person: "Jembatan Musi", "PT Tiran".
+
+    A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
+    """
     things = set()
-    for tokens in units:
+    for tokens, labels in zip(units, labelled, strict=True):
         for i, token in enumerate(tokens):
-            if token.lower not in lexicon.not_people:
+            if token.lower not in lexicon.not_people or labels[i] == "PER":
                 continue
-            words = []
-            for follower in tokens[i + 1 : i + 1 + _LONGEST_MARK]:
+            words: list[str] = []
+            for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
+                follower = tokens[k]
                 if not follower.capital or bare(follower.lower) in lexicon.honorifics:
+                    break
+                if words and labels[k] == "PER" != labels[k - 1]:
                     break
                 words.append(follower.lower)
             if words and words[0] not in lexicon.not_people | lexicon.regions:
@@ -144,15 +157,17 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
     if word in lexicon.positions or word in lexicon.abbreviations or word in lexicon.not_names:
         return NEVER
     if word in lexicon.organizations:
-        return -5
+        return ORGANIZATION
     kind = tagger.classes.get(word)
     if kind is None:
-        if "-" in word and not word.startswith("al-"):
+        if ("-" in word or "/" in word) and not word.startswith("al-"):
             return -5  # a stretch of road, a pair of things: "Martapura-Muaradua"
         return -1 if shape(token.text) == "A" else 2
     sure = int(kind[1])
     if kind[0] == "P":
         return sure - 1 if kind[2] == "+" else sure
+    if kind == "G3-":
+        return ORGANIZATION
     return -sure - 1
 
 
@@ -178,6 +193,10 @@ def _mark(tokens: Sequence[Token], known: list[int], names: frozenset[str], weig
         i += step
 
 
+def _is_inner(token: Token) -> bool:
+    return len(token.text) == 2 and token.text.isupper()
+
+
 def _mark_initials(tokens: Sequence[Token], known: list[int]) -> None:
     """Lets initials join the name beside them: "M. Nuh", "LT. Handoko", "Zulkifli HS"."""
     for i, token in enumerate(tokens):
@@ -187,6 +206,8 @@ def _mark_initials(tokens: Sequence[Token], known: list[int]) -> None:
         if shape(token.text) == "X":
             if behind > 0:
                 known[i] = 1
+        elif _is_inner(token) and i and known[i - 1] > 0 and behind > 0:
+            known[i] = 1  # "Bambang PS Brodjonegoro"
         elif token.text == "." and i and behind > 0:
             short = tokens[i - 1].text
             if 1 < len(short) < 4 and short.isupper() and known[i - 1] > NEVER:

@@ -33,6 +33,7 @@ from summarize.models import Person, Release, Span
 _JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
 _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
+_SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
 
@@ -204,13 +205,26 @@ def _believable(
     tokens = reading.tokens
     before = tokens[start - 1].lower if start else ""
     after = tokens[end].lower if end < len(tokens) else ""
-    if before in lexicon.not_people or (start and tokens[start - 1].capital and strength < 12):
+    cued = before in words.before or after in words.after or _aged(reading, end)
+    if before in lexicon.not_people:
         return False
-    cued = before in words.before or after in words.after
+    if start and tokens[start - 1].capital and strength < _SURE_ALONE and not cued:
+        return False
     if end - start == 1:
         return cued and strength >= _CUED_STRENGTH
     tagged = all(reading.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
     return strength >= (_CUED_STRENGTH if cued else _ALONE_STRENGTH) and (cued or tagged)
+
+
+def _aged(reading: Reading, end: int) -> bool:
+    """Whether an age follows: "Yudi Kevin (27)"."""
+    behind = [t.text for t in reading.tokens[end : end + 3]]
+    return (
+        len(behind) == 3
+        and behind[0] in "(,"
+        and behind[1].isdigit()
+        and (len(behind[1]) < 4 and behind[2] in "),")
+    )
 
 
 def _look_behind(

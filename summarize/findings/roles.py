@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from summarize.findings.names import (
     NEVER,
+    ORGANIZATION,
     REGION,
     Lexicon,
     Reading,
@@ -77,7 +78,11 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
 def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     """The position that begins at token ``i``, with the name it introduces."""
     head = _after_head(reading, i, lexicon)
-    if head is None or (i and reading.tokens[i - 1].lower in lexicon.blockers):
+    if head is None or (i and _blocks(reading.tokens[i - 1], lexicon)):
+        return None
+    if is_rank(reading, i, lexicon) and name_at(
+        reading, skip_honorifics(reading, i, lexicon), lexicon, strict=False
+    ):
         return None
     end, name, strength, j = _extent(reading, head, lexicon)
     if name is None:
@@ -86,6 +91,13 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     if not named and not any(t.capital for t in reading.tokens[i:head]):
         return None
     return Title(i, end, name, strength, name[1] if name else max(end, head))
+
+
+def _blocks(before: Token, lexicon: Lexicon) -> bool:
+    """Whether a word makes the position behind it part of another thing: "Kantor Gubernur"."""
+    return before.lower in lexicon.blockers or (
+        before.capital and before.lower in lexicon.organizations
+    )
 
 
 def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
@@ -173,20 +185,57 @@ def _name_in_run(
     if first == last:
         return None
     strength = sum(reading.evidence[first:last])
-    if is_honorific(reading, first - 1, lexicon) and last - first <= LONGEST_NAME:
+    if first > start and is_honorific(reading, first - 1, lexicon) and last - first <= LONGEST_NAME:
         return first, last, max(strength, NAME_STRENGTH)
-    bracket = tokens[first - 1].text == ")"
-    edge = first > start or bracket
-    firm = bracket or tokens[first - 1].text.isupper() or known[first - 1] == REGION
-    if edge and firm and last - first <= LONGEST_NAME and strength >= 1:
-        return first, last, strength
-    if edge and firm and last - first == 1 and known[first] > 0:
-        return first, last, 1
+    if (firm := _after_firm_border(reading, start, last, lexicon)) is not None:
+        return firm, last, max(sum(reading.evidence[firm:last]), 1)
+    named = reading.labels[last - 1] == "PER" and reading.evidence[last - 1] > 0
+    if first > start and 1 < last - first <= LONGEST_NAME and named and strength > 0:
+        return first, last, max(strength, NAME_STRENGTH)
     found = best_name(reading, first, last, lexicon)
     if found is None or found[1] < last:
         return None
     all_known = min(known[found[0] : found[1]]) > 0
     return found if found[2] >= NAME_STRENGTH - all_known else None
+
+
+def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon) -> int | None:
+    """Where the name begins that follows a region, an acronym or a bracket."""
+    tokens, known, evidence = reading.tokens, reading.known, reading.evidence
+    first = last
+    while first > start and not _is_firm(reading, first - 1, lexicon):
+        first -= 1
+    if first == start and tokens[first - 1].text != ")":
+        return None
+    if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1):
+        first -= 1  # "Wali Kota Bogor Bima Arya": the second region is a name
+    if not 0 < last - first <= LONGEST_NAME:
+        return None
+    if any(
+        k <= NEVER or tokens[first + n].lower in lexicon.organizations
+        for n, k in enumerate(known[first:last])
+    ):
+        return None
+    named = reading.labels[last - 1] == "PER" and evidence[last - 1] > 0
+    sure = evidence[first] > NAME_STRENGTH and last - first > 1
+    strength = sum(evidence[first:last])
+    alone = last - first == 1 and known[first] > 0
+    return first if strength > 0 or sure or alone or (named and strength >= 0) else None
+
+
+def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a position may well end in the word, so that a name begins behind it."""
+    token, known = reading.tokens[i], reading.known[i]
+    if token.lower in lexicon.not_people or token.lower in lexicon.organizations:
+        return (
+            len(token.text) > 2 and token.text.isupper() and token.lower not in lexicon.not_people
+        )
+    return known in (REGION, ORGANIZATION) or (token.text.isupper() and known < 0)
+
+
+def _two_regions(reading: Reading, i: int) -> bool:
+    known = reading.known
+    return known[i] == REGION == known[i - 1] and reading.evidence[i + 1] > NAME_STRENGTH
 
 
 def _rather_role(
@@ -220,7 +269,7 @@ def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     """Whether a position goes on behind a link: with a capital, or links and then one."""
     for token in reading.tokens[j : j + 3]:
         if token.capital:
-            return token.lower not in lexicon.positions
+            return token.lower not in lexicon.positions | lexicon.not_names
         if token.lower not in lexicon.links:
             return False
     return False
@@ -289,6 +338,9 @@ def name_at(
     if strength >= (NAME_STRENGTH if strict else 1):
         return start, last, strength
     # "Gubernur Kalimantan, Cornelis, dan": a word by itself that is not known for anything else
+    named = reading.labels[last - 1] == "PER" and reading.evidence[last - 1] > NAME_STRENGTH
+    if last == stop and last - start > 1 and named:
+        return start, last, max(strength, 1)
     alone = last == stop and last < len(tokens) and tokens[last].text != "."
     if alone and sum(reading.known[start:last]) > last - start:
         return start, last, max(strength, 1)
@@ -323,11 +375,21 @@ def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     return bare(token.lower) in lexicon.honorifics
 
 
+def is_rank(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a rank of two words begins at token ``i``: "Komisaris Besar"."""
+    pair = reading.tokens[i : i + 2]
+    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.ranks
+
+
 def skip_honorifics(reading: Reading, start: int, lexicon: Lexicon) -> int:
     """The token after the honorifics and ranks that begin at ``start``: "Kompol", "Dr. Ir. H."."""
     j, n = start, len(reading.tokens)
     while j < n:
-        if is_honorific(reading, j, lexicon) and (reading.tokens[j].text != "." or j > start):
+        if is_rank(reading, j, lexicon):
+            j += 2
+            while j < n and reading.tokens[j].lower in lexicon.rank_parts:
+                j += 1
+        elif is_honorific(reading, j, lexicon) and (reading.tokens[j].text != "." or j > start):
             j += 1
         elif reading.tokens[j].text == "(" and j > start and j + 2 < n:
             close = _close(reading, j)

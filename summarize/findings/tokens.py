@@ -9,7 +9,9 @@ from summarize.models import Span
 
 # "M.", "S.Pd", "Ma’ruf", "Al-Amin", "K/L" are one token each, "H.Zulkifli" is two; a mark is a
 # token of its own
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[^\W_]+(?:[’'`ʼ‘./&-][^\W_]+)*+|\S")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[^\W_]+(?:(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
+)
 
 
 class Token(NamedTuple):
