@@ -30,7 +30,7 @@ ALLOWED = {
     "ranking": {"models", "errors", "languages", "segmentation"},
     "points": {"models", "languages", "segmentation", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "points", "ranking", "reading"},
-    "rendering": {"models"},
+    "rendering": {"models", "languages"},
     "batch": {"models", "errors", "pipeline", "reading", "rendering", "ranking"},
 }
 ANYTHING = {"__init__", "__main__", "training"}

@@ -13,12 +13,30 @@ from summarize.rendering.text import render_text
 
 __all__ = ["EXTENSIONS", "SECTIONS", "render_one", "render_several"]
 
+
+def _render_html(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> str:
+    from summarize.rendering.html import render_html  # templates and hashes, for pages only
+
+    return render_html(summary, sections, explain=explain)
+
+
+def _digest(
+    summaries: Iterable[Summary], sections: Sequence[str] | None, *, explain: bool
+) -> Iterator[str]:
+    from summarize.rendering.html import render_digest, story_of
+
+    return render_digest(story_of(one, sections, explain=explain) for one in summaries)
+
+
 _RENDERERS: dict[str, Callable[..., str]] = {
     "text": render_text,
     "markdown": render_markdown,
     "json": render_json,
     "jsonl": render_jsonl,
     "csv": render_csv,
+    "html": _render_html,
 }
 EXTENSIONS = {
     "text": ".txt",
@@ -26,6 +44,7 @@ EXTENSIONS = {
     "json": ".json",
     "jsonl": ".jsonl",
     "csv": ".csv",
+    "html": ".html",
 }
 
 
@@ -47,7 +66,10 @@ def render_several(
     *,
     explain: bool = False,
 ) -> Iterator[str]:
-    """Several summaries in the named format, piece by piece as they come."""
+    """Several summaries in the named format, piece by piece as they come; HTML as one digest."""
+    if format_name == "html":
+        yield from _digest(summaries, sections, explain=explain)
+        return
     before, between, after = _joints(format_name, bare=bool(sections))
     first = True
     for summary in summaries:

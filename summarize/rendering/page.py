@@ -45,7 +45,8 @@ class Entry:
     """A line of a section.
 
     ``label`` says who, what or when beside the text, ``items`` are the parts of a list, ``count``
-    ("4 of 4") and ``complete`` compare them with the number announced, ``why`` explains.
+    ("4 of 4") and ``complete`` compare them with the number announced, ``why`` explains; ``span``
+    and ``item_spans`` are the places in the source.
     """
 
     text: str
@@ -54,6 +55,8 @@ class Entry:
     count: str | None = None
     complete: bool | None = None
     why: str | None = None
+    span: Span | None = None
+    item_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,8 @@ def _because(rule: str | None, score: float | None = None, reasons: Iterable[Rea
 def _summary_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     for chosen in summary.sentences:
         why = _because(summary.method, chosen.score, chosen.reasons) if explain else None
-        yield Entry(shown(chosen.sentence.span.of(summary.release.text)), why=why)
+        span = chosen.sentence.span
+        yield Entry(shown(span.of(summary.release.text)), why=why, span=span)
 
 
 def _point_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
@@ -164,7 +168,8 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     text = summary.release.text
     listed = point.enumeration
     if listed is None:
-        return Entry(shown(point.span.of(text)), _said_by(point.speaker, text), why=why)
+        said_by = _said_by(point.speaker, text)
+        return Entry(shown(point.span.of(text)), said_by, why=why, span=point.span)
     return Entry(
         text=shown((listed.lead or point.span).of(text)),
         label=_said_by(point.speaker, text),
@@ -172,6 +177,8 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         count=_count(summary, listed),
         complete=listed.complete,
         why=why,
+        span=point.span,
+        item_spans=listed.items,
     )
 
 
@@ -190,14 +197,16 @@ def _quote_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
             why = _because(quote.rule)
             if quote.cue:
                 why += f", from “{shown(quote.cue.of(text))}”"
-        yield Entry(shown(quote.span.of(text)), _said_by(quote.speaker, text), why=why)
+        said_by = _said_by(quote.speaker, text)
+        yield Entry(shown(quote.span.of(text)), said_by, why=why, span=quote.span)
 
 
 def _people_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     text = summary.release.text
     for person in summary.findings.people:
         why = _mentioned(person.mentions, text) if explain else None
-        yield Entry(shown(person.name.of(text)), _optional(person.role, text), why=why)
+        name, role = shown(person.name.of(text)), _optional(person.role, text)
+        yield Entry(name, role, why=why, span=person.name)
 
 
 def _entity_entries(kind: Callable[[Findings], tuple[Entity, ...]]) -> _EntryMaker:
@@ -205,7 +214,7 @@ def _entity_entries(kind: Callable[[Findings], tuple[Entity, ...]]) -> _EntryMak
         text = summary.release.text
         for entity in kind(summary.findings):
             why = _mentioned(entity.mentions, text) if explain else None
-            yield Entry(shown(entity.name.of(text)), why=why)
+            yield Entry(shown(entity.name.of(text)), why=why, span=entity.name)
 
     return entries
 
@@ -230,20 +239,22 @@ def _located(
     text = summary.release.text
     for span, value in found:
         why = f"characters {span.start}–{span.end}" if explain else None
-        yield Entry(shown(span.of(text)), value, why=why)
+        yield Entry(shown(span.of(text)), value, why=why, span=span)
 
 
 def _abbreviation_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     text = summary.release.text
     for found in summary.findings.abbreviations:
         why = f"characters {found.short.start}–{found.short.end}" if explain else None
-        yield Entry(shown(found.short.of(text)), shown(found.long.of(text)), why=why)
+        short, long = shown(found.short.of(text)), shown(found.long.of(text))
+        yield Entry(short, long, why=why, span=found.short)
 
 
 def _sentence_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     for sentence in summary.release.sentences:
         why = f"{sentence.unit}, paragraph {sentence.paragraph}" if explain else None
-        yield Entry(shown(sentence.span.of(summary.release.text)), why=why)
+        span = sentence.span
+        yield Entry(shown(span.of(summary.release.text)), why=why, span=span)
 
 
 _EntryMaker = Callable[[Summary, bool], Iterable[Entry]]

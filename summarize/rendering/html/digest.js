@@ -1,0 +1,174 @@
+// Search and filters: which releases are shown, and what the overviews count of them.
+{
+  const form = document.getElementById("filters");
+  const fields = Object.fromEntries([...form.querySelectorAll("input, select")].map((f) => [f.id, f]));
+  const status = document.getElementById("count");
+  const nothing = document.getElementById("nothing");
+
+  const folded = (text) => text.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/\s+/g, " ").trim();
+  const written = (count) =>
+    String(count).replace(/\B(?=(\d{3})+$)/g, status.dataset.thousands);
+  const names = (articles, kind) =>
+    articles.flatMap((article) => (article.dataset[kind] ?? "").split("|")).map(folded);
+
+  const releases = [...document.querySelectorAll(".month > article")].map((element) => {
+    const all = [element, ...element.querySelectorAll("article")];
+    return {
+      element,
+      numbers: all.map((article) => article.id.slice(1, -2)),
+      days: all.map((article) => article.dataset.day),
+      months: all.map((article) => article.dataset.month),
+      person: names(all, "person"),
+      place: names(all, "place"),
+      organization: names(all, "organization"),
+      text: null,
+      shown: true,
+    };
+  });
+  const byNumber = new Map(releases.flatMap((one) => one.numbers.map((number) => [number, one])));
+
+  // A name that was picked from the list has to be equal; one that is being typed, contained.
+  const known = {};
+  for (const kind of ["person", "place", "organization"]) {
+    known[kind] = new Set(releases.flatMap((one) => one[kind]));
+  }
+
+  function test() {
+    const words = folded(fields.words.value).split(" ").filter(Boolean);
+    const month = fields.month.value;
+    const picked = ["person", "place", "organization"]
+      .map((kind) => [kind, folded(fields[kind].value)])
+      .filter(([, name]) => name);
+    return (one) => {
+      if (month && !one.months.includes(month)) return false;
+      for (const [kind, name] of picked) {
+        const fits = known[kind].has(name)
+          ? one[kind].includes(name)
+          : one[kind].some((other) => other.includes(name));
+        if (!fits) return false;
+      }
+      if (!words.length) return true;
+      one.text ??= folded(one.element.textContent);
+      return words.every((word) => one.text.includes(word));
+    };
+  }
+
+  function apply() {
+    const fits = test();
+    let count = 0;
+    for (const one of releases) {
+      const shown = fits(one);
+      if (shown !== one.shown) one.element.hidden = !shown;
+      one.shown = shown;
+      if (shown) count += one.numbers.length;
+    }
+    status.textContent = status.dataset.count
+      .replace("{shown}", written(count))
+      .replace("{all}", written(byNumber.size));
+    nothing.hidden = count > 0;
+    countMonths();
+    drawBars();
+    countSpeakers();
+    for (const item of document.querySelectorAll("aside [data-release]")) {
+      item.hidden = !byNumber.get(item.dataset.release).shown;
+    }
+  }
+
+  function countMonths() {
+    for (const month of document.querySelectorAll(".month")) {
+      let count = 0;
+      for (const article of month.querySelectorAll(":scope > article:not([hidden])")) {
+        count += 1 + article.querySelectorAll("article").length;
+      }
+      month.hidden = !count;
+      month.querySelector("h2 .numbers").textContent = written(count);
+    }
+  }
+
+  const chart = document.querySelector(".timeline");
+  const bars = chart ? [...chart.querySelectorAll("a")] : [];
+  const starts = bars.map((bar) => bar.dataset.from);
+
+  function drawBars() {
+    if (!chart) return;
+    const counts = new Array(bars.length).fill(0);
+    for (const one of releases) {
+      if (!one.shown) continue;
+      for (const day of one.days) if (day) counts[barOf(day)] += 1;
+    }
+    const whole = Number(bars[0].querySelector(".hit").getAttribute("height"));
+    bars.forEach((bar, number) => {
+      const count = counts[number];
+      const height = count ? Math.max(2, Math.round((count / chart.dataset.most) * whole)) : 0;
+      const now = bar.querySelector(".now");
+      now.setAttribute("height", height);
+      now.setAttribute("y", whole - height);
+    });
+  }
+
+  function barOf(day) {
+    const whole = `${day}-01-01`.slice(0, 10); // a month or a year begins on its first day
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= whole) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  const speakers = [...document.querySelectorAll(".speakers > ol > li")].map((element) => ({
+    element,
+    said: element.dataset.said.split(" ").map((pair) => pair.split(":")),
+    bar: element.querySelector(".bar rect"),
+    numbers: element.querySelector(".numbers"),
+    pattern: element.querySelector(".numbers").textContent,
+  }));
+
+  function countSpeakers() {
+    for (const speaker of speakers) {
+      const here = speaker.said.filter(([number]) => byNumber.get(number).shown);
+      speaker.count = here.reduce((sum, [, count]) => sum + Number(count), 0);
+      speaker.element.hidden = !speaker.count;
+      let turn = 0; // the first number of the pattern counts quotations, the second releases
+      speaker.numbers.textContent = speaker.pattern.replace(/\d[\d.,]*/g, () =>
+        written(turn++ ? here.length : speaker.count));
+    }
+    const most = Math.max(1, ...speakers.map((speaker) => speaker.count));
+    speakers.sort((one, other) => other.count - one.count);
+    for (const speaker of speakers) {
+      speaker.bar.setAttribute("width", `${(100 * speaker.count) / most}%`);
+      speaker.element.parentElement.append(speaker.element);
+    }
+  }
+
+  let waiting = 0;
+  function applySoon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(apply, 80);
+  }
+
+  form.addEventListener("input", applySoon);
+  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const button of document.querySelectorAll("button[data-only]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      fields.person.value = button.dataset.only;
+      apply();
+      form.scrollIntoView({ block: "nearest" });
+    });
+  }
+  document.addEventListener("click", (event) => {
+    const bar = event.target.closest(".timeline a");
+    const target = bar && document.querySelector(bar.getAttribute("href"));
+    if (bar && (!target || target.hidden)) event.preventDefault();
+  });
+
+  form.hidden = false;
+  apply();
+  if (matchMedia("(min-width: 62rem)").matches) {
+    document.querySelector(".speakers")?.setAttribute("open", "");
+  }
+}

@@ -1,0 +1,84 @@
+"""The frame of a page, and the only way into it for text of a document.
+
+Everything a document says passes through :func:`escaped`, attributes always stand in double
+quotes, and no address comes from a document. The page loads nothing; its content security policy
+allows the one style sheet and the one script in it by their hashes and forbids the rest.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from summarize.models import Span
+
+# Controls, what is no character, and what reorders the line: none of it means anything in HTML.
+_INVISIBLE = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def escaped(text: str) -> str:
+    """``text`` as characters of a page or of a quoted attribute, whatever it holds.
+
+    >>> escaped('<b title="x">')
+    '&lt;b title=&quot;x&quot;&gt;'
+    """
+    return escape(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", _INVISIBLE.sub("", text)))
+
+
+def attributes(**values: str | int | None) -> str:
+    """Attributes with their values, each with a space before it; None leaves one out.
+
+    >>> attributes(id="r1", data_end=5, title=None)
+    ' id="r1" data-end="5"'
+    """
+    return "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
+        for name, value in values.items()
+        if value is not None
+    )
+
+
+def jump(prefix: str, span: Span, content: str, **more: str | None) -> str:
+    """A link to the place of ``span`` in the full text; ``prefix`` is ours, ``content`` markup."""
+    more_attributes = attributes(data_end=span.end, **more)
+    return f'<a href="#{prefix}{span.start}"{more_attributes}>{content}</a>'
+
+
+def frame(
+    body: Iterable[str], *, title: str, language: str, styles: str, script: str
+) -> Iterator[str]:
+    """The whole page around the pieces of ``body``."""
+    policy = (
+        f"default-src 'none'; style-src '{_digest(styles)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    yield (
+        f"<!doctype html>\n<html{attributes(lang=language)}>\n<head>\n"
+        '<meta charset="utf-8">\n'
+        # the hashes are base64 and need no escaping; the policy has to stand as it is
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escaped(title)}</title>\n"
+        f"<style>{styles}</style>\n</head>\n<body>\n"
+    )
+    yield from body
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _digest(text: str) -> str:
+    hashed = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(hashed).decode('ascii')}"
+
+
+@cache
+def asset(name: str) -> str:
+    """The text of a style sheet or script that lies beside this module."""
+    return files(__package__).joinpath(name).read_text("utf-8")

@@ -1,0 +1,169 @@
+"""What stands beside the releases of a digest: who is quoted, what was announced, how much."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.languages import Language
+from summarize.models import Span
+from summarize.rendering.html.markup import attributes, escaped, jump
+from summarize.rendering.html.numbers import counted
+from summarize.rendering.html.parts import count_of
+from summarize.rendering.html.stories import Amount, Said, Story
+
+MOST_SPEAKERS = 60
+MOST_QUOTES = 5
+MOST_UNITS = 6
+MOST_AMOUNTS = 10
+TOPICS = 4
+
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+Numbered = Sequence[tuple[int, Story]]  # releases by the number that their ids begin with
+
+
+def anchor(number: int) -> str:
+    """What the ids in the article of a release begin with."""
+    return f"r{number}-"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted, with all that was said, in the order of the digest."""
+
+    name: str
+    role: str | None
+    said: list[tuple[int, Said]]
+
+    @property
+    def releases(self) -> set[int]:
+        return {number for number, _ in self.said}
+
+
+def speakers_of(stories: Numbered) -> list[Speaker]:
+    """Those who are quoted, most quoted first; the role is the one most often given."""
+    by_key: dict[str, list[tuple[int, Said]]] = {}
+    for number, story in stories:
+        for said in story.quotes:
+            by_key.setdefault(said.name.casefold(), []).append((number, said))
+    speakers = []
+    for all_said in by_key.values():
+        roles = Counter(said.role for _, said in all_said if said.role)
+        role = roles.most_common(1)[0][0] if roles else None
+        speakers.append(Speaker(all_said[0][1].name, role, all_said))
+    return sorted(speakers, key=lambda speaker: (-len(speaker.said), speaker.name))
+
+
+def topics_of(speakers: Sequence[Speaker], language: Language) -> list[tuple[str, ...]]:
+    """For each speaker the words that set apart what they say from what the others say."""
+    skipped = language.terms("stopwords")
+    counts = []
+    for speaker in speakers:
+        texts = {said.text for _, said in speaker.said}
+        words = (word for text in sorted(texts) for word in set(_WORD.findall(text.lower())))
+        counts.append(Counter(word for word in words if word not in skipped))
+    users = Counter(word for words in counts for word in words)
+
+    def weight(item: tuple[str, int]) -> tuple[float, str]:
+        word, count = item
+        return -count * math.log(1 + len(counts) / users[word]), word
+
+    return [tuple(word for word, _ in sorted(c.items(), key=weight)[:TOPICS]) for c in counts]
+
+
+def most_quoted(stories: Numbered, language: Language) -> Iterator[str]:
+    """The section on who is quoted most, and about what."""
+    speakers = speakers_of(stories)
+    if not speakers:
+        return
+    words = language.table("digest")
+    topics = topics_of(speakers, language)
+    most = len(speakers[0].said)
+    yield _opened("speakers", words["most_quoted"], len(speakers), language)
+    yield "<ol>\n"
+    for speaker, about in zip(speakers[:MOST_SPEAKERS], topics, strict=False):
+        yield _speaker(speaker, about, most, language)
+    yield "</ol></details>\n"
+
+
+def _speaker(speaker: Speaker, about: Sequence[str], most: int, language: Language) -> str:
+    words = language.table("digest")
+    role = f" <small>{escaped(speaker.role)}</small>" if speaker.role else ""
+    numbers = words["quotes_in"].format(
+        quotes=counted(len(speaker.said), language),
+        releases=counted(len(speaker.releases), language),
+    )
+    topics = f'<p class="about">{words["about"]} {escaped(", ".join(about))}</p>' if about else ""
+    share = f"{100 * len(speaker.said) / most:.1f}%"
+    quotes = "".join(
+        f"<li{_of(number)}>{_place(number, said.span, f'“{escaped(said.text)}”')}</li>"
+        for number, said in speaker.said[:MOST_QUOTES]
+    )
+    only = words["only_person"].format(name=speaker.name)
+    counts = Counter(number for number, _ in speaker.said)
+    held = " ".join(f"{number}:{count}" for number, count in counts.items())
+    return (
+        f"<li{attributes(data_said=held)}><details><summary>{escaped(speaker.name)}{role}"
+        f'<svg class="bar" width="100%" height="4" aria-hidden="true">'
+        f'<rect width="{share}" height="4"/></svg>'
+        f'<span class="numbers">{escaped(numbers)}</span></summary>'
+        f"{topics}<button{attributes(type='button', data_only=speaker.name)} hidden>"
+        f"{escaped(only)}</button><ul>{quotes}</ul></details></li>\n"
+    )
+
+
+def announced_lists(stories: Numbered, language: Language) -> Iterator[str]:
+    """The section of all announced lists, those of the latest releases first."""
+    found = [(number, entry) for number, story in stories for entry in story.lists]
+    if not found:
+        return
+    yield _opened("lists", language.table("digest")["lists"], len(found), language)
+    yield "<ul>\n"
+    for number, entry in found:
+        span = entry.span or Span(0, 0)
+        lead = _place(number, span, escaped(entry.text))
+        items = escaped("; ".join(entry.items))
+        yield f"<li{_of(number)}>{lead}{count_of(entry)}: {items}</li>\n"
+    yield "</ul></details>\n"
+
+
+def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
+    """The section of the largest figures of the units that occur most."""
+    by_unit: dict[str, list[tuple[int, Amount, str]]] = {}
+    for number, story in stories:
+        for amount in story.amounts:
+            by_unit.setdefault(amount.unit, []).append((number, amount, story.title))
+    units = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit))[:MOST_UNITS]
+    if not units:
+        return
+    total = sum(len(amounts) for amounts in by_unit.values())
+    yield _opened("amounts", language.table("digest")["biggest"], total, language)
+    for unit in units:
+        yield f"<h3>{escaped(unit)}</h3><ul>\n"
+        yield from _amounts(by_unit[unit])
+        yield "</ul>\n"
+    yield "</details>\n"
+
+
+def _amounts(amounts: Iterable[tuple[int, Amount, str]]) -> Iterator[str]:
+    ordered = sorted(amounts, key=lambda found: (-found[1].value, found[0], found[1].span))
+    for number, amount, title in ordered[:MOST_AMOUNTS]:
+        linked = _place(number, amount.span, escaped(amount.text))
+        yield f"<li{_of(number)}>{linked} <small>{escaped(title)}</small></li>\n"
+
+
+def _opened(kind: str, heading: str, count: int, language: Language) -> str:
+    """The opening of an overview, which unfolds."""
+    number = f'<span class="numbers">{counted(count, language)}</span>'
+    return f'<details class="{kind}"><summary><h2>{escaped(heading)}</h2>{number}</summary>\n'
+
+
+def _of(number: int) -> str:
+    return attributes(data_release=number)
+
+
+def _place(number: int, span: Span, content: str) -> str:
+    return jump(anchor(number), span, content)

@@ -1,0 +1,141 @@
+"""The sections of a release as markup, each entry linked to its place in the full text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from summarize.languages import Language
+from summarize.models import Summary
+from summarize.rendering.html.days import first_day, written_date
+from summarize.rendering.html.marks import Mark
+from summarize.rendering.html.markup import attributes, escaped, jump
+from summarize.rendering.page import Entry, Section
+
+SENTENCES = ("summary", "sentences")
+
+
+class Writer:
+    """Writes entries as markup; ``prefix`` begins the ids of the release's full text."""
+
+    def __init__(self, prefix: str, words: Mapping[str, str]) -> None:
+        self._prefix = prefix
+        self._see = words["in_text"]
+
+    def section(self, section: Section) -> str:
+        """What stands under the heading of a section."""
+        if section.name in SENTENCES:
+            return self.sentences(section.entries)
+        if section.name == "points":
+            return self.points(section.entries)
+        if section.name == "quotes":
+            return "".join(self.quote(entry) for entry in section.entries)
+        return self.names(section.distinct(), section.name)
+
+    def brief(self, section: Section) -> str:
+        """The same in less room: names and figures on one line, only the figures linked."""
+        if section.name in ("summary", "sentences", "points", "quotes", "figures"):
+            return self.section(section)
+        named = (
+            f"{escaped(entry.text)}{_beside(entry)}{_why(entry)}" for entry in section.distinct()
+        )
+        return f'<p class="names">{" · ".join(named)}</p>'
+
+    def sentences(self, entries: Iterable[Entry]) -> str:
+        """Sentences as one paragraph, each with a sign that leads into the text."""
+        return f'<p class="sentences">{" ".join(self._sentence(entry) for entry in entries)}</p>'
+
+    def _sentence(self, entry: Entry) -> str:
+        return f"{escaped(entry.text)}{self._sign(entry)}{_why(entry)}"
+
+    def points(self, entries: Iterable[Entry]) -> str:
+        """Key points, a list with its numbered items and their count where there is one."""
+        return f'<ul class="points">{"".join(self._point(entry) for entry in entries)}</ul>'
+
+    def _point(self, entry: Entry) -> str:
+        said_by = f" <cite>{escaped(entry.label)}</cite>" if entry.label else ""
+        line = f"{escaped(entry.text)}{count_of(entry)}{self._sign(entry)}{said_by}{_why(entry)}"
+        return f"<li>{line}{self._items(entry)}</li>"
+
+    def _items(self, entry: Entry) -> str:
+        if not entry.items:
+            return ""
+        pairs = zip(entry.items, entry.item_spans, strict=True)
+        listed = (f"<li>{jump(self._prefix, span, escaped(text))}</li>" for text, span in pairs)
+        return f"<ol>{''.join(listed)}</ol>"
+
+    def quote(self, entry: Entry) -> str:
+        """A quotation with its speaker."""
+        said_by = f"<figcaption>{escaped(entry.label)}</figcaption>" if entry.label else ""
+        said = f"<p>“{escaped(entry.text)}”{self._sign(entry)}</p>"
+        return f"<figure><blockquote>{said}</blockquote>{said_by}{_why(entry)}</figure>"
+
+    def names(self, entries: Iterable[Entry], kind: str) -> str:
+        """Names, dates or figures, each of them a link."""
+        lines = (f"<li>{self._name(entry)}</li>" for entry in entries)
+        return f'<ul class="names"{attributes(data_kind=kind)}>{"".join(lines)}</ul>'
+
+    def _name(self, entry: Entry) -> str:
+        text = escaped(entry.text)
+        linked = text if entry.span is None else jump(self._prefix, entry.span, text)
+        return f"{linked}{_beside(entry)}{_why(entry)}"
+
+    def _sign(self, entry: Entry) -> str:
+        """The small sign behind a sentence that leads to it in the full text."""
+        if entry.span is None:
+            return ""
+        return "\N{NO-BREAK SPACE}" + jump(
+            self._prefix, entry.span, "¶", class_="to", aria_label=self._see
+        )
+
+
+def count_of(entry: Entry) -> str:
+    """How many of the announced items were found; set apart if some are missing."""
+    if entry.count is None:
+        return ""
+    kind = "count" if entry.complete else "count short"
+    return f' <span class="{kind}">{escaped(entry.count)}</span>'
+
+
+def _beside(entry: Entry) -> str:
+    return f" <small>{escaped(entry.label)}</small>" if entry.label else ""
+
+
+def _why(entry: Entry) -> str:
+    return f' <small class="why">{escaped(entry.why)}</small>' if entry.why else ""
+
+
+def time_of(day: str, language: Language) -> str:
+    """A date that machines can read, as people write it."""
+    written = escaped(written_date(day, language))
+    return f"<time{attributes(datetime=first_day(day))}>{written}</time>"
+
+
+def main_marks(summary: Summary) -> Iterator[Mark]:
+    """What the reader is sent to: summary, points with their items, quotations, figures."""
+    for chosen in summary.sentences:
+        yield chosen.sentence.span, "s"
+    for point in summary.points:
+        yield point.span, "p"
+        for item in point.enumeration.items if point.enumeration else ():
+            yield item, "i"
+    for quotation in summary.findings.quotations:
+        yield quotation.span, "q"
+    for figure in summary.findings.figures:
+        yield figure.span, "f"
+
+
+def name_marks(summary: Summary) -> Iterator[Mark]:
+    """The names, dates and abbreviations, wherever they are mentioned."""
+    found = summary.findings
+    for person in found.people:
+        yield person.name, "n"
+        for mention in person.mentions:
+            yield mention, "n"
+    for entity in (*found.organizations, *found.places):
+        yield entity.name, "n"
+        for mention in entity.mentions:
+            yield mention, "n"
+    for date in found.dates:
+        yield date.span, "d"
+    for abbreviation in found.abbreviations:
+        yield abbreviation.short, "n"

@@ -1,0 +1,200 @@
+"""One release, ready for the digest: its article and what the overviews need to know of it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.models import Figure, Quotation, Release, Span, Summary
+from summarize.rendering.html.days import day_of, first_day, month_of
+from summarize.rendering.html.duplicates import Sketch, sketch_of
+from summarize.rendering.html.marks import full_text
+from summarize.rendering.html.markup import attributes, escaped, jump
+from summarize.rendering.html.parts import Writer, main_marks, time_of
+from summarize.rendering.page import Entry, Page, Section, lay_out, shown
+
+ANCHOR = "\N{NULL}"  # in place of the release's number, not known yet; text cannot hold it
+OPEN = ("summary", "points")  # seen at once; the other sections unfold
+FOLDED = ("quotes", "figures", "people", "organizations", "places")
+NAMED = {"person": "people", "place": "places", "organization": "organizations"}
+BETWEEN_NAMES = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation: who, in which role, what, and where in the text."""
+
+    name: str
+    role: str | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with its value and unit."""
+
+    text: str
+    value: float
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A release as the digest needs it: small, and easily handed from process to process."""
+
+    packed: bytes
+    language: str
+    title: str
+    day: str | None
+    names: Mapping[str, tuple[str, ...]]  # by the keys of NAMED
+    quotes: tuple[Said, ...]
+    lists: tuple[Entry, ...]
+    amounts: tuple[Amount, ...]
+    sketch: Sketch
+
+    def article(self, anchor: str) -> str:
+        """The article, with ``anchor`` before the ids in it."""
+        return zlib.decompress(self.packed).decode("utf-8").replace(ANCHOR, anchor)
+
+
+def story_of(
+    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+) -> Story:
+    """The story of ``summary``; its article has the sections asked for."""
+    release, found = summary.release, summary.findings
+    laid_out = dict.fromkeys((*OPEN, *FOLDED, *(sections or ())))
+    page = lay_out(summary, tuple(laid_out), explain=explain)
+    by_name = {section.name: section for section in page.sections}
+    names = {kind: _names(summary, kind, by_name[of]) for kind, of in NAMED.items()}
+    shown_sections = [by_name[name] for name in sections or laid_out]
+    article = "".join(_article(summary, page, names, shown_sections))
+    return Story(
+        packed=zlib.compress(article.encode("utf-8"), 1),
+        language=release.language.code,
+        title=_title(page, release),
+        day=day_of(summary),
+        names=names,
+        quotes=tuple(_said(found.quotations, release.text)),
+        lists=tuple(entry for entry in by_name["points"].entries if entry.items),
+        amounts=tuple(_amounts(found.figures, release.text)),
+        sketch=sketch_of(" ".join(unit.span.of(release.text) for unit in release.body)),
+    )
+
+
+def _title(page: Page, release: Release) -> str:
+    return page.title or release.language.table("headings")["untitled"]
+
+
+def _names(summary: Summary, kind: str, section: Section) -> tuple[str, ...]:
+    """The names of one kind, among them those of speakers and the place the release is from."""
+    text, found = summary.release.text, summary.findings
+    more: list[Span | None] = []
+    if kind == "person":
+        more = [quote.speaker.name for quote in found.quotations if quote.speaker]
+    elif kind == "place":
+        dateline = summary.release.dateline
+        more = [dateline.place if dateline else None, *found.event.places]
+    first = (shown(span.of(text)) for span in more if span)
+    by_key: dict[str, str] = {}
+    for name in (*first, *(entry.text for entry in section.entries)):
+        by_key.setdefault(name.casefold(), in_title_case(name))
+    return tuple(by_key.values())
+
+
+def in_title_case(name: str) -> str:
+    """A name that is all capitals, as datelines write places, in title case.
+
+    >>> in_title_case("PALANGKA RAYA"), in_title_case("DKI Jakarta"), in_title_case("DPR")
+    ('Palangka Raya', 'DKI Jakarta', 'DPR')
+    """
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+def _said(quotations: Iterable[Quotation], text: str) -> Iterator[Said]:
+    for quotation in quotations:
+        speaker = quotation.speaker
+        if speaker and speaker.name:
+            role = shown(speaker.role.of(text)) if speaker.role else None
+            name, said = shown(speaker.name.of(text)), shown(quotation.span.of(text))
+            yield Said(name, role, said, quotation.span)
+
+
+def _amounts(figures: Iterable[Figure], text: str) -> Iterator[Amount]:
+    for figure in figures:
+        if figure.value is not None and figure.unit:
+            value = float(figure.value if figure.upper is None else figure.upper)
+            yield Amount(shown(figure.span.of(text)), value, shown(figure.unit), figure.span)
+
+
+def _article(
+    summary: Summary, page: Page, names: Mapping[str, tuple[str, ...]], sections: list[Section]
+) -> Iterator[str]:
+    release = summary.release
+    words = release.language.table("digest")
+    writer = Writer(ANCHOR, words)
+    yield _opening_tag(summary, names)
+    yield f"<header>{_when_and_where(summary, page)}<h3>{_heading(page, release)}</h3></header>\n"
+    yield from (_open_section(section, summary, writer) for section in sections)
+    yield _folded_sections(sections, writer)
+    path = f" <small>{escaped(shown(page.path))}</small>" if page.path else ""
+    yield f'<details class="source"><summary>{escaped(words["full_text"])}{path}</summary>\n'
+    yield full_text(release, main_marks(summary), ANCHOR)
+    yield "</details>\n</article>\n"
+
+
+def _opening_tag(summary: Summary, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The tag of the article with all that the filters look at."""
+    day = day_of(summary)
+    facets = {kind: BETWEEN_NAMES.join(some) or None for kind, some in names.items()}
+    known = attributes(
+        lang=summary.release.language.code,
+        data_day=first_day(day) if day else None,
+        data_month=month_of(day) if day else None,
+        data_person=facets["person"],
+        data_place=facets["place"],
+        data_organization=facets["organization"],
+    )
+    return f'<article id="{ANCHOR}a" class="release"{known}>\n'
+
+
+def _when_and_where(summary: Summary, page: Page) -> str:
+    day = day_of(summary)
+    when = time_of(day, summary.release.language) if day else ""
+    where = f"<span>{escaped(in_title_case(page.place))}</span>" if page.place else ""
+    return f'<p class="meta">{when}{where}</p>' if when or where else ""
+
+
+def _heading(page: Page, release: Release) -> str:
+    title = escaped(_title(page, release))
+    return jump(ANCHOR, release.title, title) if release.title else title
+
+
+def _open_section(section: Section, summary: Summary, writer: Writer) -> str:
+    if section.name == "summary" and section.entries:
+        return writer.sentences(section.entries) + "\n"
+    if section.name == "points":
+        new = [entry for entry in section.entries if entry.items or not _told(entry, summary)]
+        heading = f"<h4>{escaped(section.heading)}</h4>"
+        return f"{heading}{writer.points(new)}\n" if new else ""
+    return ""
+
+
+def _told(entry: Entry, summary: Summary) -> bool:
+    """Whether the summary just above has all the sentences of a point."""
+    told = {chosen.sentence.span for chosen in summary.sentences}
+    span = entry.span
+    return span is not None and all(
+        unit.span in told for unit in summary.release.body if span.contains(unit.span)
+    )
+
+
+def _folded_sections(sections: Iterable[Section], writer: Writer) -> str:
+    folded = [s for s in sections if s.name not in OPEN and s.entries]
+    if not folded:
+        return ""
+    counts = (f"{escaped(s.heading)} {len(s.distinct())}" for s in folded)
+    inside = (f"<h4>{escaped(s.heading)}</h4>{writer.brief(s)}" for s in folded)
+    return f"<details><summary>{' · '.join(counts)}</summary>\n{''.join(inside)}</details>\n"
