@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from summarize.languages import load
 from summarize.models import Span
 from summarize.segmentation import split_sentences
-from summarize.segmentation.punkt import parameters
+from summarize.segmentation.punkt import parameters, read_parameters
+from summarize.training.__main__ import main
+from summarize.training.punkt import learn
 
 ORTHO_LC, ORTHO_MID_UC = 32, 4  # NLTK flags: in lower case, and in upper case, inside a sentence
 
@@ -119,3 +121,22 @@ def test_punkt_decides_as_nltk_does() -> None:
 )
 def test_takes_what_is_hardly_text(text: str) -> None:
     assert "".join(cut(text)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_training_learns_what_the_reader_reads() -> None:
+    """An abbreviation of a small text comes back from the data file."""
+    names = ("Budi", "Rahmat", "Sari", "Wati", "Joko", "Tono", "Rina", "Dewi")
+    text = "\n".join(
+        f"Warga menunggu tgh. {name} di balai desa. Namun hujan turun. Warga pulang bersama."
+        for name in names * 12
+    )
+    learnt = learn(text)
+    assert learn(text) == learnt
+    known = read_parameters(line for line in learnt.splitlines() if line[:1] not in ("#", ""))
+    assert "tgh" in known.abbreviations
+    assert not known.ends_sentence("tgh", "Budi")
+
+
+def test_only_known_trainings_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nothing"]) == 2
+    assert "usage: python -m summarize.training" in capsys.readouterr().err

@@ -36,6 +36,7 @@ def kind_of(word: str, language: Language) -> Kind | None:
     >>> kind_of("Drs", load("id")), kind_of("S.Hut", load("id")), kind_of("rumah", load("id"))
     (<Kind.TITLE: 'titles'>, <Kind.DEGREE: 'degrees'>, None)
     """
+    word = word.rpartition("/")[2]  # 16/Pid. Sus
     for kind in Kind:
         if word in language.terms(f"abbreviations_{kind.value}"):
             return kind

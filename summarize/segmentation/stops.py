@@ -11,6 +11,7 @@ from summarize.segmentation.abbreviations import Kind, are_initials, kind_of
 from summarize.segmentation.punkt import Parameters, Starts, parameters
 
 _LONGEST_WORD = 60
+_LONGEST_ITEM = 400
 
 _TO_EDGE = re.compile(r"[^\s\"“”„«»‘()\[\]:;,]{1,60}")
 _NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")
@@ -20,7 +21,7 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 _TOKEN = re.compile(r"[\w.]{1,15}")
 _CLOCK = re.compile(r"\d{2}(?!\d)")
 _UNIT = re.compile(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
-_ROMAN = re.compile(r"[IVX]{2,5}")
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _DECIMAL = re.compile(r"\d[.,]\Z")
 
 _ADDRESS = ("://", "www.", "@", "/")
@@ -68,14 +69,18 @@ class Stop:
     @property
     def word(self) -> str:
         """The word before the stop, without what opens before it."""
-        backwards = self.text[max(self.sentence, self.at - _LONGEST_WORD) : self.at][::-1]
-        found = _TO_EDGE.match(backwards)
-        return found.group()[::-1].lstrip("'’`*–—-") if found else ""
+        return self._cut()[1]
 
-    def before(self, length: int) -> str:
-        """What stands before the ``length`` characters that end at the stop, bounded."""
-        end = self.at - length
-        return self.text[max(self.sentence, end - _LONGEST_WORD) : max(self.sentence, end)]
+    @property
+    def lead(self) -> str:
+        """What stands before that word in the sentence, bounded."""
+        return self._cut()[0]
+
+    def _cut(self) -> tuple[str, str]:
+        window = self.text[max(self.sentence, self.at - 2 * _LONGEST_WORD) : self.at].rstrip()
+        found = _TO_EDGE.match(window[::-1])
+        word = found.group()[::-1].lstrip("'’`*–—-") if found else ""
+        return window[: len(window) - len(word)], word
 
 
 class Next(NamedTuple):
@@ -109,7 +114,8 @@ def _ends_spaced(stop: Stop, following: Next, language: Language) -> Verdict:
     after_quotation = _QUOTED.search(stop.closers) or stop.text[stop.at - 1] in '"“”’'
     if after_quotation and word.lower() in language.terms("attributions"):
         return _GOES_ON
-    if word[:1].islower() and not item and not opening.strip(" *-–—"):
+    branded = any(map(str.isupper, word[1:3]))  # iPhone, e-KTP
+    if word[:1].islower() and not branded and not item and not opening.strip(" *-–—"):
         return _GOES_ON
     if "(" in opening and not item and _is_inserted(stop):
         return _GOES_ON
@@ -140,7 +146,7 @@ def _ends_after_word(stop: Stop, following: Next, language: Language) -> Verdict
         case Kind.DESIGNATOR:
             return Verdict(not item and _surely_starts(word, known))
         case Kind.NUMBERED:
-            return Verdict(not any(map(str.isdecimal, word)))
+            return Verdict(not _numbers(word))
         case Kind.DEGREE if _comes_degree(stop, language):
             return _GOES_ON
         case Kind.DEGREE if before.isalpha():
@@ -150,7 +156,7 @@ def _ends_after_word(stop: Stop, following: Next, language: Language) -> Verdict
             return Verdict(not named and "(" not in opening and (starter or word[:1].isupper()))
         case Kind.CLOSING | Kind.DEGREE:
             return Verdict(starter and "(" not in opening)
-        case None if _ROMAN.fullmatch(before) and not stop.before(len(before)).strip():
+        case None if _ROMAN.fullmatch(before) and not stop.lead.strip():
             return _GOES_ON
         case None:
             acronym = len(before) > 1 and before.isupper()
@@ -161,13 +167,17 @@ def _ends_after_number(stop: Stop, number: str) -> Verdict:
     """The verdict on ``1.``, ``2020.``, ``Rp. 344. 320``."""
     if marker := _list_marker(stop, number):
         return Verdict(False, marker)
-    lead = stop.before(len(number)).rstrip()
+    lead = stop.lead.rstrip()
     amount = stop.text[max(stop.sentence, stop.at - _LONGEST_WORD) : stop.at]
     if _GROUP.match(stop.text, stop.following) and _CLOSED_AMOUNT.search(amount):
         return _GOES_ON
     if _CLOCK.match(stop.text, stop.following) and lead.lower().endswith(("pukul", "jam")):
         return _GOES_ON
     return _ENDS
+
+
+def _numbers(word: str) -> bool:
+    return any(map(str.isdecimal, word)) or _ROMAN.fullmatch(word) is not None
 
 
 def _comes_degree(stop: Stop, language: Language) -> bool:
@@ -178,22 +188,25 @@ def _comes_degree(stop: Stop, language: Language) -> bool:
 def _list_marker(stop: Stop, number: str) -> int:
     """The number of the list marker that ``number`` is, 0 if it is none.
 
-    A marker stands at the start of the sentence, after a comma or colon, or counts on.
+    A marker stands at the start of the sentence, after a comma or colon, counts on, or is a 1
+    behind which a 2 follows.
     """
-    lead = stop.before(len(number))
+    lead = stop.lead
     if len(number) > 2 or not number.isdecimal() or _DECIMAL.search(lead):
         return 0
     lead = lead.rstrip(" \t\u00a0\"“'‘(*")
-    if not lead or lead[-1] in ":;," or int(number) == stop.marker + 1:
+    counts_on = stop.marker and int(number) == stop.marker + 1
+    if not lead or lead[-1] in ":;," or counts_on:
         return int(number)
-    return 0
+    last = min(stop.end, stop.after + _LONGEST_ITEM)
+    return 1 if number == "1" and stop.text.find(" 2. ", stop.after, last) >= 0 else 0
 
 
 def _ends_after_initials(stop: Stop, initials: str, following: Next, language: Language) -> bool:
     """Whether the stop of ``M.``, ``K.H.`` or ``huruf a.`` ends the sentence."""
     known = parameters(language.code)
     word = following.word
-    lead = stop.before(len(initials)).split()
+    lead = stop.lead.split()
     last = lead[-1].strip("\"“'‘(") if lead else ""
     if len(initials) == 1:
         if last.lower() in language.terms("lettered"):
