@@ -32,11 +32,11 @@ def render_rich(
 ) -> str:
     """The page of ``summary`` as the terminal in use would show it, with its colours if any."""
     console = Console(highlight=False, markup=False, emoji=False)
-    width = max(NARROWEST, min(console.width, WIDEST))
+    console.width = width = max(NARROWEST, min(console.width, WIDEST))
     ascii_only = not console.encoding.lower().startswith("utf")
     view = _View(summary, width=width, whole=sections is not None, ascii_only=ascii_only)
     with console.capture() as captured:
-        console.print(view.render(lay_out(summary, sections, explain=explain)), width=width)
+        console.print(view.render(lay_out(summary, sections, explain=explain)))
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
