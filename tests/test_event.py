@@ -30,6 +30,12 @@ def event(dateline: str = "", lead: str = "", said: str = "") -> tuple[list[str 
         ({"lead": "di Istana Negara, Jakarta"}, [], ["Istana Negara, Jakarta"]),
         ({"said": " di Ternate, Kamis, 18 Juni 2020"}, ["2020-06-18"], ["Ternate"]),
         ({"dateline": "PALU - "}, [], ["PALU"]),
+        ({"dateline": "PALU, 9 Oktober 2024 - "}, ["2024-10-09"], ["PALU"]),
+        (
+            {"dateline": "PALU, 9 Oktober 2024 - ", "said": ", Selasa (8/10/2024)"},
+            ["2024-10-08"],
+            ["PALU"],
+        ),
         (
             {"lead": "di Desa Pombewe, Kecamatan Biromaru pada 17-19 Maret 2022"},
             ["2022-03-17", "2022-03-19"],

@@ -1,6 +1,7 @@
 """The event of a release: what it is about, when and where it was, and who is in it.
 
-*When*: the first day with a day of the week, else a day in the lead, if the text states its year.
+*When*: the first day with a day of the week, else one in the dateline or the lead, if the text
+states its year.
 *Where*: what stands beside that day (``di Aula Utama, Selasa (30/6/2020)``), a venue that the
 title names, a venue or a region of the lead; else the dateline's place. *Who*: the people of the
 title and the lead.
@@ -42,19 +43,24 @@ def find_event(
 
 
 def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
-    """The days with a day of the week in the story, or else those in the lead."""
+    """The days with a day of the week in dateline and story, or else those in dateline and lead.
+
+    A dateline's day comes last among the named ones: the news may be a day older.
+    """
     starts = [sentence.span.start for sentence in release.body]
+    origin = [d for d in dates if release.dateline and release.dateline.span.contains(d.span)]
     story = [date for date in dates if _number(release, date.span, starts) is not None]
     weekdays = release.language.table("weekdays")
     named = [
         date
-        for date in story
+        for date in [*story, *origin]
         if re.split(r"\W", date.span.of(release.text), maxsplit=1)[0].lower() in weekdays
     ]
+    if named:
+        return named
     lead = [sentence.span for sentence in release.body[:_LEAD]]
-    return named or [
-        date for date in story if any(s.contains(date.span) for s in lead) and not _only_month(date)
-    ]
+    early = [date for date in story if any(s.contains(date.span) for s in lead)]
+    return [date for date in [*origin, *early] if not _only_month(date)]
 
 
 def _only_month(date: Date) -> bool:

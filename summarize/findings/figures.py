@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from summarize.findings.numbers import Number, number_words, read_number, whole
+from summarize.findings.numbers import Number, number_words, read_number
 from summarize.languages import Language
 from summarize.models import Date, Figure, Release, Span
 
@@ -146,8 +146,7 @@ def _amount(text: str, low: Number, within: Span, language: Language) -> Figure 
 
 
 def _figure(start: int, end: int, low: Number, high: Number | None, unit: str | None) -> Figure:
-    upper = whole(high.value) if high else None
-    return Figure(Span(start, end), whole(low.value), upper, unit)
+    return Figure(Span(start, end), low.value, high.value if high else None, unit)
 
 
 def _percentage(text: str, at: int, end: int, language: Language) -> Number | None:
@@ -172,8 +171,7 @@ def _range(
     if high is None:
         return low, None
     if low.value == low.plain and high.value != high.plain:
-        factor = high.value / high.plain
-        low = Number(low.span, low.value * factor, low.plain, low.in_words)
+        low = low.times(high.value / high.plain)
     return (low, high) if low.value < high.value else (low, None)
 
 

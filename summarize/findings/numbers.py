@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from summarize.languages import Language
@@ -29,14 +28,26 @@ class Number:
     """A number where it stands; ``plain`` is the part before its scale ("1,2" of "1,2 miliar")."""
 
     span: Span
-    value: Decimal
-    plain: Decimal
+    value: int | float
+    plain: int | float
     in_words: bool
 
+    def times(self, factor: float) -> Number:
+        """The number with the scale that only the end of a range has: "1 sampai 2 miliar"."""
+        return Number(self.span, _times(self.value, factor), self.plain, self.in_words)
 
-def whole(value: Decimal) -> int | float:
-    """The number as JSON shows it: an integer where it is one."""
-    return int(value) if value == value.to_integral_value() else float(value)
+
+def _times(value: int | float, factor: int | float) -> int | float:
+    """The product without the noise of binary fractions: 2.3 times a million is an integer."""
+    return _whole(round(value * factor, 6))
+
+
+def _whole(value: int | float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def _read(written: str) -> int | float:
+    return _whole(float(written)) if "." in written else int(written)
 
 
 def read_number(text: str, at: int, end: int, language: Language, *, money: bool) -> Number | None:
@@ -64,13 +75,13 @@ def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -
     return Number(Span(at, stop), value, value, False)
 
 
-def _parsed(written: str, language: Language) -> Decimal | None:
+def _parsed(written: str, language: Language) -> int | float | None:
     """The value by the language's own decimal sign, else by the other one where that is clear."""
     own = "," if language.code == "id" else "."
     for sign in (own, "." if own == "," else ","):
         if m := _GROUPS[sign].fullmatch(written):
             units = re.sub(r"\D", "", m[1])
-            return Decimal(f"{units}.{m[2]}") if m[2] else Decimal(units)
+            return _read(f"{units}.{m[2]}" if m[2] else units)
     return None
 
 
@@ -83,7 +94,7 @@ def scaled(text: str, number: Number, end: int, language: Language, *, money: bo
         scale = m and (scales.get(m[1].lower()) if len(m[1]) > 1 else money and scales.get(m[1]))
         if not m or not scale:
             break
-        value *= Decimal(scale)
+        value = _times(value, int(scale))
         span = Span(span.start, m.end())
     return Number(span, value, number.plain, number.in_words)
 
@@ -98,8 +109,10 @@ def number_words(language: Language) -> str:
 def _in_words(text: str, at: int, end: int, language: Language) -> Number | None:
     """``dua puluh lima juta``: units, multipliers of the last one, scales of all before them."""
     numbers, scales = language.table("numbers"), language.table("scales")
-    total = current = last = Decimal(0)
-    plain: Decimal | None = None
+    total: int | float = 0
+    current: int | float = 0
+    last: int | float = 0
+    plain: int | float | None = None
     stop = at
     for _ in range(_WORDS):
         m = _WORD.match(text, stop, end)
@@ -109,20 +122,20 @@ def _in_words(text: str, at: int, end: int, language: Language) -> Number | None
         if word in numbers:
             kind = numbers[word]
             if kind[0] == "+":
-                current += Decimal(kind)
+                current += int(kind)
             elif kind[0] == "*":
-                current += last * (Decimal(kind[1:]) - 1)
+                current += last * (int(kind[1:]) - 1)
             else:
-                last = Decimal(kind)
+                last = _read(kind)
                 current += last
         elif word in scales and len(word) > 1 and current:
             plain = current if plain is None else plain
-            total += current * Decimal(scales[word])
-            current = last = Decimal(0)
+            total += _times(current, int(scales[word]))
+            current = last = 0
         else:
             break
         stop = m.end()
     if stop == at:
         return None
-    value = total + current
+    value = _whole(total + current)
     return Number(Span(at, stop), value, value if plain is None else plain, True)

@@ -1,9 +1,9 @@
 """Places: regions, and the buildings, streets and sites that a release names.
 
-A region is known from the list of provinces, regencies and cities, or by the word before it
-(``Kecamatan Gondang Rejo``); a venue begins with a word for one (``Aula Eka Hapakat, Lantai III
-Kantor Gubernur Kalteng``, ``jembatan Musi VI``). ``Sumsel`` and ``Provinsi Sumatera Selatan``
-are one place.
+A region is known from the lists of provinces, regencies, cities and countries, or by the word
+before it (``Kecamatan Gondang Rejo``); a venue begins with a word for one (``Aula Eka Hapakat,
+Lantai III Kantor Gubernur Kalteng``, ``jembatan Musi VI``). ``Sumsel`` and ``Provinsi Sumatera
+Selatan`` are one place.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from functools import cache
 
 from summarize.findings.tagger import load_tagger, tag
 from summarize.findings.tokens import Token, tokenize
-from summarize.languages import Language
+from summarize.languages import Language, load
 from summarize.models import Entity, Release, Span
 
-_AT = frozenset({"di", "at", "in"})
+_AT = frozenset({"di", "ke", "dari", "at", "in", "from"})
 _OFFICES = frozenset({"dinas", "badan", "kementerian", "direktorat", "inspektorat"})
 _LONGEST_REGION = 4  # words
 _LONGEST_NAME = 9  # words of a venue after the word for it
@@ -72,7 +72,15 @@ def place_key(name: str, language: Language) -> str:
 
 @cache
 def _regions(language: Language) -> frozenset[str]:
-    return language.terms("regions") | frozenset(language.table("region_abbreviations"))
+    """The names of regions and countries; English releases name those of Indonesia too."""
+    at_home = load("id")
+    short = frozenset(at_home.table("region_abbreviations")) if language is at_home else frozenset()
+    return language.terms("regions") | at_home.terms("regions") | _abroad(language) | short
+
+
+@cache
+def _abroad(language: Language) -> frozenset[str]:
+    return language.terms("countries") | language.terms("world")
 
 
 @cache
@@ -249,6 +257,8 @@ def _tagged(tokens: Sequence[Token], at: int, language: Language) -> int:
     if not tokens[at].capital or not at or tokens[at - 1].lower not in _AT:
         return 0
     end = _name(tokens, at, language)
+    if end and not {token.lower for token in tokens[at:end]}.isdisjoint(language.terms("venues")):
+        return end  # "at Merdeka Convention Center"
     window = tokens[max(0, at - 3) : end + 2]
     labels = tag(load_tagger(language.code), [token.text for token in window])
     named = labels[at - max(0, at - 3) :][: end - at]
@@ -262,7 +272,9 @@ def _tagged(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 
 def _believed(tokens: Sequence[Token], at: int, name: str, language: Language) -> bool:
-    """Whether a region's name that is a word too stands where a place would."""
+    """Whether a name that is a word too, or part of many names, stands where a place would."""
+    if name in _abroad(language) and at and tokens[at - 1].capital:
+        return False  # "Majelis Ulama Indonesia"
     if name not in language.terms("doubtful_regions"):
         return True
     before = tokens[at - 1].lower if at else ""
