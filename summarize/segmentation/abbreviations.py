@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
 
-from summarize.languages import Language
+from summarize.languages import Language, load
 
 
 class Kind(Enum):
@@ -37,10 +38,15 @@ def kind_of(word: str, language: Language) -> Kind | None:
     (<Kind.TITLE: 'titles'>, <Kind.DEGREE: 'degrees'>, None)
     """
     word = word.rpartition("/")[2]  # 16/Pid. Sus
-    for kind in Kind:
-        if word in language.terms(f"abbreviations_{kind.value}"):
-            return kind
-    return Kind.DEGREE if _DEGREE.fullmatch(word) else None
+    kind = _classes(language.code).get(word)
+    return Kind.DEGREE if kind is None and _DEGREE.fullmatch(word) else kind
+
+
+@cache
+def _classes(code: str) -> dict[str, Kind]:
+    """Each word of the lists with its class; the first class wins."""
+    listed = ((kind, load(code).terms(f"abbreviations_{kind.value}")) for kind in reversed(Kind))
+    return {word: kind for kind, words in listed for word in words}
 
 
 def are_initials(word: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.languages import Language
@@ -42,8 +41,7 @@ _ENDS = Verdict(True)
 _GOES_ON = Verdict(False)
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A run of stops from ``at`` to ``after``; ``closed`` is behind the marks that close after it.
 
     ``sentence`` is where the sentence starts, ``following`` the next solid character.
@@ -116,7 +114,7 @@ def _ends_spaced(stop: Stop, following: Next, language: Language) -> Verdict:
         return _GOES_ON
     branded = any(map(str.isupper, word[1:3]))  # iPhone, e-KTP
     if word[:1].islower() and not branded and not item and not opening.strip(" *-–—"):
-        return _GOES_ON
+        return Verdict(not after_quotation and _starts_small(stop, word, language))
     if "(" in opening and not item and _is_inserted(stop):
         return _GOES_ON
     if "!" in stop.signs or "?" in stop.signs:
@@ -127,6 +125,16 @@ def _ends_spaced(stop: Stop, following: Next, language: Language) -> Verdict:
         starter = parameters(language.code).starter(word)
         return Verdict(item or "“" in opening or starter)
     return _ends_after_word(stop, following, language)
+
+
+def _starts_small(stop: Stop, word: str, language: Language) -> bool:
+    """Whether a sentence starts in lower case by mistake: ``berhasil. namun``."""
+    known = parameters(language.code)
+    before = stop.word
+    if stop.signs != "." or word not in known.starters or known.abbreviation(before):
+        return False
+    ordinary = before in known.lower or (len(before) > 4 and before.isalpha() and before.islower())
+    return ordinary and kind_of(before, language) is None
 
 
 def _ends_after_word(stop: Stop, following: Next, language: Language) -> Verdict:
