@@ -8,13 +8,11 @@ from typing import Annotated
 
 import typer
 
-from summarize.batch import Options
 from summarize.errors import OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.page import SECTIONS
 
-from .delivery import Request, deliver
 from .process import complain
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -106,6 +104,10 @@ def run(
     if not paths and sys.stdin is not None and sys.stdin.isatty():
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
+    from summarize.batch import Options  # with it the whole pipeline: --help goes without
+
+    from .delivery import Request, deliver
+
     request = Request(
         paths=tuple(paths or ["-"]),
         options=Options(
