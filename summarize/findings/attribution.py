@@ -94,7 +94,7 @@ class Attributions(Subjects):
 
     def before(self, start: int, end: int) -> Attribution | None:
         """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
-        tokens = self.tokens(max(start, end - 2 * REACH), end)
+        tokens = self.tokens(max(start, end - REACH), end)
         for at, token in enumerate(tokens):
             found = self.speaks(tokens, at, token, end) or self._utters(tokens, at, end)
             if found is not None:

@@ -12,6 +12,7 @@ from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
 
 CROWD = 6  # people named before a verb among whom its subject is looked for
+FORMS = 100  # positions without a name among which the fullest form of one is looked for
 MEMORY = 200  # mentions that are gone back to for the one who holds a position
 APART = 48  # characters between a position and the name it belongs to
 
@@ -103,7 +104,15 @@ def cast_of(release: Release, people: tuple[Person, ...]) -> Cast:
         held.setdefault(Speaker(person.name, person.role), set()).update(roles)
     titled, bare = _join(release, find_roles(release), named, held)
     cast = Cast(release, titled, held)
-    return Cast(release, [*titled, *(_resolve(cast, span, release.text) for span in bare)], held)
+    alone = [_resolve(cast, span, release.text) for span in bare]
+    first = release.body[0].span.start if release.body else 0  # headlines capitalise every word
+    unheld = [m.span for m in alone if m.speaker.name is None and m.span.start >= first]
+    fullest = _fullest(unheld, release)
+    return Cast(
+        release,
+        [*titled, *(fullest.get(mention.span, mention) for mention in alone)],
+        held,
+    )
 
 
 def _join(
@@ -150,6 +159,20 @@ def _belongs(text: str, start: int, end: int, honorifics: frozenset[str]) -> boo
 def _resolve(cast: Cast, role: Span, text: str) -> Mention:
     speaker = cast.holder(role.of(text), role.start)
     return Mention(role, speaker or Speaker(None, role))
+
+
+def _fullest(roles: list[Span], release: Release) -> dict[Span, Mention]:
+    """Positions that nobody named holds, each with the longest form it has in the release."""
+    forms: dict[str, Span] = {}
+    for role in roles:
+        forms.setdefault(role.of(release.text), role)
+    longest = sorted(forms, key=len, reverse=True)[:FORMS]
+    full: dict[str, Span] = {}
+    for form, role in forms.items():
+        full[form] = next(
+            (forms[other] for other in longest if role_matches(form, other, release.language)), role
+        )
+    return {role: Mention(role, Speaker(None, full[role.of(release.text)])) for role in roles}
 
 
 def _holds(role: str, roles: set[str], language: Language) -> bool:

@@ -133,7 +133,7 @@ def _pair(text: str, marks: list[Mark], paragraph: Span) -> list[Passage]:
         if mark.single:
             if not stack and mark.place is Lean.OPENS and closers[number]:
                 stack.append((mark, len(passages)))
-        elif _opens(mark, bool(stack)):
+        elif _opens(text, mark, stack[-1][0] if stack else None):
             stack.append((mark, len(passages)))
         elif stack:
             _close(text, stack, passages, mark)
@@ -160,11 +160,15 @@ def _turned(text: str, marks: list[Mark], number: int, paragraph: Span) -> bool:
     )
 
 
-def _opens(mark: Mark, inside: bool) -> bool:
-    """Whether a mark opens a passage, ``inside`` another one or not."""
-    if mark.place is not Lean.UNSURE:
+def _opens(text: str, mark: Mark, inside: Mark | None) -> bool:
+    """Whether a mark opens a passage, ``inside`` that of another mark or of none."""
+    if mark.place is Lean.UNSURE:
+        return inside is None or mark.shape is Lean.OPENS
+    if mark.place is Lean.CLOSES or inside is None:
         return mark.place is Lean.OPENS
-    return not inside or mark.shape is Lean.OPENS
+    # “Darurat Air ”yang dibuka: a closing shape before a small letter, stuck to the wrong word
+    turned = inside.shape is Lean.OPENS and mark.shape is Lean.CLOSES
+    return not (turned and text[mark.end : mark.end + 1].islower())
 
 
 def _closed_singles(marks: list[Mark]) -> list[bool]:
@@ -198,6 +202,8 @@ def _settle(
         rest = before
         end = later[-1].outer.start if later else paragraph.end
         if later and not _ends_sentence(text, opening.end, end):
+            if len(later) > 1:
+                continue  # a stray mark before other quotations
             later.clear()
             end = paragraph.end
         outer = _trim(text, Span(opening.start, end))

@@ -51,6 +51,7 @@ class Speakers:
         self.ends = language.terms("attribution_ends")
         self._links = language.terms("conjunctions")
         self._kinds = language.terms("kinds_of_people")
+        self._positions = language.terms("positions")
         self._honorifics = language.terms("honorifics")
         self._particles = language.terms("name_particles")
         self._documents = language.terms("documents")
@@ -86,11 +87,24 @@ class Speakers:
             following = WORD.search(self.text, at, end)
             if following is None or (pause.group() == "," and not self._goes_on(following.group())):
                 break
-        return self._with_name(role, end) if role else None
+        if role is None:
+            return None
+        return self._name_before(start, role) or self._with_name(role, end)
 
     def _goes_on(self, word: str) -> bool:
         """Whether a position may go on after a comma: ``Bidang Politik, Hukum, dan Keamanan``."""
         return word[0].isupper() or word in self._links
+
+    def _name_before(self, start: int, role: Mention) -> Mention | None:
+        """An unknown name with its position behind it: ``kata Suharti, Deputi Gubernur``."""
+        comma = _COMMA.search(self.text, start, role.span.start)
+        if comma is None or comma.end() != role.span.start:
+            return None
+        words = self.tokens(start, comma.start())
+        if not 0 < len(words) < 5 or not all(word.word[0].isupper() for word in words):
+            return None
+        name = Span(words[0].start, words[-1].end)
+        return Mention(Span(name.start, role.span.end), Speaker(name, role.speaker.role))
 
     def _with_name(self, role: Mention, end: int) -> Mention:
         """A position with the words behind its comma, which can only be a name that is not known.
@@ -156,7 +170,7 @@ class Speakers:
         words = phrase.of(self.text).split()
         if words[-1] in self.descriptions:
             return True
-        if words[0].lower() not in self._kinds:
+        if words[0] not in self._kinds and words[0] not in self._positions:
             return False
         pause = _BREAK.search(self.text, phrase.end, end)
         rest = self.tokens(phrase.end, min(pause.start() if pause else end, phrase.end + 90))
