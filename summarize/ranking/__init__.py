@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from summarize.errors import OptionError
 from summarize.models import Chosen, Findings, Reason, Release
-from summarize.ranking import lead, rilis, sumy
+from summarize.ranking import lead, sumy
 from summarize.ranking.length import Length, Limit, limit_of
-from summarize.ranking.passages import find_passages
-from summarize.ranking.selection import TYPICAL_WORDS, choose_best, choose_first
-from summarize.ranking.words import words_of
+from summarize.ranking.passages import Passages, find_passages
+from summarize.ranking.rilis import SHAPE, Scored
+from summarize.ranking.selection import (
+    TYPICAL_WORDS,
+    choose_best,
+    choose_first,
+    choose_likeliest,
+    choose_within,
+)
+from summarize.ranking.story import Story, read_story
 
 __all__ = ["DEFAULT_METHOD", "METHODS", "Length", "Selection", "choose_sentences"]
 
@@ -48,41 +55,38 @@ def choose_sentences(
             f" text (more than {most}) were ranked by {DEFAULT_METHOD}",
         )
         method = DEFAULT_METHOD
-    words = [words_of(s.span.of(release.text)) for s in release.body]
+    story = read_story(release)
     passages = find_passages(release, findings)
-    scores, reasons = _score(release, method, words)
-    if length is None and method == "lead":
-        numbers = choose_first(words, passages, TYPICAL_WORDS)
-    else:
-        numbers = choose_best(scores, words, passages, _limit(length, words))
-    chosen = tuple(Chosen(release.body[n], scores[n], reasons[n]) for n in numbers)
+    limit = limit_of(length, [len(words) for words in story.words]) if length else None
+    choose = _by_rilis if method == DEFAULT_METHOD else _by_score
+    chosen = choose(release, story, passages, limit, method)
     return Selection(method, chosen, warnings)
 
 
-def _score(
-    release: Release, method: str, words: list[list[str]]
-) -> tuple[list[float], list[tuple[Reason, ...]]]:
-    stop_words = release.language.terms("stopwords")
-    title = words_of(release.title.of(release.text)) if release.title else []
-    if method == DEFAULT_METHOD:
-        parts = rilis.score_sentences(words, title, stop_words)
-        reasons = [tuple(Reason(name, round(w, 4)) for name, w in part.items()) for part in parts]
-        return [round(sum(part.values()), 9) for part in parts], reasons
-    if method == "lead":
-        scores = lead.score_sentences(len(words))
+def _by_rilis(
+    release: Release, story: Story, passages: Passages, limit: Limit | None, _method: str
+) -> tuple[Chosen, ...]:
+    scored = Scored(story)
+    if limit is None:
+        numbers = choose_likeliest(scored.scores, story.words, passages, SHAPE)
     else:
-        story = sumy.Story(
-            title=title,
-            sentences=words,
-            paragraphs=[s.paragraph for s in release.body],
-            stop_words=stop_words,
-            bonus_words=release.language.terms("bonus_words").union(set(title) - stop_words),
-            stigma_words=release.language.terms("stigma_words"),
-        )
+        numbers = choose_within(scored.scores, story.words, passages, limit)
+    return tuple(Chosen(release.body[n], scored.scores[n], scored.reasons(n)) for n in numbers)
+
+
+def _by_score(
+    release: Release, story: Story, passages: Passages, limit: Limit | None, method: str
+) -> tuple[Chosen, ...]:
+    scores: Sequence[float]
+    if method == "lead":
+        scores = lead.score_sentences(len(story.texts))
+    else:
         scores = sumy.score_sentences(method, story)
-    return scores, [(Reason(method, score),) for score in scores]
-
-
-def _limit(length: Length | None, words: Sequence[Sequence[str]]) -> Limit:
-    sizes = [len(sentence) for sentence in words]
-    return limit_of(length or Length(words=max(TYPICAL_WORDS, max(sizes, default=0))), sizes)
+    if limit is not None:
+        numbers = choose_best(scores, story.words, passages, limit)
+    elif method == "lead":
+        numbers = choose_first(story.words, passages, TYPICAL_WORDS)
+    else:
+        words = max(TYPICAL_WORDS, *(len(sentence) for sentence in story.words))
+        numbers = choose_best(scores, story.words, passages, Limit(len(story.words), words))
+    return tuple(Chosen(release.body[n], scores[n], (Reason(method, scores[n]),)) for n in numbers)

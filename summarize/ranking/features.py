@@ -1,7 +1,7 @@
-"""What can be measured of a sentence without knowing what it means.
+"""What is measured of a sentence: its place, its words and its marks, nothing that needs a parser.
 
-Every feature is a number of about 0 to 1 (a few go to 3), taken from the sentences' words, their
-place and their marks. The order here is the order in the model.
+Every feature is a number of about 0 to 1 (a few reach 3). ``FEATURES`` gives their order, which is
+the model's, and for each the words that ``--explain`` uses.
 """
 
 from __future__ import annotations
@@ -9,126 +9,275 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-BUDGET = 65  # words of a typical summary
+from summarize.languages import Language, load
+from summarize.ranking.story import Story
 
-FEATURES = (
-    # where it stands
-    "first", "second", "third", "rank", "log rank", "share of story before", "sentences after",
-    "words before", "fits budget", "story length",
-    "paragraph", "opens paragraph", "place in paragraph", "closes paragraph", "paragraph length",
-    "first paragraph",
-    # how long it is
-    "length", "short", "long",
-    # what it shares with the others
-    "like lead", "lead in it", "like previous", "like next", "novelty", "new words",
-    "centrality", "weight of words", "rare words", "repeated words", "paragraph new",
-    # speech
-    "quoted share", "opens with quote", "inside quote", "speech verb", "own speech",
-    # surface
-    "numbers", "date", "money or share", "names", "new names", "capitals", "brackets", "question",
-    "colon", "ellipsis",
-    # how it hangs together
-    "leans back", "next leans back", "demonstrative", "connective", "stop words", "first person",
-)
+_BUDGET = 65  # words of a typical summary of the news
+_UNKNOWN = 0.9  # weight of a word that hardly any article has
+
+Rows = list[tuple[float, ...]]  # a row a sentence
+
+PLACE = "its place in the story"
+PARAGRAPH = "its place in the paragraph"
+LENGTH = "its length"
+LEAD = "what it shares with the first sentence"
+NEIGHBOURS = "what it shares with its neighbours"
+NEWS = "what it says for the first time"
+CENTRE = "what it shares with the whole story"
+SPEECH = "who speaks"
+FIGURES = "its figures and dates"
+NAMES = "the names in it"
+MARKS = "its marks"
+HOLD = "how it hangs together with its neighbours"
+
+FEATURES: Mapping[str, str] = {
+    "first": PLACE,
+    "second": PLACE,
+    "third": PLACE,
+    "nearness to the start": PLACE,
+    "sentences before": PLACE,
+    "share of the story before": PLACE,
+    "nearness to the end": PLACE,
+    "words before": PLACE,
+    "fits the usual length": PLACE,
+    "length of the story": PLACE,
+    "paragraphs before": PARAGRAPH,
+    "opens the paragraph": PARAGRAPH,
+    "sentences before in the paragraph": PARAGRAPH,
+    "closes the paragraph": PARAGRAPH,
+    "length of the paragraph": PARAGRAPH,
+    "first paragraph": PARAGRAPH,
+    "length": LENGTH,
+    "short": LENGTH,
+    "long": LENGTH,
+    "share in the first sentence": LEAD,
+    "share of the first sentence": LEAD,
+    "share in the previous": NEIGHBOURS,
+    "share in the next": NEIGHBOURS,
+    "share of new words": NEWS,
+    "new words": NEWS,
+    "share new in the paragraph": NEWS,
+    "likeness to the story": CENTRE,
+    "weight of the words": CENTRE,
+    "rarity of the words": CENTRE,
+    "share of repeated words": CENTRE,
+    "share quoted": SPEECH,
+    "opens with a quotation": SPEECH,
+    "inside a quotation": SPEECH,
+    "speech verb": SPEECH,
+    "speech verb with -nya": SPEECH,
+    "first person": SPEECH,
+    "digits": FIGURES,
+    "date": FIGURES,
+    "amount": FIGURES,
+    "names": NAMES,
+    "new names": NAMES,
+    "share of names": NAMES,
+    "brackets": MARKS,
+    "question": MARKS,
+    "colon": MARKS,
+    "ellipsis": MARKS,
+    "leans back": HOLD,
+    "next leans back": HOLD,
+    "demonstrative": HOLD,
+    "connective": HOLD,
+    "share of stop words": HOLD,
+}
 
 _NAME = re.compile(r"(?<=\s)[A-Z][\w'-]+")
-_NUMBER = re.compile(r"\d")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}|\b(?:20|19)\d\d\b")
-_MONEY = re.compile(r"\bRp|\bpersen\b|%|\bUSD?\b|\b(?:juta|miliar|triliun)\b")
-_OPEN = "\"“‘«"
-_QUOTES = re.compile("[\"“”«»]")
+_MARK = re.compile('["“”«»]')
+_OPENING = '"“‘«'
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What is known of the words of a language."""
+class Lexicon:
+    """What is known of a language's words. ``weights`` falls with the articles that have one."""
 
     stop: frozenset[str]
     weights: Mapping[str, float]
-    unknown: float
-    speech: frozenset[str]
-    connectives: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
 
 
-def measure(texts, words, paragraphs, leaning, lexicon):
-    n = len(texts)
-    content = [[w for w in ws if w not in lexicon.stop] for ws in words]
-    sets = [frozenset(c) for c in content]
-    weights = lexicon.weights
-    unknown = lexicon.unknown
-    counts = Counter(w for c in content for w in c)
-    idf = {w: weights.get(w, unknown) for w in counts}
-    tfidf = {w: math.log1p(k) * idf[w] for w, k in counts.items()}
-    norm = math.sqrt(sum(v * v for v in tfidf.values())) or 1.0
-    sizes = [len(ws) for ws in words]
-    total = sum(sizes)
-    lead = sets[0]
-    seen = set()
-    seen_names = set()
-    rows = []
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of the language ``code``."""
+    language = load(code)
+    kinds = {k: frozenset(v.split()) for k, v in language.table("feature_words").items()}
+    return Lexicon(language.terms("stopwords"), _read_weights(language), kinds)
+
+
+def _read_weights(language: Language) -> dict[str, float]:
+    rows = language.table("word_weights").items()
+    return {word: float(weight) for weight, words in rows for word in words.split()}
+
+
+def measure(story: Story) -> Rows:
+    """The features of every sentence of ``story``, in the order of ``FEATURES``."""
+    words = lexicon(story.language.code)
+    parts = (
+        _places(story),
+        _shared(story, words),
+        _spoken(story, words),
+        _shown(story, words),
+        _held(story, words),
+    )
+    return [a + b + c + d + e for a, b, c, d, e in zip(*parts, strict=True)]
+
+
+def _places(story: Story) -> Rows:
+    count = len(story.texts)
+    sizes = [len(words) for words in story.words]
+    total = max(sum(sizes), 1)
+    opens: dict[int, int] = {}
+    closes: dict[int, int] = {}
+    for number, paragraph in enumerate(story.paragraphs):
+        opens.setdefault(paragraph, number)
+        closes[paragraph] = number
+    order = {paragraph: n for n, paragraph in enumerate(opens)}
+    rows: Rows = []
     before = 0
-    first_of = {}
-    last_of = {}
-    for i, p in enumerate(paragraphs):
-        first_of.setdefault(p, i)
-        last_of[p] = i
-    order = {p: k for k, p in enumerate(first_of)}
-    inside = False
-    seen_before_par = set()
-    for i in range(n):
-        text, ws, c, s, size = texts[i], words[i], content[i], sets[i], sizes[i]
-        p = paragraphs[i]
-        a, b = first_of[p], last_of[p]
-        if i == a:
-            seen_before_par = set(seen)
-        m = len(s) or 1
-        new = [w for w in s if w not in seen]
-        vec = math.sqrt(sum(idf[w] ** 2 for w in s)) or 1.0
-        marks = _QUOTES.findall(text)
-        was_inside = inside
-        q_share = _quoted(text, inside)
-        for mk in marks:
-            inside = not inside if mk == '"' else mk in "“«"
-        if i == b:
-            inside = False
-        names = _NAME.findall(text)
-        nameset = set(names)
-        prev = sets[i - 1] if i else frozenset()
-        nxt = sets[i + 1] if i + 1 < n else frozenset()
-        rows.append((
-            float(i == 0), float(i == 1), float(i == 2), 1 / (1 + i), math.log1p(i) / 2,
-            before / max(total, 1), 1 / (n - i), min(before / BUDGET, 3.0),
-            max(0.0, min(1.0, (BUDGET - before) / max(size, 1))), math.log1p(n) / 3,
-            math.log1p(order[p]) / 2, float(i == a), min(i - a, 4) / 2, float(i == b), min(b - a, 5) / 3,
-            float(order[p] == 0),
-            math.log1p(size) / 3, float(size < 8), max(0.0, size - 30) / 15,
-            len(s & lead) / m if i else 1.0, len(s & lead) / (len(lead) or 1) if i else 1.0,
-            len(s & prev) / m, len(s & nxt) / m,
-            sum(idf[w] for w in new) / (sum(idf[w] for w in s) or 1.0), len(new) / 10,
-            sum(tfidf[w] * idf[w] for w in s) / (vec * norm),
-            sum(tfidf[w] for w in s) / m / 4, sum(idf[w] for w in s) / m / 4,
-            sum(counts[w] > 1 for w in s) / m,
-            sum(w not in seen_before_par for w in s) / m,
-            q_share, float(text[0] in _OPEN), float(was_inside),
-            float(not lexicon.speech.isdisjoint(ws)), float(any(w.endswith("nya") and w[:-3] in lexicon.speech for w in ws)),
-            min(len(_NUMBER.findall(text)), 8) / 4, float(bool(_DATE.search(text))), float(bool(_MONEY.search(text))),
-            min(len(names), 12) / 6, min(len(nameset - seen_names), 10) / 5, len(names) / max(size, 1),
-            float("(" in text), float("?" in text), float(":" in text), float("..." in text or "…" in text),
-            float(leaning[i]), float(i + 1 < n and leaning[i + 1]),
-            float(any(w in ("tersebut", "itu", "ini") for w in ws[:4])),
-            float(bool(ws) and ws[0] in lexicon.connectives),
-            1 - len(c) / max(size, 1), float(any(w in ("saya", "kami", "kita", "aku") for w in ws)),
-        ))
-        seen |= s
-        seen_names |= nameset
+    for i, (paragraph, size) in enumerate(zip(story.paragraphs, sizes, strict=True)):
+        first, last = opens[paragraph], closes[paragraph]
+        rows.append(
+            (
+                float(i == 0),
+                float(i == 1),
+                float(i == 2),
+                1 / (1 + i),
+                math.log1p(i) / 2,
+                before / total,
+                1 / (count - i),
+                min(before / _BUDGET, 3.0),
+                max(0.0, min(1.0, (_BUDGET - before) / max(size, 1))),
+                math.log1p(count) / 3,
+                math.log1p(order[paragraph]) / 2,
+                float(i == first),
+                min(i - first, 4) / 2,
+                float(i == last),
+                min(last - first, 5) / 3,
+                float(order[paragraph] == 0),
+                math.log1p(size) / 3,
+                float(size < 8),
+                max(0.0, min(size, 60) - 30) / 15,
+            )
+        )
         before += size
     return rows
 
 
-def _quoted(text, inside):
-    pieces = _QUOTES.split(text)
-    inside_len = sum(len(x) for k, x in enumerate(pieces) if (k % 2 == 1) != inside)
-    return inside_len / max(len(text), 1)
+def _shared(story: Story, lexicon: Lexicon) -> Rows:
+    content = [[word for word in words if word not in lexicon.stop] for words in story.words]
+    sets = [frozenset(words) for words in content]
+    counts = Counter(word for words in content for word in words)
+    rarity = {word: lexicon.weights.get(word, _UNKNOWN) for word in counts}
+    weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
+    norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
+    lead = sets[0]
+    told: set[str] = set()
+    told_before_paragraph: set[str] = set()
+    paragraph = None
+    rows: Rows = []
+    nothing: frozenset[str] = frozenset()
+    for i, words in enumerate(sets):
+        if story.paragraphs[i] != paragraph:
+            paragraph = story.paragraphs[i]
+            told_before_paragraph = set(told)
+        size = len(words) or 1
+        ordered = dict.fromkeys(content[i])  # sums in the order of a set differ from run to run
+        rare = sum(rarity[word] for word in ordered)
+        own = math.sqrt(sum(rarity[word] ** 2 for word in ordered)) or 1.0
+        rows.append(
+            (
+                len(words & lead) / size if i else 1.0,
+                len(words & lead) / (len(lead) or 1) if i else 1.0,
+                len(words & (sets[i - 1] if i else nothing)) / size,
+                len(words & (sets[i + 1] if i + 1 < len(sets) else nothing)) / size,
+                sum(rarity[word] for word in ordered if word not in told) / (rare or 1.0),
+                min(len(words - told), 30) / 10,
+                len(words - told_before_paragraph) / size,
+                sum(weight[word] * rarity[word] for word in ordered) / (own * norm),
+                sum(weight[word] for word in ordered) / size / 4,
+                rare / size / 4,
+                sum(counts[word] > 1 for word in words) / size,
+            )
+        )
+        told |= words
+    return rows
+
+
+def _spoken(story: Story, lexicon: Lexicon) -> Rows:
+    speech, self_words = lexicon.kinds["speech"], lexicon.kinds["first person"]
+    inside = False
+    rows: Rows = []
+    for i, (text, words) in enumerate(zip(story.texts, story.words, strict=True)):
+        if i and story.paragraphs[i] != story.paragraphs[i - 1]:
+            inside = False  # an unclosed quotation ends with its paragraph
+        quoted, after = _quoted(text, inside)
+        rows.append(
+            (
+                quoted / max(len(text), 1),
+                float(text[:1] in _OPENING),
+                float(inside),
+                float(not speech.isdisjoint(words)),
+                float(any(word.endswith("nya") and word[:-3] in speech for word in words)),
+                float(not self_words.isdisjoint(words)),
+            )
+        )
+        inside = after
+    return rows
+
+
+def _quoted(text: str, inside: bool) -> tuple[int, bool]:
+    """How many characters of ``text`` stand in quotation marks, and whether it ends inside them."""
+    total, at = 0, 0
+    for mark in _MARK.finditer(text):
+        if inside:
+            total += mark.start() - at
+        inside = not inside if mark[0] == '"' else mark[0] in "“«"
+        at = mark.end()
+    return total + (len(text) - at if inside else 0), inside
+
+
+def _shown(story: Story, lexicon: Lexicon) -> Rows:
+    amounts = lexicon.kinds["amounts"]
+    told: set[str] = set()
+    rows: Rows = []
+    for text, words in zip(story.texts, story.words, strict=True):
+        names = _NAME.findall(text)
+        new = set(names) - told
+        told |= new
+        rows.append(
+            (
+                min(sum(map(str.isdigit, text)), 8) / 4,
+                float(_DATE.search(text) is not None),
+                float("%" in text or not amounts.isdisjoint(words)),
+                min(len(names), 12) / 6,
+                min(len(new), 10) / 5,
+                len(names) / max(len(words), 1),
+                float("(" in text),
+                float("?" in text),
+                float(":" in text),
+                float("..." in text or "…" in text),
+            )
+        )
+    return rows
+
+
+def _held(story: Story, lexicon: Lexicon) -> Rows:
+    pointing, connectives = lexicon.kinds["demonstratives"], lexicon.kinds["connectives"]
+    leaning = [*story.leaning, False]
+    return [
+        (
+            float(leaning[i]),
+            float(leaning[i + 1]),
+            float(not pointing.isdisjoint(words[:4])),
+            float(bool(words) and words[0] in connectives),
+            sum(word in lexicon.stop for word in words) / max(len(words), 1),
+        )
+        for i, words in enumerate(story.words)
+    ]

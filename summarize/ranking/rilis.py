@@ -1,28 +1,53 @@
-"""Our own method: a transparent weighted score."""
+"""Our own method: a small network over the sentences of a story, learnt from human summaries.
+
+Learnt from IndoSum (Kurniawan and Louvan 2018, CC BY-SA 4.0) by ``summarize.training.ranker``.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+import math
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
-_WEIGHTS = {"place": 2.0, "headline": 1.0, "centre": 1.0}
+from summarize.models import Reason
+from summarize.ranking.features import FEATURES, measure
+from summarize.ranking.network import Network, contributions, log_odds, read_network, run
+from summarize.ranking.selection import Shape
+from summarize.ranking.story import Story
+
+SHAPE = Shape(reference=59, preferred=62, cost=0.1, most=5)
+_REASONS = 4  # groups of features that are told
 
 
-def score_sentences(
-    sentences: Sequence[Sequence[str]], title: Sequence[str], stop_words: frozenset[str]
-) -> list[dict[str, float]]:
-    """For each sentence what each feature brings to its score."""
-    content = [[word for word in words if word not in stop_words] for words in sentences]
-    counts = Counter(word for words in content for word in set(words))
-    wanted = set(title) - stop_words
-    return [
-        {
-            "place": _WEIGHTS["place"] / (1 + number),
-            "headline": _WEIGHTS["headline"] * len(wanted & set(words)) / max(len(wanted), 1),
-            "centre": _WEIGHTS["centre"]
-            * sum(counts[word] - 1 for word in words)
-            / max(len(words), 8)
-            / max(len(sentences), 1),
-        }
-        for number, words in enumerate(content)
-    ]
+@cache
+def load_network() -> Network:
+    """The shipped network."""
+    text = files(__package__).joinpath("model.json").read_text("utf-8")
+    return read_network(json.loads(text)["network"])
+
+
+def probability(odds: float) -> float:
+    """The probability of log-odds."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 9)
+
+
+class Scored:
+    """The scores of a story's sentences, and what they come from."""
+
+    def __init__(self, story: Story) -> None:
+        self._network = load_network()
+        self._features = measure(story)
+        self._layers = run(self._network, self._features)
+        odds = log_odds(self._network, self._layers)
+        self.scores: Sequence[float] = [probability(value) for value in odds]
+
+    def reasons(self, sentence: int) -> tuple[Reason, ...]:
+        """The kinds of features that weighed most for or against ``sentence``, as log-odds."""
+        parts = contributions(self._network, self._layers, self._features[sentence], sentence)
+        kinds: dict[str, float] = {}
+        for kind, weight in zip(FEATURES.values(), parts, strict=True):
+            kinds[kind] = kinds.get(kind, 0.0) + weight
+        most = sorted(kinds.items(), key=lambda item: (-abs(round(item[1], 6)), item[0]))
+        return tuple(Reason(kind, round(weight, 2)) for kind, weight in most[:_REASONS])

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from summarize.ranking.length import Limit
 from summarize.ranking.passages import Passages
 
 TYPICAL_WORDS = 65  # of a human summary of a news article
+_CANDIDATES = 8  # passages of which every set is tried
+_FEW = 5  # sentences up to which every set is tried
 _SAME = 0.75  # share of the words of the shorter of two sentences that say the same
 _COMPARED = 50  # so many chosen sentences are compared with a new one; more only word for word
 
+Words = Sequence[Sequence[str]]
+
 
 def choose_best(
-    scores: Sequence[float],
-    words: Sequence[Sequence[str]],
-    passages: Passages,
-    limit: Limit,
+    scores: Sequence[float], words: Words, passages: Passages, limit: Limit
 ) -> list[int]:
     """The numbers of the best sentences that keep ``limit``, in document order.
 
@@ -31,12 +34,12 @@ def choose_best(
         if chosen.sentences >= limit.sentences:
             break
     if not chosen.numbers and order:
-        shortest = min(order, key=lambda p: (sum(1 for _ in _sentences(passages, p)), -best[p], p))
+        shortest = min(order, key=lambda p: (len(_sentences(passages, p)), -best[p], p))
         return sorted(_sentences(passages, shortest))
     return sorted(chosen.numbers)
 
 
-def choose_first(words: Sequence[Sequence[str]], passages: Passages, target: int) -> list[int]:
+def choose_first(words: Words, passages: Passages, target: int) -> list[int]:
     """The first sentences, as many as come nearest to ``target`` words."""
     everything = Limit(len(words), sum(map(len, words)))
     chosen = _Chosen(words, passages)
@@ -51,21 +54,141 @@ def choose_first(words: Sequence[Sequence[str]], passages: Passages, target: int
     return sorted(chosen.numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a summary of the usual length is like, learnt from summaries that people wrote.
+
+    ``reference`` is the length of the summary to agree with, ``preferred`` the length that costs
+    nothing, ``cost`` what nothing or twice that length costs, ``most`` the number of sentences.
+    """
+
+    reference: float
+    preferred: float
+    cost: float
+    most: int
+
+
+def choose_likeliest(
+    probabilities: Sequence[float], words: Words, passages: Passages, shape: Shape
+) -> list[int]:
+    """The sentences that are likely to agree best with the summary a person would write.
+
+    ``probabilities`` say how likely such a summary has each sentence. Of all sets of the likeliest
+    passages the one with the highest expected F is taken: with p the probability and n the words
+    of a chosen sentence, ``2 Σ pn / (Σ n + reference)``, less what its length costs.
+    """
+
+    def value(gain: float, size: int, count: int) -> float | None:
+        if count > shape.most:
+            return None
+        cost = shape.cost * abs(size - shape.preferred) / shape.preferred
+        return 2 * gain / (size + shape.reference) - cost
+
+    gains = [p * len(w) for p, w in zip(probabilities, words, strict=True)]
+    everything = Limit(1, sum(map(len, words)))
+    chosen = _best_set(probabilities, gains, words, passages, value)
+    return chosen or choose_best(probabilities, words, passages, everything)
+
+
+def choose_within(
+    probabilities: Sequence[float], words: Words, passages: Passages, limit: Limit
+) -> list[int]:
+    """The likeliest sentences that keep ``limit`` and fill it."""
+
+    def value(gain: float, size: int, count: int) -> float | None:
+        return gain if count <= limit.sentences and size <= limit.words else None
+
+    if limit.sentences <= _FEW:
+        chosen = _best_set(probabilities, probabilities, words, passages, value)
+    elif limit.words <= _FEW * TYPICAL_WORDS // 2:
+        gains = [p * len(w) for p, w in zip(probabilities, words, strict=True)]
+        chosen = _best_set(probabilities, gains, words, passages, value)
+    else:
+        chosen = []
+    return chosen or choose_best(probabilities, words, passages, limit)
+
+
+def _best_set(
+    probabilities: Sequence[float],
+    gains: Sequence[float],
+    words: Words,
+    passages: Passages,
+    value: Callable[[float, int, int], float | None],
+) -> list[int]:
+    """Of all sets of the likeliest passages that can be read alone, the one of highest value.
+
+    A set is a number whose bits are passages; its sums are those of the set without its last
+    passage and that passage's own.
+    """
+    candidates = _likeliest(probabilities, words, passages)
+    bit = {passage: 1 << n for n, passage in enumerate(candidates)}
+    needs = [(bit[p], bit[n]) for p in candidates if (n := passages.needs[p]) is not None]
+    needs += [(bit[a] | bit[b], 0) for a, b in _repeating(candidates, words, passages)]
+    size = [sum(len(words[n]) for n in passages.runs[p]) for p in candidates]
+    gain = [sum(gains[n] for n in passages.runs[p]) for p in candidates]
+    count = [len(passages.runs[p]) for p in candidates]
+    sums = [(0.0, 0, 0)]
+    best, best_set = -1.0e9, 0
+    for chosen in range(1, 1 << len(candidates)):
+        last = chosen.bit_length() - 1
+        rest = sums[chosen ^ (1 << last)]
+        total = (rest[0] + gain[last], rest[1] + size[last], rest[2] + count[last])
+        sums.append(total)
+        worth = value(*total)
+        if worth is None or round(worth, 9) <= best:
+            continue
+        if all(chosen & these != these or chosen & one for these, one in needs):
+            best, best_set = round(worth, 9), chosen
+    return [n for p in candidates if best_set & bit[p] for n in passages.runs[p]]
+
+
+def _likeliest(probabilities: Sequence[float], words: Words, passages: Passages) -> list[int]:
+    """The likeliest passages with those they need, in order."""
+
+    def likely(passage: int) -> float:
+        run = passages.runs[passage]
+        size = sum(len(words[n]) for n in run) or 1
+        return round(sum(probabilities[n] * len(words[n]) for n in run) / size, 9)
+
+    candidates: list[int] = []
+    for passage in sorted(range(len(passages.runs)), key=lambda p: (-likely(p), p)):
+        new = [p for p in passages.with_needed(passage) if p not in candidates]
+        if len(candidates) + len(new) <= _CANDIDATES:
+            candidates += new
+        if len(candidates) == _CANDIDATES:
+            break
+    return sorted(candidates)
+
+
+def _repeating(
+    candidates: Sequence[int], words: Words, passages: Passages
+) -> list[tuple[int, int]]:
+    """The pairs of passages in which two sentences say the same."""
+    sets = {p: [frozenset(words[n]) for n in passages.runs[p]] for p in candidates}
+    return [
+        (a, b)
+        for a, b in combinations(candidates, 2)
+        if any(same(one, other) for one in sets[a] for other in sets[b])
+    ]
+
+
 def same(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two sentences, given as sets of words, say the same."""
+    if first == second:
+        return True
     shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) > _SAME * max(shorter, 4)
+    return len(first & second) > _SAME * max(shorter, 4)
 
 
 class _Chosen:
     """The sentences taken so far."""
 
-    def __init__(self, words: Sequence[Sequence[str]], passages: Passages) -> None:
+    def __init__(self, words: Words, passages: Passages) -> None:
         self.numbers: set[int] = set()
         self.sentences = 0
+        self.total = 0
         self._words = words
         self._passages = passages
-        self.total = 0
         self._seen: set[tuple[str, ...]] = set()
         self._sets: list[frozenset[str]] = []
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from summarize.ranking.story import Story
 
 _CLASSES = {
     "lexrank": ("lex_rank", "LexRankSummarizer"),
@@ -36,18 +37,6 @@ MOST_SENTENCES: Mapping[str, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What sumy gets to know of a release: words of the headline and of the sentences."""
-
-    title: Sequence[str]
-    sentences: Sequence[Sequence[str]]
-    paragraphs: Sequence[int]
-    stop_words: frozenset[str]
-    bonus_words: frozenset[str]
-    stigma_words: frozenset[str]
-
-
 def score_sentences(method: str, story: Story) -> list[float]:
     """The score that sumy's ``method`` gives each sentence, rounded to be alike on any machine."""
     module, name = _CLASSES[method]
@@ -64,8 +53,8 @@ def score_sentences(method: str, story: Story) -> list[float]:
     summarizer._get_best_sentences = keep
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # LSA's remark on few words; a division 0 / 0
-        summarizer(_document(story), len(story.sentences))
-    scores = [ratings.get(n, 0.0) for n in range(len(story.sentences))]
+        summarizer(_document(story), len(story.words))
+    scores = [ratings.get(n, 0.0) for n in range(len(story.words))]
     return [score if math.isfinite(score) else 0.0 for score in scores]
 
 
@@ -75,16 +64,18 @@ def _unchanged(word: str) -> str:
 
 
 def _teach(summarizer: Any, method: str, story: Story) -> None:
+    terms = story.language.terms
+    stop_words = terms("stopwords")
     summarizer.normalize_word = _unchanged  # our words are in lower case already
     if method == "edmundson":
-        summarizer.bonus_words = story.bonus_words
-        summarizer.stigma_words = story.stigma_words
-        summarizer.null_words = story.stop_words
+        summarizer.bonus_words = terms("bonus_words").union(set(story.title) - stop_words)
+        summarizer.stigma_words = terms("stigma_words")
+        summarizer.null_words = stop_words
         return
-    summarizer.stop_words = story.stop_words
+    summarizer.stop_words = stop_words
     if method == "lsa":
         summarizer._create_dictionary = lambda document: _number_words(
-            word for word in document.words if word not in story.stop_words
+            word for word in document.words if word not in stop_words
         )
     elif method == "lexrank":
         summarizer.cosine_similarity = _cosine
@@ -116,7 +107,7 @@ def _document(story: Story) -> Any:
 
     class Words:
         def to_words(self, number: str) -> tuple[str, ...]:
-            return tuple(story.title if number == "title" else story.sentences[int(number)])
+            return tuple(story.title if number == "title" else story.words[int(number)])
 
     paragraphs: dict[int, list[Any]] = {}
     for number, paragraph in enumerate(story.paragraphs):

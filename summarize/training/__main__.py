@@ -6,6 +6,8 @@ import sys
 from importlib import import_module
 
 TRAININGS = {
+    "ranker": "summarize.training.ranker",
+    "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
 }
 
