@@ -90,6 +90,8 @@ def _piece(piece: str, word: str, syllabic: bool) -> int:
     """What it costs that ``word`` gives ``piece``; _NEVER where it cannot."""
     if word.startswith(piece):
         return 0
+    if word.isdigit() and word.endswith(piece):
+        return 0  # "COVID-19": ... Disease 2019
     if piece in word:
         return 1 if len(piece) > 1 else _SKIPPED
     if piece[0] != word[0]:

@@ -30,6 +30,9 @@ _RATE = re.compile(
     r"|(?:an?|each|every) (?:year|month|week|day|hour))(?!\w)"
 )
 _VERB = re.compile(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
+_OF_YEAR = re.compile(r"\s(?:19|20)\d{2}\b")
+_BEFORE_ONLY = frozenset({"rp", "rm"})  # signs that never follow their number
+_OFFICE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.,]*\d)")
 
 
@@ -199,6 +202,8 @@ def _unit(text: str, at: int, end: int, language: Language, number: Number) -> _
             continue
         written = " ".join(text[one.start(1) : last.end()].lower().split())
         for kind in ("units", "currencies", "durations"):
+            if written in _BEFORE_ONLY:
+                break
             if (shown := language.table(kind).get(written)) and (last is two or len(written) > 1):
                 return _Unit(last.end(), shown, True, kind != "durations")
     if language.code == "en":
@@ -223,13 +228,16 @@ def _noun(
         ):
             return _Unit(two.end(), pair.lower(), True)
         return _Unit(one.end(), word.lower(), True)
-    if number.in_words or not _is_noun(word, language):
+    glued = one.start() == one.start(1)  # "4WD", "5G" are names
+    if number.in_words or glued or not _is_noun(word, language):
         return None
     return _Unit(one.end(), word, False)
 
 
 def _is_noun(word: str, language: Language) -> bool:
     """Whether a word after a number can be what it counts: lower case, no function word or verb."""
+    if word.lower() in language.terms("region_kinds") or _OFFICE.fullmatch(word):
+        return word.lower() not in language.terms("not_counted")  # "13 Kecamatan", "24 OPD"
     if not word.islower() or len(word) < 3 or word in language.terms("not_counted"):
         return False
     if word in language.table("numbers") or word in language.table("scales"):
@@ -264,7 +272,8 @@ def _counts(
     """Whether the number is an amount, and no name, label, year, time, age or ordinal."""
     word, first = before
     cue = word.lower() in language.terms("quantity_cues")
-    if word.lower() in language.terms("number_labels") and not unit.exact:
+    label = word.lower() in language.terms("number_labels")
+    if label and (not unit.exact or _YEAR.fullmatch(low.span.of(text))):
         return False
     if unit.shown in language.table("durations").values():
         return _lasts(text, low, unit, word, language)
@@ -280,5 +289,7 @@ def _lasts(text: str, low: Number, unit: _Unit, word: str, language: Language) -
     """Whether a stretch of time is how long something takes, not when it was or how old it is."""
     after = _NEXT.match(text, unit.end)
     if after and after[1].lower() in language.terms("relative_time"):
+        return False
+    if _OF_YEAR.match(text, unit.end):  # "UU 22 Tahun 2009"
         return False
     return not low.in_words or word.lower() in language.terms("duration_cues")

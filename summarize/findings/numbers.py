@@ -39,7 +39,9 @@ class Number:
 
 def _times(value: int | float, factor: int | float) -> int | float:
     """The product without the noise of binary fractions: 2.3 times a million is an integer."""
-    return _whole(round(value * factor, 6))
+    if isinstance(value, int) and isinstance(factor, int):
+        return value * factor
+    return _whole(float(f"{value * factor:.15g}"))
 
 
 def _whole(value: int | float) -> int | float:
