@@ -14,6 +14,7 @@ _EVENT = re.compile(r"[.!?…]++|[\"“”„«»]|['‘’]{2}|[()\[\]]")
 _SPACES = re.compile(r"\s*+")
 
 _QUOTES = frozenset("\"“”„«»'‘’")
+_SINGLE = ("'", "‘", "’")
 _TURNED_LEFT = frozenset("“„«‘")
 _AFTER_CLOSING = frozenset(".,;:!?…)]") | _QUOTES
 
@@ -139,14 +140,19 @@ class _Scan:
         last = min(self.end, at + _MOST_CLOSERS)
         while at < last:
             mark = self.text[at]
+            after = at + 1
             if mark in ")]":
                 self._close_bracket(at)
-            elif mark in _QUOTES and not self._opens(at, at + 1):
+            elif mark in _QUOTES:
+                if mark in _SINGLE and self.text[after : after + 1] in _SINGLE:
+                    after += 1  # ’’ is one mark
+                if self._opens(at, after):
+                    break
                 self.quoting = False
             else:
                 break
-            at += 1
-        return at
+            at = after
+        return min(at, self.end)
 
     def _opens(self, at: int, after: int) -> bool:
         """Whether the quotation mark between ``at`` and ``after`` opens.
