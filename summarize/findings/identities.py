@@ -51,13 +51,17 @@ class Sighting(NamedTuple):
     words: Words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
     """The sightings of one person; ``words`` is the fullest name."""
 
     words: Words
     sightings: list[Sighting] = field(default_factory=list)
     names: set[Words] = field(default_factory=set)
+
+    def holds(self, words: Words) -> bool:
+        """Whether the words are a form of the person's name or of another name of theirs."""
+        return _part_of(words, self.words) or any(_part_of(words, name) for name in self.names)
 
 
 def span_of(reading: Reading, start: int, end: int) -> Span:
@@ -85,7 +89,7 @@ def merge(
     )
     for sighting in order:
         full = aliases.get(sighting.words, sighting.words)
-        homes = [g for g in index.get(full[0], ()) if _part_of(full, g.words)] or [
+        homes = [g for g in index.get(full[0], ()) if g.holds(full)] or [
             g for g in index.get(full[-1], ()) if _alike(full, g.words)
         ]
         if not homes and readings[sighting.reading].headline:
@@ -93,10 +97,12 @@ def merge(
         home = homes[0] if homes else _Group(full)
         if not homes:
             groups.append(home)
-            for word in dict.fromkeys(full):
-                index.setdefault(word, []).append(home)
+        if sighting.words not in home.names:
+            home.names.add(sighting.words)
+            for word in dict.fromkeys((*full, *sighting.words)):
+                if home not in index.setdefault(word, []):
+                    index[word].append(home)
         home.sightings.append(sighting)
-        home.names.add(sighting.words)
     _add_mentions(groups, readings)
     people = [_person(group, readings, release.text) for group in groups]
     return tuple(sorted(people, key=lambda p: p.mentions[0].start))

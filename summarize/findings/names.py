@@ -19,6 +19,7 @@ NEVER = -9
 _LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
 _LONGEST_MARK = 4  # words of a region
 REGION = -6
+_THING = -3
 ORGANIZATION = -5
 COMMON = -4  # a word that nearly always is none of a name
 _SHOUTING = 0.7
@@ -39,6 +40,22 @@ class Reading(NamedTuple):
     headline: bool
 
 
+class Names(NamedTuple):
+    """Names in lower case, and for each first word how long they are, the longest first."""
+
+    whole: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
+
+
+def index_names(names: frozenset[str]) -> Names:
+    """The names, to be looked up by their first words."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        words = name.split()
+        lengths.setdefault(words[0], set()).add(len(words))
+    return Names(names, {w: tuple(sorted(n, reverse=True)) for w, n in lengths.items()})
+
+
 class Lexicon(NamedTuple):
     """The word lists that names and positions are found with."""
 
@@ -47,16 +64,19 @@ class Lexicon(NamedTuple):
     abbreviations: dict[str, str]
     prefixes: frozenset[str]
     links: frozenset[str]
+    loose_links: frozenset[str]
     blockers: frozenset[str]
     ranks: frozenset[str]
     rank_parts: frozenset[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
-    regions: frozenset[str]
+    regions: Names
+    heads: frozenset[str]  # words with which a position may begin
     organizations: frozenset[str]
     not_people: frozenset[str]
     not_names: frozenset[str]
+    cues_after: frozenset[str]
 
 
 @cache
@@ -69,6 +89,7 @@ def load_lexicon(code: str) -> Lexicon:
         return frozenset().union(*(each.terms(name) for each in spoken))
 
     positions = language.terms("positions")
+    prefixes = language.terms("position_prefixes")
     abbreviations: dict[str, str] = {}
     regions = {place.lower() for place in both("regions") | both("countries")}
     for each in spoken:
@@ -78,18 +99,21 @@ def load_lexicon(code: str) -> Lexicon:
         positions=frozenset(p for p in positions if " " not in p),
         pairs=frozenset(p for p in positions if " " in p),
         abbreviations=abbreviations,
-        prefixes=language.terms("position_prefixes"),
+        prefixes=prefixes,
         links=language.terms("role_links"),
+        loose_links=language.terms("role_loose_links"),
         blockers=language.terms("role_blockers"),
         ranks=both("ranks"),
         rank_parts=both("rank_parts"),
         honorifics=both("honorifics"),
         degrees=both("degrees"),
         particles=both("name_particles"),
-        regions=frozenset(regions),
+        regions=index_names(frozenset(regions)),
+        heads=prefixes.union(positions, abbreviations, (p.split()[0] for p in positions)),
         organizations=both("organization_words"),
         not_people=both("not_person_cues"),
         not_names=both("not_names"),
+        cues_after=language.terms("cues_after_name"),
     )
 
 
@@ -100,12 +124,12 @@ def read_names(release: Release) -> tuple[Reading, ...]:
     lexicon = load_lexicon(release.language.code)
     units = [tokenize(release.text, sentence.span) for sentence in release.sentences]
     labelled = [tag(tagger, [t.text for t in tokens]) for tokens in units]
-    things = _things(units, labelled, lexicon)
+    things = index_names(_things(units, labelled, lexicon))
     readings = []
     for sentence, tokens, labels in zip(release.sentences, units, labelled, strict=True):
         known = [_knowledge(tokens, i, tagger, lexicon) for i in range(len(tokens))]
         _mark(tokens, known, lexicon.regions, REGION)
-        _mark(tokens, known, things, REGION)
+        _mark(tokens, known, things, _THING)
         _mark_initials(tokens, known)
         evidence = [
             k if k <= NEVER else k + _LABEL_EVIDENCE[label]
@@ -143,7 +167,7 @@ def _things(
                 if words and labels[k] == "PER" != labels[k - 1]:
                     break
                 words.append(follower.lower)
-            if words and words[0] not in lexicon.not_people | lexicon.regions:
+            if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
                 things.add(" ".join(words[:2]))
     return frozenset(things)
 
@@ -159,16 +183,16 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
     if word in lexicon.organizations:
         return ORGANIZATION
     kind = tagger.classes.get(word)
-    if kind is None:
+    if kind is None or kind[0] == "U":
         if ("-" in word or "/" in word) and not word.startswith("al-"):
             return -5  # a stretch of road, a pair of things: "Martapura-Muaradua"
-        return -1 if shape(token.text) == "A" else 2
+        return -1 if shape(token.text) == "A" else 2 if kind is None else 1
     sure = int(kind[1])
     if kind[0] == "P":
         return sure - 1 if kind[2] == "+" else sure
     if kind == "G3-":
         return ORGANIZATION
-    return -sure - 1
+    return max(-sure - 2, COMMON) if kind[0] == "O" else -sure - 1
 
 
 def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
@@ -178,14 +202,15 @@ def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     return tokens[i + 1].capital or tokens[i + 1].text in ".,("
 
 
-def _mark(tokens: Sequence[Token], known: list[int], names: frozenset[str], weight: int) -> None:
+def _mark(tokens: Sequence[Token], known: list[int], names: Names, weight: int) -> None:
     """Lowers the weight of the words of each of the names, the longest first."""
     i = 0
     while i < len(tokens):
         step = 1
-        if tokens[i].capital:
-            for length in range(min(_LONGEST_MARK, len(tokens) - i), 0, -1):
-                if " ".join(t.lower for t in tokens[i : i + length]) in names:
+        if tokens[i].capital and (lengths := names.lengths.get(tokens[i].lower)):
+            for length in lengths:
+                words = tokens[i : i + length]
+                if len(words) == length and " ".join(t.lower for t in words) in names.whole:
                     for k in range(i, i + length):
                         known[k] = min(known[k], weight)
                     step = length

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summarize.findings.identities import Sighting, fold_all, merge, span_of
 from summarize.findings.names import (
     COMMON,
+    REGION,
     Lexicon,
     Reading,
     bare,
@@ -160,6 +161,10 @@ def _candidates(
             whole = (i, stop, max(sum(reading.evidence[i:stop]), _LISTED_STRENGTH))
             yield _Candidate(*whole, _believable(reading, whole, lexicon, words))
         elif best := best_name(reading, i, stop, lexicon):
+            if i == best[0] - 1 > 0 and best[1] - i == 2 and reading.known[i] > REGION:
+                before = tokens[i - 1].lower
+                if before in _JOINING and not best[2] > SURE_STRENGTH:
+                    best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
             yield _Candidate(*best, _believable(reading, best, lexicon, words))
         i = max(stop, i + 1)
 

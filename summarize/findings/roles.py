@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from summarize.findings.names import (
+    COMMON,
     NEVER,
     ORGANIZATION,
     REGION,
@@ -77,6 +78,9 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
 
 def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     """The position that begins at token ``i``, with the name it introduces."""
+    first = reading.tokens[i]
+    if first.lower not in lexicon.heads and (first.text.istitle() or not first.capital):
+        return None
     head = _after_head(reading, i, lexicon)
     if head is None or (i and _blocks(reading.tokens[i - 1], lexicon)):
         return None
@@ -104,7 +108,7 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
     """The token after the word that makes a position of what begins at ``i``."""
     tokens, n = reading.tokens, len(reading.tokens)
     j = i
-    while j < n and j - i < 4 and bare(tokens[j].lower) in lexicon.prefixes:
+    while j < n and j - i < 4 and tokens[j].lower in lexicon.prefixes:
         j += 1
         if j < n and tokens[j].text == ".":
             j += 1
@@ -136,6 +140,7 @@ def _extent(
     """Where the position ends, the name at its end, its evidence, and where the scan stopped."""
     tokens = reading.tokens
     end = j = head
+    solid: int | None = None  # where the position ends if no name follows
     limit = min(len(tokens), head + _LONGEST)
     while j < limit:
         token = tokens[j]
@@ -147,26 +152,34 @@ def _extent(
             stop = run_end(reading, j, lexicon)
             found = _name_in_run(reading, j, stop, lexicon)
             if found and not _rather_role(reading, found, stop, lexicon):
-                first = found[0]
-                while first > j and is_honorific(reading, first - 1, lexicon):
-                    first -= 1
-                return (first if first > j else end), found[:2], found[2], j
+                return _role_end(reading, j, found[0], end, lexicon), found[:2], found[2], j
             end = j = stop
         elif _NUMBER.fullmatch(token.text) and end == j:
             end = j = j + 1
-        elif token.text == "(":
-            close = _close(reading, j)
-            if close is None:
-                break
+        elif token.text == "(" and (close := _close(reading, j)) is not None:
             j = close
-        elif (
-            (token.lower in lexicon.links or token.text in "/-–&")
-            and _goes_on(reading, j + 1, lexicon)
-        ) or (token.text == "," and _listed(reading, j, lexicon)):
+        elif _links(token, lexicon) and _goes_on(reading, j + 1, lexicon):
+            j += 1
+        elif token.lower in lexicon.loose_links and _goes_on(reading, j + 1, lexicon):
+            solid = end if solid is None else solid
+            j += 1
+        elif token.text == "," and _listed(reading, j, lexicon):
             j += 1
         else:
             break
-    return end, None, 0, j
+    return (end if solid is None else solid), None, 0, j
+
+
+def _links(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.links or token.text in "/-–&"
+
+
+def _role_end(reading: Reading, start: int, name: int, end: int, lexicon: Lexicon) -> int:
+    """Where the position ends before a name and its honorifics."""
+    first = name
+    while first > start and is_honorific(reading, first - 1, lexicon):
+        first -= 1
+    return first if first > start else end
 
 
 def _name_in_run(
@@ -184,19 +197,29 @@ def _name_in_run(
         first -= 1
     if first == last:
         return None
+    edge = first > start or tokens[first - 1].text == ")"
     strength = sum(reading.evidence[first:last])
     if first > start and is_honorific(reading, first - 1, lexicon) and last - first <= LONGEST_NAME:
         return first, last, max(strength, NAME_STRENGTH)
     if (firm := _after_firm_border(reading, start, last, lexicon)) is not None:
         return firm, last, max(sum(reading.evidence[firm:last]), 1)
-    named = reading.labels[last - 1] == "PER" and reading.evidence[last - 1] > 0
-    if first > start and 1 < last - first <= LONGEST_NAME and named and strength > 0:
-        return first, last, max(strength, NAME_STRENGTH)
-    found = best_name(reading, first, last, lexicon)
-    if found is None or found[1] < last:
-        return None
-    all_known = min(known[found[0] : found[1]]) > 0
-    return found if found[2] >= NAME_STRENGTH - all_known else None
+    name, best = last, 0
+    total = 0
+    for k in range(last - 1, first - 1, -1):
+        total += reading.evidence[k]
+        if total >= best and reading.evidence[k] >= 0:
+            name, best = k, total
+    if name == last - 1 and name > first and known[name - 1] > COMMON + 1:
+        name -= 1  # "Pahala Nainggolan": a name of one word is rare
+    alone = name == last - 1 and (reading.labels[name] == "PER" or known[name] > 1)
+    if name < last and best >= NAME_STRENGTH - (min(known[name:last]) > 0) - 2 * alone - (
+        name == start
+    ):
+        return name, last, max(best, 1)
+    spoken = stop < len(tokens) and tokens[stop].lower in lexicon.cues_after
+    if edge and spoken and 1 < last - first <= LONGEST_NAME:
+        return first, last, 1
+    return None
 
 
 def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon) -> int | None:
@@ -217,10 +240,11 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
     ):
         return None
     named = reading.labels[last - 1] == "PER" and evidence[last - 1] > 0
+    fresh = named and min(known[first:last]) > COMMON and last - first > 1
     sure = evidence[first] > NAME_STRENGTH and last - first > 1
     strength = sum(evidence[first:last])
     alone = last - first == 1 and known[first] > 0
-    return first if strength > 0 or sure or alone or (named and strength >= 0) else None
+    return first if strength > 0 or sure or fresh or alone or (named and strength >= 0) else None
 
 
 def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
@@ -258,8 +282,12 @@ def _rather_role(
 def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     """Whether the word is in no name: a region, an acronym, a common word, an honorific."""
     token = reading.tokens[i]
+    if reading.known[i] == COMMON and 0 < i < len(reading.tokens) - 1:
+        beside = reading.evidence[i - 1], reading.evidence[i + 1]
+        if min(beside) > NAME_STRENGTH:
+            return False  # "Vinda Maya Setianingrum"
     return (
-        reading.known[i] <= -4
+        reading.known[i] <= COMMON
         or (shape(token.text) == "A" and reading.known[i] < 0)
         or (is_honorific(reading, i, lexicon) and reading.known[i] <= NEVER)
     )
@@ -269,7 +297,7 @@ def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     """Whether a position goes on behind a link: with a capital, or links and then one."""
     for token in reading.tokens[j : j + 3]:
         if token.capital:
-            return token.lower not in lexicon.positions | lexicon.not_names
+            return token.lower not in lexicon.positions and token.lower not in lexicon.not_names
         if token.lower not in lexicon.links:
             return False
     return False
@@ -282,7 +310,7 @@ def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
         if tokens[k].lower in ("dan", "serta", "and", "&"):
             return _goes_on(reading, k + 1, lexicon) and all(
                 reading.evidence[m] < 0
-                for m in range(j + 1, min(k + 3, len(tokens)))
+                for m in range(j + 1, min(k + 2, len(tokens)))
                 if tokens[m].capital
             )
         if tokens[k].capital:
@@ -393,7 +421,7 @@ def skip_honorifics(reading: Reading, start: int, lexicon: Lexicon) -> int:
             j += 1
         elif reading.tokens[j].text == "(" and j > start and j + 2 < n:
             close = _close(reading, j)
-            if close is None or bare(reading.tokens[j + 1].lower) not in lexicon.honorifics:
+            if close is None or close - j > 3:  # "(Purn)", "(Mar)"
                 break
             j = close
         else:

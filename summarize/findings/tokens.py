@@ -15,17 +15,13 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word or a mark, where it stands and what it is in lower case."""
+    """A word or a mark, where it stands, in lower case, and whether a capital begins it."""
 
     start: int
     end: int
     text: str
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 def tokenize(text: str, within: Span) -> list[Token]:
@@ -35,6 +31,6 @@ def tokenize(text: str, within: Span) -> list[Token]:
     ['Wapres', 'K.H.', 'Ma’ruf', 'Amin', ',', 'Senin']
     """
     return [
-        Token(m.start(), m.end(), word := m.group(), word.lower())
+        Token(m.start(), m.end(), word := m.group(), word.lower(), word[0].isupper())
         for m in _TOKEN.finditer(text, within.start, within.end)
     ]

@@ -103,6 +103,8 @@ def _class_of(count: list[int]) -> str:
     best = max(range(4), key=count.__getitem__)
     share = count[best] / capital
     small = count[4] / (capital + count[4])
+    if best == 0 and small <= 0.05:
+        return "U1-"  # always capitalised, but of no kind: the context has to tell
     sure = "3" if share > 0.9 else "2" if share > 0.7 else "1"
     return "OPGL"[best] + sure + ("+" if small > 0.5 else "~" if small > 0.05 else "-")
 
