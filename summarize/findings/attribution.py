@@ -63,7 +63,10 @@ class Attributions(Subjects):
             return Attribution(None, Span(verb.start, tokens[at].end), "pronoun")
         mention = self.named(tokens[at].start, min(end, verb.start + REACH))
         if mention is not None:
-            return Attribution(mention.speaker, Span(verb.start, mention.span.end), "after")
+            cue = Span(verb.start, mention.span.end)
+            if mention.speaker.name is None and self.is_described(mention.span, end):
+                return Attribution(None, cue, "description")
+            return Attribution(mention.speaker, cue, "after")
         phrase = self.phrase(tokens, at)
         if phrase is None:
             return Attribution(None, Span(verb.start, verb.end), "verb")

@@ -41,7 +41,7 @@ class Cast:
         self._called: dict[str, Speaker | None] = {}
         for who in held:
             for word in _WORD.findall(who.name.of(release.text) if who.name else ""):
-                if len(word) > 2:
+                if len(word) > 1:
                     self._called[word] = None if word in self._called else who
         self._found: dict[str, list[Speaker]] = {}
         self._synonyms = release.language.table("role_synonyms")

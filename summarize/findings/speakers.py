@@ -49,6 +49,7 @@ class Speakers:
         self.descriptions = language.terms("descriptions")
         self.fillers = language.terms("attribution_fillers")
         self.ends = language.terms("attribution_ends")
+        self._joiners = language.terms("position_joiners")
         self._links = language.terms("conjunctions")
         self._kinds = language.terms("kinds_of_people")
         self._positions = language.terms("positions")
@@ -72,11 +73,9 @@ class Speakers:
         for _ in range(SEGMENTS):
             pause = _BREAK.search(self.text, at, end)
             stop = pause.start() if pause else end
-            for token in self.tokens(at, stop):
-                if token.lower in self.ends:
-                    stop = token.start
-                    pause = None
-                    break
+            ending = self._ending(at, stop)
+            if ending is not None:
+                stop, pause = ending.start, None
             for mention in self.cast.within(at, stop):
                 if mention.speaker.name is not None:
                     return mention
@@ -90,6 +89,15 @@ class Speakers:
         if role is None:
             return None
         return self._name_before(start, role) or self._with_name(role, end)
+
+    def _ending(self, start: int, end: int) -> Token | None:
+        """The word that ends a noun phrase: ``Bupati | dalam``, but not ``yang juga Ketua``."""
+        tokens = self.tokens(start, end)
+        for number, token in enumerate(tokens):
+            pair = " ".join(each.lower for each in tokens[number : number + 2])
+            if token.lower in self.ends and pair not in self._joiners:
+                return token
+        return None
 
     def _goes_on(self, word: str) -> bool:
         """Whether a position may go on after a comma: ``Bidang Politik, Hukum, dan Keamanan``."""
@@ -141,6 +149,8 @@ class Speakers:
         """
         if tokens[first].lower in self._documents:
             for at in range(first + 1, min(first + 6, len(tokens) - 1)):
+                if tokens[at].lower in self.descriptions:
+                    break
                 if tokens[at].lower in self._origins:
                     first = at + 1
                     break
@@ -172,6 +182,10 @@ class Speakers:
             return True
         if words[0] not in self._kinds and words[0] not in self._positions:
             return False
+        return self.is_described(phrase, end)
+
+    def is_described(self, phrase: Span, end: int) -> bool:
+        """Whether the rest of a noun phrase refers back: ``mantan bupati dua periode itu``."""
         pause = _BREAK.search(self.text, phrase.end, end)
         rest = self.tokens(phrase.end, min(pause.start() if pause else end, phrase.end + 90))
         return any(token.lower in self.descriptions for token in rest)
