@@ -18,7 +18,7 @@ _SINGLE = ("'", "‘", "’")
 _TURNED_LEFT = frozenset("“„«‘")
 _AFTER_CLOSING = frozenset(".,;:!?…)]") | _QUOTES
 
-_DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")
+_DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")  # the mark of ``lelang. "``
 
 _LONGEST_BRACKET = 600  # what opens and does not close within that many characters is no aside
 _DEEPEST = 50

@@ -10,21 +10,22 @@ from summarize.segmentation.abbreviations import Kind, are_initials, kind_of
 from summarize.segmentation.punkt import Parameters, Starts, parameters
 
 _LONGEST_WORD = 60
-_LONGEST_ITEM = 400
+_LONGEST_ITEM = 400  # how far behind "1." a "2." is looked for
 
-_TO_EDGE = re.compile(r"[^\s\"“”„«»‘()\[\]:;,]{1,60}")
-_NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")
-_MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")
-_CLOSED_AMOUNT = re.compile(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")
-_GROUP = re.compile(r"\d{3}(?!\d)")
-_TOKEN = re.compile(r"[\w.]{1,15}")
-_CLOCK = re.compile(r"\d{2}(?!\d)")
-_UNIT = re.compile(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
+_TO_EDGE = re.compile(r"[^\s\"“”„«»‘()\[\]:;,]{1,60}")  # a word, read backwards
+_NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")  # “Kami
+_TOKEN = re.compile(r"[\w.]{1,15}")  # M.Si.
+_MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")  # 2. b) (iv)
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_DECIMAL = re.compile(r"\d[.,]\Z")
+_DECIMAL = re.compile(r"\d[.,]\Z")  # the 12, of 12,5
 
-_ADDRESS = ("://", "www.", "@", "/")
+_AMOUNT = re.compile(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")  # Rp. 344. 320
+_GROUP = re.compile(r"\d{3}(?!\d)")  # 772
+_CLOCK = re.compile(r"\d{2}(?!\d)")  # the 30 of pukul 09. 30
+_UNIT = re.compile(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
+
 _QUOTED = re.compile(r"[\"“”’'»]")
+_ADDRESS = ("://", "www.", "@", "/")
 _DOMAINS = frozenset(
     ("ac", "co", "com", "desa", "go", "id", "info", "io", "net", "news", "org", "sch", "tv")
 )
@@ -58,10 +59,12 @@ class Stop(NamedTuple):
 
     @property
     def signs(self) -> str:
+        """The stops themselves, the first ten of them."""
         return self.text[self.at : min(self.after, self.at + 10)]
 
     @property
     def closers(self) -> str:
+        """The marks that close behind the stops."""
         return self.text[self.after : self.closed]
 
     @property
@@ -177,7 +180,7 @@ def _ends_after_number(stop: Stop, number: str) -> Verdict:
         return Verdict(False, marker)
     lead = stop.lead.rstrip()
     amount = stop.text[max(stop.sentence, stop.at - _LONGEST_WORD) : stop.at]
-    if _GROUP.match(stop.text, stop.following) and _CLOSED_AMOUNT.search(amount):
+    if _GROUP.match(stop.text, stop.following) and _AMOUNT.search(amount):
         return _GOES_ON
     if _CLOCK.match(stop.text, stop.following) and lead.lower().endswith(("pukul", "jam")):
         return _GOES_ON
@@ -185,10 +188,12 @@ def _ends_after_number(stop: Stop, number: str) -> Verdict:
 
 
 def _numbers(word: str) -> bool:
+    """Whether the word is a number or has digits in it: 12, XI, SK-193."""
     return any(map(str.isdecimal, word)) or _ROMAN.fullmatch(word) is not None
 
 
 def _comes_degree(stop: Stop, language: Language) -> bool:
+    """Whether another degree follows: ``SH. MH.``."""
     found = _TOKEN.match(stop.text, stop.following, stop.end)
     return found is not None and kind_of(found.group().rstrip("."), language) is Kind.DEGREE
 
