@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarize.findings.enumerations.stretch import Stretch
 
-_LEAD_WORDS = 40  # how far before its cue a list may be announced
+LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST = 9999  # a larger number counts a crowd, not a list
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
 
@@ -60,9 +60,10 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
         last = index + len(words)
         if tuple(token.lower for token in tokens[index:last]) != words:
             continue
+        text = " ".join(words)
         if last < len(tokens) and tokens[last].text == ":":
-            return Cue(index, last + 1, "part" if strength == "loose" else strength, words[0])
-        return Cue(index, last, strength, " ".join(words))
+            return Cue(index, last + 1, "part" if strength == "loose" else strength, text)
+        return Cue(index, last, strength, text)
     return None
 
 
@@ -83,7 +84,7 @@ def find_counts(stretch: Stretch, cue: Cue, start: int) -> list[Count]:
     tokens, partners = stretch.tokens, stretch.partners
     counts: list[Count] = []
     index = cue.first - 1
-    while index >= max(start, cue.first - _LEAD_WORDS):
+    while index >= max(start, cue.first - LEAD_WORDS):
         if 0 <= partners[index] < index and tokens[index].text in {")", "]", "}"}:
             index = partners[index] - 1  # what stands in brackets announces nothing
             continue
@@ -143,12 +144,12 @@ def _is_collective(stretch: Stretch, index: int) -> bool:
 
 
 def _is_doubtful(stretch: Stretch, index: int, cue: Cue) -> bool:
-    """Whether the number measures or orders rather than counts what is listed."""
+    """Whether the number measures, orders or refers back rather than counts what is listed."""
     token = stretch.tokens[index]
     after = stretch.tokens[index + 1].lower if index + 1 < cue.first else ""
     if after in stretch.grammar.units or _is_year(token.text):
         return True
-    return token.text.startswith("ke-")
+    return token.text.startswith("ke-") or token.lower.endswith("nya")
 
 
 def _has_verb(stretch: Stretch, index: int, cue: Cue) -> bool:

@@ -16,8 +16,8 @@ from summarize.findings.enumerations.pieces import Piece, split_pieces
 from summarize.findings.enumerations.stretch import Range, Stretch
 from summarize.findings.enumerations.tokens import Token
 
-_MOST_PIECES = 60  # more pieces than these are not weighed against each other: all are items
-_WIDEST = 8  # pieces that may make up one item
+_MOST_PIECES = 30  # more pieces than these are not weighed against each other: all are items
+_WIDEST = 6  # pieces that may make up one item
 
 # Weights, set by hand on sentences of news; only their order of size matters.
 _CUT_COMMA = 1.0
@@ -105,9 +105,9 @@ def _best_path(
                 continue
             inside += _cut_score(stretch, pieces, start)
             for (count, _), path in paths[start].items():
-                reached = _Path(path.score + inside, (*path.ends, end))
                 known = paths[end].get((count + 1, start))
-                if known is None or known.score < reached.score:
+                if known is None or known.score < path.score + inside:
+                    reached = _Path(path.score + inside, (*path.ends, end))
                     paths[end][count + 1, start] = reached
         for (count, _), path in paths[end].items():
             if count < 2:

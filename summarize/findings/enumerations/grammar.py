@@ -20,6 +20,7 @@ class Grammar:
     """The words that announce, join and end lists in one language."""
 
     cues: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, strength)
+    cue_words: frozenset[str]
     cue_search: re.Pattern[str]
     conjunctions: dict[str, str]
     stops: frozenset[str]
@@ -99,6 +100,9 @@ def _read(code: str) -> Grammar:
         cues={
             word: tuple(sorted(found, key=lambda cue: -len(cue[0]))) for word, found in cues.items()
         },
+        cue_words=frozenset(
+            words[0] for found in cues.values() for words, _ in found if len(words) == 1
+        ),
         cue_search=re.compile(rf"\b(?:{_alternatives(cues)})\b|:", re.IGNORECASE),
         conjunctions=language.table("list_conjunctions"),
         stops=language.terms("list_stops"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.enumerations.announcing import (
+    LEAD_WORDS,
     Count,
     Cue,
     cue_at,
@@ -22,6 +23,7 @@ from summarize.models import Enumeration, Release, Span
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _WORDS = 20
+_CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
 _CLASS_WORDS = 6  # words after a cue that may name a class whose members another cue lists
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
@@ -36,10 +38,9 @@ def find_inline(release: Release, span: Span) -> list[Enumeration]:
     found: list[Enumeration] = []
     start = 0
     for place, cue in enumerate(cues):
-        if cue.first < start:
+        if cue.first < start or (place + 1 < len(cues) and cues[place + 1].first == cue.last):
             continue
-        following = (other.first for other in cues[place + 1 :] if other.strength == "list")
-        limit = next(following, len(stretch.tokens))
+        limit = _limit(stretch, cues[place + 1 : place + 1 + _CUES_INSIDE])
         counts = find_counts(stretch, cue, start)
         listed = _list_after(stretch, cue, counts, start, limit)
         if listed is None:
@@ -63,6 +64,14 @@ def find_inline(release: Release, span: Span) -> list[Enumeration]:
     return found
 
 
+def _limit(stretch: Stretch, following: Sequence[Cue]) -> int:
+    """Where a list must end because of the cues that follow: before the next sure one."""
+    for cue in following:
+        if cue.strength == "list":
+            return cue.first
+    return following[-1].first if len(following) == _CUES_INSIDE else len(stretch.tokens)
+
+
 def _list_after(
     stretch: Stretch, cue: Cue, counts: Sequence[Count], start: int, limit: int
 ) -> tuple[list[Range], int | None] | None:
@@ -73,11 +82,15 @@ def _list_after(
         return None
     if _names_class(stretch, cue, limit):
         return None
-    cut = cut_items(stretch, cue.last, limit, [count.value for count in counts])
+    first = _after_ordinal(stretch, cue.last, limit)
+    cut = cut_items(stretch, first, limit, [count.value for count in counts])
     if cut is None:
         return None
-    subject = not any(stretch.is_predicate(index) for index in range(start, cue.first))
+    before = range(max(start, cue.first - LEAD_WORDS), cue.first)
+    subject = not any(stretch.is_predicate(index) for index in before)
     items = trim_items(stretch, cut.items, subject=subject)
+    if items and _is_torn(stretch, items[-1]):
+        items.pop()
     value = cut.announced
     chosen = next((count for count in counts if count.value == value), None)
     if chosen is not None and value != len(items) and not _is_near(stretch, chosen, cue):
@@ -87,6 +100,22 @@ def _list_after(
     if value is None and not cut.closed and items[-1][1] < cut.items[-1][1] - 1:
         return None  # a sentence that goes on, not a list
     return items, value
+
+
+def _after_ordinal(stretch: Stretch, first: int, limit: int) -> int:
+    """Behind the ordinal of ``dua, yakni pertama, …``."""
+    if first + 1 < limit and stretch.tokens[first + 1].text == ",":
+        return first + 2 if stretch.tokens[first].lower in stretch.grammar.ordinals else first
+    return first
+
+
+def _is_torn(stretch: Stretch, item: Range) -> bool:
+    """Whether the item is one word before a comma after a space: its rest was lost with a link."""
+    first, last = item
+    if last - first > 1 or last == len(stretch.tokens):
+        return False
+    mark = stretch.tokens[last]
+    return mark.text == "," and mark.start > stretch.tokens[last - 1].end
 
 
 def _is_near(stretch: Stretch, count: Count, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.findings.enumerations.announcing import Cue, find_counts, find_cues
 from summarize.findings.enumerations.grammar import grammar_of
@@ -10,6 +10,7 @@ from summarize.findings.enumerations.leads import find_lead
 from summarize.findings.enumerations.stretch import read_stretch
 from summarize.models import Release, Span
 
+_REACH = 600  # characters before the first item in which it is introduced
 _NEAR_END = 3  # tokens between the cue and the end of the introduction
 
 
@@ -29,12 +30,14 @@ def find_introduction(release: Release, place: int, at: int, items: int) -> Intr
     in a colon or announces a number.
     """
     own = release.body[place].span
-    if any(character.isalnum() for character in release.text[own.start : at]):
-        return _introduction(release, Span(own.start, at), items)
+    near = Span(max(own.start, at - _REACH), at)
+    if any(character.isalnum() for character in near.of(release.text)):
+        return replace(_introduction(release, near, items), start=own.start)
     if place:
         before = release.body[place - 1].span
-        found = _introduction(release, before, items)
-        if found.announced is not None or before.of(release.text).rstrip().endswith(":"):
+        near = Span(max(before.start, before.end - _REACH), before.end)
+        found = replace(_introduction(release, near, items), start=before.start)
+        if found.announced is not None or near.of(release.text).rstrip().endswith(":"):
             return found
     return Introduction(own.start, None, None)
 

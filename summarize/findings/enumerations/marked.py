@@ -31,6 +31,7 @@ _ROMAN = {
     "ix": 9,
     "x": 10,
 }
+_LONGEST = 2000  # characters of an item
 _GAP = 4  # paragraphs from a marker to the next
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _PRECEDING = 30  # characters in which the word before a marker is looked for
@@ -117,7 +118,7 @@ def _listed(release: Release, chain: Sequence[Marker]) -> list[Enumeration]:
     places = [sentence.span.start for sentence in release.body]
     items: list[Span] = []
     for number, marker in enumerate(chain):
-        limit = release.paragraphs[marker.paragraph].end
+        limit = min(release.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
         if number + 1 < len(chain):
             limit = min(limit, chain[number + 1].start)
         item = _item(release, places, Span(marker.end, limit))

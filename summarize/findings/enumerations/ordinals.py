@@ -12,6 +12,8 @@ from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
 from summarize.findings.enumerations.trimming import bare_item, clause_end
 from summarize.models import Enumeration, Release, Span
 
+_LONGEST = 200  # tokens of an item
+_MOST = 30  # ordinals in one sentence; where there are more it is no prose
 _GAP = 6  # sentences between an ordinal and the next
 _BEFORE = 3  # words that may stand between the clause's start and the ordinal
 _EARLY = 7  # words before a stage that a sentence goes on with
@@ -56,13 +58,20 @@ def _steps(release: Release) -> list[Step]:
     for place, sentence in enumerate(release.body):
         if not grammar.ordinal_search.search(release.text, sentence.span.start, sentence.span.end):
             continue
-        stretch = read_stretch(release.text, sentence.span, grammar)
-        for index, token in enumerate(stretch.tokens):
-            if token.lower in grammar.ordinals:
-                value = grammar.ordinals[token.lower]
-                phrase = _numbered(stretch, index) or _stage(stretch, index)
-                if phrase is not None:
-                    steps.append(Step(place, *phrase, value, token.lower, stretch))
+        found = _steps_in(read_stretch(release.text, sentence.span, grammar), place)
+        if len(found) <= _MOST:
+            steps += found
+    return steps
+
+
+def _steps_in(stretch: Stretch, place: int) -> list[Step]:
+    ordinals = stretch.grammar.ordinals
+    steps = []
+    for index, token in enumerate(stretch.tokens):
+        if token.lower in ordinals:
+            phrase = _numbered(stretch, index) or _stage(stretch, index)
+            if phrase is not None:
+                steps.append(Step(place, *phrase, ordinals[token.lower], token.lower, stretch))
     return steps
 
 
@@ -85,7 +94,7 @@ def _numbered(stretch: Stretch, index: int) -> Range | None:
     if after >= len(tokens):
         return None
     opens = first == 0 or not tokens[first - 1].is_word
-    cued = first > 0 and (tokens[first - 1].lower,) in _single_cues(stretch)
+    cued = first > 0 and tokens[first - 1].lower in grammar.cue_words
     if not opens and not cued:
         return None
     if stretch.is_attribution(after) or _is_mark_or_cue(stretch, after):
@@ -104,19 +113,15 @@ def _numbered(stretch: Stretch, index: int) -> Range | None:
 
 def _is_mark_or_cue(stretch: Stretch, index: int) -> bool:
     token = stretch.tokens[index]
-    return token.text in {",", ":"} or (token.lower,) in _single_cues(stretch)
+    return token.text in {",", ":"} or token.lower in stretch.grammar.cue_words
 
 
 def _next_cue(stretch: Stretch, index: int) -> int | None:
     """Behind the copula of ``Cara kedua yang bisa dilakukan ialah …``."""
     for place in range(index, min(index + _RELATIVE, len(stretch.tokens) - 1)):
-        if (stretch.tokens[place].lower,) in _single_cues(stretch):
+        if stretch.tokens[place].lower in stretch.grammar.cue_words:
             return place + 1
     return None
-
-
-def _single_cues(stretch: Stretch) -> set[tuple[str, ...]]:
-    return {words for cues in stretch.grammar.cues.values() for words, _ in cues}
 
 
 def _after_saying(stretch: Stretch, after: int) -> int:
@@ -154,6 +159,7 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
         following = chain[number + 1] if number + 1 < len(chain) else None
         same = following is not None and following.place == step.place
         last = following.first if following is not None and same else len(step.stretch.tokens)
+        last = min(last, step.after + _LONGEST)
         item = bare_item(step.stretch, (step.after, clause_end(step.stretch, step.after, last)))
         if item is None:
             return []

@@ -16,6 +16,8 @@ _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "‘‘": 
 _CLOSING = {")", "]", "}", "”", "’", "’’", "»"}
 _STRAIGHT = {'"', "''"}  # a lone ' is an apostrophe more often than a mark
 
+_MARKS = frozenset(_OPENING) | _CLOSING | _STRAIGHT
+
 ALONE = -1  # a token that pairs with none
 UNOPENED = -2  # closes what was opened before this stretch
 
@@ -59,12 +61,12 @@ def pair_marks(text: str, tokens: list[Token]) -> list[int]:
     awaited: dict[str, int] = {}  # how often each closing mark is waited for
     for index, token in enumerate(tokens):
         mark = token.text
+        if mark not in _MARKS:
+            continue
         if mark in _OPENING or (mark in _STRAIGHT and _opens(text, token)):
             open_marks.append(index)
             closing = _OPENING.get(mark, mark)
             awaited[closing] = awaited.get(closing, 0) + 1
-        elif mark not in _CLOSING and mark not in _STRAIGHT:
-            continue
         elif not awaited.get(mark):
             partners[index] = UNOPENED
         else:
