@@ -27,6 +27,11 @@ def event(dateline: str = "", lead: str = "", said: str = "") -> tuple[list[str 
             ["2020-06-30"],
             ["Aula Utama Kantor Bupati"],
         ),
+        (
+            {"lead": "di Desa Lere, Kecamatan Palu Barat, Kota Palu, Minggu (5/3/2023)"},
+            ["2023-03-05"],
+            ["Desa Lere", "Kecamatan Palu Barat", "Kota Palu"],
+        ),
         ({"lead": "di Istana Negara, Jakarta"}, [], ["Istana Negara, Jakarta"]),
         ({"said": " di Ternate, Kamis, 18 Juni 2020"}, ["2020-06-18"], ["Ternate"]),
         ({"dateline": "PALU - "}, [], ["PALU"]),

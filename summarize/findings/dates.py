@@ -79,7 +79,7 @@ def _patterns(language: Language) -> _Patterns:
     month = "(?:" + "|".join(f"{s}\\.?" if len(s) <= 5 else s for s in spellings) + r")(?!\w)"
     days = "|".join(re.escape(d) for d in sorted(language.table("weekdays"), key=len, reverse=True))
     between = "|".join(re.escape(w) for w in sorted(language.terms("date_words"), reverse=True))
-    year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?!\w|[.,/-]\d|\sH\b))?"
+    year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
         named=re.compile(
             rf"(?<![\w/.,-])(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{_TO}\s{{0,2}})?"
@@ -91,7 +91,7 @@ def _patterns(language: Language) -> _Patterns:
         ),
         month_year=re.compile(
             rf"(?<!\w)(?:(?P<first>{month})\s?{_TO}\s?)?(?P<month>{month})"
-            r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?!\w|[.,/]\d|\sH\b)"
+            r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/]\d|\sH\b)"
         ),
         weekday=re.compile(
             rf"(?<!\w)(?:(?P<other>{days})\s?(?:{_TO})\s?)?(?P<weekday>{days})(?!\w)"

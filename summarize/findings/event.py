@@ -169,13 +169,19 @@ def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Lang
 
 
 def _apart(places: list[Span], text: str, language: Language) -> tuple[Span, ...]:
-    """The places without those whose name another one has in it already."""
+    """The places without those that another one has in it already."""
     kept: list[Span] = []
     for place in places[:_MOST_PLACES]:
         key = place_key(place.of(text), language)
-        if not any(key in place_key(other.of(text), language) for other in kept):
+        if not any(_within(key, other, text, language) for other in kept):
             kept.append(place)
     return tuple(kept)
+
+
+def _within(key: str, other: Span, text: str, language: Language) -> bool:
+    """Whether a place is one of several in ``other``, or the city in a venue's name."""
+    parts = [place_key(part, language) for part in other.of(text).split(", ") if part]
+    return key in parts or (is_venue(other, text, language) and key in " ".join(parts))
 
 
 def _who(release: Release, people: tuple[Person, ...]) -> tuple[Span, ...]:

@@ -19,6 +19,8 @@ from summarize.models import Entity, Release, Span
 
 _AT = frozenset({"di", "ke", "dari", "at", "in", "from"})
 _OFFICES = frozenset({"dinas", "badan", "kementerian", "direktorat", "inspektorat"})
+# kinds of regions whose names are all listed; a village may be called as a province, and longer
+_LISTED_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "propinsi", "prov", "prop"})
 _LONGEST_REGION = 4  # words
 _LONGEST_NAME = 9  # words of a venue after the word for it
 _NUMERAL = re.compile(r"\d{1,4}(?:[A-Z]|/[\w/]{1,8})?")
@@ -137,7 +139,7 @@ def _venue(tokens: Sequence[Token], at: int, language: Language) -> int:
         head = at + 1  # "dilapangan Kantor Bupati"
     if not head:
         return 0
-    end = _name(tokens, head, language)
+    end = _name(tokens, head, language) or _plain_venue(tokens, head, language)
     if not end and tokens[at].lower in ("lahan", "kawasan"):  # "lahan urban farming Korem 051"
         words = head
         while words < min(head + 2, len(tokens)) and tokens[words].text.islower():
@@ -152,6 +154,20 @@ def _venue(tokens: Sequence[Token], at: int, language: Language) -> int:
             break
         end = part_end
     return end
+
+
+def _plain_venue(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where ``ruang pola kantor bupati`` or ``gedung utama Kejaksaan Tinggi`` ends, or 0."""
+    words, holders = language.terms("venue_words"), language.terms("venue_holders")
+    end, held = at, False
+    while end < min(at + 5, len(tokens)) and tokens[end].text.islower():
+        if tokens[end].lower not in words and tokens[end].lower not in holders:
+            break
+        held = held or tokens[end].lower in holders
+        end += 1
+    if end == at:
+        return 0
+    return _name(tokens, end, language) or (end if held else 0)
 
 
 def _head(tokens: Sequence[Token], at: int, terms: frozenset[str]) -> int:
@@ -222,8 +238,8 @@ def _kind_and_name(tokens: Sequence[Token], at: int, language: Language) -> int:
     start = at + 1
     if start < len(tokens) and tokens[start].text == "." and start + 1 < len(tokens):
         start += 1
-    known = _region(tokens, start, language) if start < len(tokens) else 0
-    if known:
+    listed = tokens[at].lower in _LISTED_KINDS and start < len(tokens)
+    if listed and (known := _region(tokens, start, language)):
         return known
     end = start
     while end < min(start + 3, len(tokens)) and tokens[end].capital:
