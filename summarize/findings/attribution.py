@@ -92,8 +92,18 @@ class Attributions(Subjects):
             mention = self.cast.first(tokens[first].start, token.start)
             if mention is not None:
                 return Attribution(mention.speaker, cue, "after")
-            return None
+            return self._definite(tokens[first:at], cue)
         return None
+
+    def _definite(self, subject: list[Token], cue: Span) -> Attribution | None:
+        """``," the minister said``, ``," bupati itu menambahkan``: the holder, or the floor."""
+        if not 1 < len(subject) < 6:
+            return None
+        words = [token.word for token in subject if token.lower not in self.descriptions]
+        if len(words) == len(subject):
+            return None
+        holder = self.cast.holder(" ".join(words), cue.start)
+        return Attribution(holder, cue, "after" if holder else "description")
 
     def before(self, start: int, end: int) -> Attribution | None:
         """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
