@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+PLACE = re.compile(r"#[tr]\d*-\d+-\d+")
 VOID = {"meta", "input", "rect"}
 
 
@@ -64,16 +66,12 @@ class Page(HTMLParser):
 
     def links(self) -> list[Element]:
         """The links to a place in the full text."""
-        return [element for element in self.all("a") if "data-end" in element.attributes]
+        return [e for e in self.all("a") if PLACE.fullmatch(e.attributes["href"])]
 
     def behind(self, link: Element) -> str:
-        """The text that a link points to, put together from its stretches."""
-        prefix, _, start = link.attributes["href"].removeprefix("#").rpartition("-")
-        end = int(link.attributes["data-end"])
-        return "".join(
-            stretch.text
-            for stretch in self.all("span")
-            if (place := stretch.attributes.get("id"))
-            and place.startswith(f"{prefix}-")
-            and int(start) <= int(place.rpartition("-")[2]) < end
-        )
+        """The text that a link points to, put together from its pieces."""
+        place = link.attributes["href"].removeprefix("#")
+        first, *more = [e for e in self.all("span") if e.attributes.get("id") == place]
+        assert not more
+        rest = [e for e in self.all("span") if e.attributes.get("data-rest") == place]
+        return first.text + "".join(element.text for element in rest)

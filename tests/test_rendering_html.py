@@ -166,6 +166,7 @@ def test_the_digest_does_not_depend_on_the_order_of_equals(many: list[Summary]) 
 @pytest.mark.parametrize("digest", [False, True])
 def test_each_link_leads_to_what_it_says(many: list[Summary], digest: bool) -> None:
     pages = [digest_of(many)] if digest else [Page(render_one(one, "html")) for one in many[:20]]
+    leads = {entry.text for one in many for entry in story_of(one).lists}
     for page in pages:
         assert len(page.links()) > 10
         for link in page.links():
@@ -173,7 +174,7 @@ def test_each_link_leads_to_what_it_says(many: list[Summary], digest: bool) -> N
             assert behind
             if not {"¶"} & set(link.text):
                 said = re.sub(r"\s", "", link.text).strip("“”")
-                assert said in behind
+                assert said == behind or link.text in leads
 
 
 def test_ids_are_unique(many: list[Summary]) -> None:
@@ -196,8 +197,9 @@ HOSTILE = st.sampled_from(
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "aside",
     "footer", "article", "details", "summary", "form", "p", "h1", "h2", "h3", "h4", "ul", "ol",
-    "li", "a", "span", "small", "cite", "figure", "figcaption", "blockquote", "time", "svg",
-    "rect", "text", "label", "input", "output", "button", "select", "option", "datalist", "script",
+    "li", "a", "b", "span", "small", "cite", "figure", "figcaption", "blockquote", "time", "svg",
+    "noscript", "rect", "text", "label", "input", "output", "button", "select", "option",
+    "datalist", "script",
 }  # fmt: skip
 POLICY = re.compile(r"style-src '(sha256-[\w+/=]+)'; script-src '(sha256-[\w+/=]+)'")
 

@@ -6,6 +6,11 @@
   const nothing = document.getElementById("nothing");
 
   const folded = (text) => text.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/\s+/g, " ").trim();
+  const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+  const plain = (element) => // what is folded away is markup in a text node
+    element.textContent
+      .replace(/<[^>]*>/g, " ")
+      .replace(/&(amp|lt|gt|quot|#x27);/g, (whole, name) => entities[name]);
   const written = (count) =>
     String(count).replace(/\B(?=(\d{3})+$)/g, status.dataset.thousands);
   const names = (articles, kind) =>
@@ -33,6 +38,8 @@
     known[kind] = new Set(releases.flatMap((one) => one[kind]));
   }
 
+  const textOf = (one) => (one.text ??= folded(plain(one.element)));
+
   function test() {
     const words = folded(fields.words.value).split(" ").filter(Boolean);
     const month = fields.month.value;
@@ -48,8 +55,7 @@
         if (!fits) return false;
       }
       if (!words.length) return true;
-      one.text ??= folded(one.element.textContent);
-      return words.every((word) => one.text.includes(word));
+      return words.every((word) => textOf(one).includes(word));
     };
   }
 
@@ -69,7 +75,15 @@
     countMonths();
     drawBars();
     countSpeakers();
-    for (const item of document.querySelectorAll("aside [data-release]")) {
+    hideOthers(document.querySelector("aside"));
+    for (const overview of document.querySelectorAll(".lists, .amounts")) {
+      const left = overview.querySelectorAll("[data-release]:not([hidden])").length;
+      overview.querySelector("summary .numbers").textContent = written(left);
+    }
+  }
+
+  function hideOthers(overview) {
+    for (const item of overview.querySelectorAll("[data-release]")) {
       item.hidden = !byNumber.get(item.dataset.release).shown;
     }
   }
@@ -126,21 +140,26 @@
     pattern: element.querySelector(".numbers").textContent,
   }));
 
+  const mostSpeakers = 10;
+
   function countSpeakers() {
     for (const speaker of speakers) {
       const here = speaker.said.filter(([number]) => byNumber.get(number).shown);
+      speaker.releases = here.length;
       speaker.count = here.reduce((sum, [, count]) => sum + Number(count), 0);
-      speaker.element.hidden = !speaker.count;
+    }
+    speakers.sort((one, other) => other.count - one.count);
+    speakers.forEach((speaker, rank) => {
+      speaker.element.hidden = !speaker.count || rank >= mostSpeakers;
+      if (speaker.element.hidden) return;
       let turn = 0; // the first number of the pattern counts quotations, the second releases
       speaker.numbers.textContent = speaker.pattern.replace(/\d[\d.,]*/g, () =>
-        written(turn++ ? here.length : speaker.count));
-    }
-    const most = Math.max(1, ...speakers.map((speaker) => speaker.count));
-    speakers.sort((one, other) => other.count - one.count);
-    for (const speaker of speakers) {
-      speaker.bar.setAttribute("width", `${(100 * speaker.count) / most}%`);
+        written(turn++ ? speaker.releases : speaker.count));
+      speaker.bar.setAttribute("width", `${(100 * speaker.count) / speakers[0].count}%`);
       speaker.element.parentElement.append(speaker.element);
-    }
+    });
+    const heading = document.querySelector(".speakers > summary .numbers");
+    if (heading) heading.textContent = written(speakers.filter((one) => one.count).length);
   }
 
   let waiting = 0;
@@ -149,6 +168,7 @@
     waiting = setTimeout(apply, 80);
   }
 
+  form.addEventListener("focusin", () => releases.forEach(textOf), { once: true });
   form.addEventListener("input", applySoon);
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -160,6 +180,11 @@
       form.scrollIntoView({ block: "nearest" });
     });
   }
+  document.addEventListener(
+    "toggle",
+    (event) => { if (event.target.closest("aside")) hideOthers(event.target); },
+    true,
+  );
   document.addEventListener("click", (event) => {
     const bar = event.target.closest(".timeline a");
     const target = bar && document.querySelector(bar.getAttribute("href"));

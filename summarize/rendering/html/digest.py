@@ -35,7 +35,7 @@ def render_digest(stories: Iterable[Story]) -> Iterator[str]:
     return frame(
         _body(numbered, language),
         title=words["digest"],
-        language=language.code,
+        language=language,
         styles=asset("base.css") + asset("digest.css"),
         script=asset("jump.js") + asset("digest.js"),
     )

@@ -3,16 +3,16 @@
 
 let cited = [];
 
-function markPlace(id, end) {
+function showPlace() {
+  const id = location.hash.slice(1);
+  const release = document.getElementById(`${id.split("-", 1)[0]}-a`);
+  release?.querySelectorAll(":scope > details").forEach(unfold);
   const first = id && document.getElementById(id);
   if (!first || !first.closest(".source")) return;
-  for (const stretch of cited) stretch.classList.remove("cited");
-  const start = offsetOf(first);
-  cited = [...first.closest(".source").querySelectorAll("[id]")].filter((stretch) => {
-    const at = offsetOf(stretch);
-    return at === start || (at > start && at < end);
-  });
-  for (const stretch of cited) stretch.classList.add("cited");
+  for (const piece of cited) piece.classList.remove("cited");
+  const rest = first.closest(".source").querySelectorAll(`[data-rest="${CSS.escape(id)}"]`);
+  cited = [first, ...rest];
+  for (const piece of cited) piece.classList.add("cited");
   for (let fold = first.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     fold.open = true;
   }
@@ -21,18 +21,17 @@ function markPlace(id, end) {
   first.scrollIntoView({ block: "center" });
 }
 
-function offsetOf(stretch) {
-  return Number(stretch.id.slice(stretch.id.lastIndexOf("-") + 1));
+// What is folded away is kept as plain text until it is needed: see markup.py.
+function unfold(fold) {
+  const kept = fold.querySelector(":scope > noscript");
+  kept?.insertAdjacentHTML("afterend", kept.textContent);
+  kept?.remove();
 }
 
+document.addEventListener("toggle", (event) => unfold(event.target), true);
+addEventListener("hashchange", showPlace);
+addEventListener("load", showPlace);
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-end]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const id = link.getAttribute("href").slice(1);
-  history.pushState(Number(link.dataset.end), "", `#${id}`);
-  markPlace(id, Number(link.dataset.end));
+  const link = event.target.closest('a[href^="#"]'); // the same place once more: no hashchange
+  if (link && link.hash === location.hash) showPlace();
 });
-
-addEventListener("popstate", (event) => markPlace(location.hash.slice(1), event.state ?? 0));
-addEventListener("load", () => markPlace(location.hash.slice(1), history.state ?? 0));

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from summarize.models import Release, Sentence, Span, Unit
-from summarize.rendering.html.markup import escaped
+from summarize.rendering.html.markup import escaped, place_of
 
 Mark = tuple[Span, str]  # a place and the class that shows what it is
 
 
 def full_text(release: Release, marks: Iterable[Mark], prefix: str) -> str:
-    """The paragraphs of the release as markup.
+    """The paragraphs of the release as markup, each mark an element with the id of its place.
 
-    Each marked stretch between two borders is an element whose id is ``prefix`` and the offset it
-    starts at: a link to a span finds its first stretch, and the others by their offsets.
+    A mark that another one cuts through, or that goes over a paragraph's end, is continued by
+    elements that name it in ``data-rest``.
     """
-    pieces = _stretches((*marks, *_units(release)), release.text)
+    classes: dict[Span, list[str]] = {}
+    for span, kind in sorted((*_units(release), *marks), key=_outer_first):
+        if span.start < span.end and kind not in classes.setdefault(span, []):
+            classes[span].append(kind)
+    writer = _Writer(release.text, classes, prefix)
     blocks = groupby(release.sentences, key=_block)
-    return "".join(_paragraph(list(units), pieces, prefix) for _, units in blocks)
+    return "".join(_paragraph(writer, list(units)) for _, units in blocks)
+
+
+def _outer_first(mark: Mark) -> tuple[int, int, str]:
+    span, kind = mark
+    return span.start, -span.end, kind
 
 
 def _block(sentence: Sentence) -> tuple[bool, int]:
@@ -35,50 +44,50 @@ def _units(release: Release) -> Iterator[Mark]:
             yield sentence.span, "aside"
 
 
-class _Stretches:
-    """The text cut wherever a mark begins or ends, handed out from front to back."""
+def _paragraph(writer: _Writer, units: Sequence[Sentence]) -> str:
+    return f"<p>{''.join(writer.until(units[0].span.start, units[-1].span.end))}</p>\n"
 
-    def __init__(self, text: str, cuts: Sequence[tuple[int, str]]) -> None:
-        self.text = text
-        self._cuts = cuts
-        self._next = 0
 
-    def until(self, start: int, end: int) -> Iterator[tuple[int, str, str]]:
-        """Offset, classes and text of each stretch in ``text[start:end]``."""
-        cuts = self._cuts
+class _Writer:
+    """Writes the text from front to back, opening and closing marks as they begin and end."""
+
+    def __init__(self, text: str, classes: dict[Span, list[str]], prefix: str) -> None:
+        self._text, self._classes, self._prefix = text, classes, prefix
+        self._coming = list(reversed(classes))  # the next mark stands last
+        self._open: list[Span] = []  # the innermost stands last
+
+    def until(self, start: int, end: int) -> Iterator[str]:
+        """The markup of ``text[start:end]``; marks that go on are closed, and go on afterwards."""
         at = start
+        yield from (self._tag(span, rest=True) for span in self._open)
         while at < end:
-            while self._next + 1 < len(cuts) and cuts[self._next + 1][0] <= at:
-                self._next += 1
-            following = self._next + 1
-            stop = min(end, cuts[following][0]) if following < len(cuts) else end
-            yield at, cuts[self._next][1], self.text[at:stop]
+            while self._coming and self._coming[-1].start <= at:
+                span = self._coming.pop()
+                if span.end > at:
+                    yield self._tag(span, rest=False)
+                    self._open.append(span)
+            stop = min([end, *(span.end for span in self._open)])
+            if self._coming:
+                stop = min(stop, self._coming[-1].start)
+            yield escaped(self._text[at:stop])
             at = stop
+            yield from self._close(at)
+        yield "</span>" * len(self._open)
 
+    def _close(self, at: int) -> Iterator[str]:
+        """Close the marks that end here, and those inside them for a moment."""
+        outermost = next((n for n, span in enumerate(self._open) if span.end <= at), None)
+        if outermost is None:
+            return
+        inside = self._open[outermost:]
+        del self._open[outermost:]
+        yield "</span>" * len(inside)
+        for span in inside:
+            if span.end > at:
+                yield self._tag(span, rest=True)
+                self._open.append(span)
 
-def _stretches(marks: Sequence[Mark], text: str) -> _Stretches:
-    """All marks, which may overlap, as one row of cuts with the classes that hold from there."""
-    events = [(span.start, 1, kind) for span, kind in marks]
-    events += [(span.end, -1, kind) for span, kind in marks]
-    events.sort()
-    open_marks: dict[str, int] = {}
-    cuts = [(0, "")]
-    for (at, change, kind), (after, _, _) in pairwise([*events, (len(text) + 1, 0, "")]):
-        open_marks[kind] = open_marks.get(kind, 0) + change
-        if after != at:
-            cuts.append((at, " ".join(sorted(k for k, count in open_marks.items() if count))))
-    return _Stretches(text, cuts)
-
-
-def _paragraph(units: Sequence[Sentence], pieces: _Stretches, prefix: str) -> str:
-    inside = "".join(
-        _stretch(at, kinds, text, prefix)
-        for at, kinds, text in pieces.until(units[0].span.start, units[-1].span.end)
-    )
-    return f"<p>{inside}</p>\n"
-
-
-def _stretch(at: int, kinds: str, text: str, prefix: str) -> str:
-    if not kinds:
-        return escaped(text)
-    return f'<span id="{prefix}{at}" class="{kinds}">{escaped(text)}</span>'
+    def _tag(self, span: Span, *, rest: bool) -> str:
+        place = place_of(self._prefix, span)
+        known = f'data-rest="{place}"' if rest else f'id="{place}"'
+        return f'<span {known} class="{" ".join(self._classes[span])}">'

@@ -15,7 +15,10 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from summarize.languages import Language
 from summarize.models import Span
+
+SIGN = "sign"  # the id of the words for the sign that leads into the text
 
 # Controls, what is no character, and what reorders the line: none of it means anything in HTML.
 _INVISIBLE = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -44,22 +47,41 @@ def attributes(**values: str | int | None) -> str:
     )
 
 
-def jump(prefix: str, span: Span, content: str, **more: str | None) -> str:
-    """A link to the place of ``span`` in the full text; ``prefix`` is ours, ``content`` markup."""
-    more_attributes = attributes(data_end=span.end, **more)
-    return f'<a href="#{prefix}{span.start}"{more_attributes}>{content}</a>'
+def place_of(prefix: str, span: Span) -> str:
+    """The id of a place in the full text; ``prefix`` tells the releases of a page apart."""
+    return f"{prefix}{span.start}-{span.end}"
+
+
+def jump(prefix: str, span: Span, content: str) -> str:
+    """A link to the place of ``span`` in the full text; ``content`` is markup."""
+    return f'<a href="#{place_of(prefix, span)}">{content}</a>'
+
+
+def sign(prefix: str, span: Span) -> str:
+    """The small sign behind a sentence that leads to it in the full text."""
+    return f'&nbsp;<a href="#{place_of(prefix, span)}" aria-labelledby="{SIGN}">¶</a>'
+
+
+def kept(inside: str) -> str:
+    """Markup in a ``details`` element that is only made when it unfolds.
+
+    With scripts a browser takes what stands in ``noscript`` for plain text, which costs it far
+    less than elements do in a page of thousands of releases; ``jump.js`` turns it into elements.
+    """
+    return f"<noscript>{inside}</noscript>"
 
 
 def frame(
-    body: Iterable[str], *, title: str, language: str, styles: str, script: str
+    body: Iterable[str], *, title: str, language: Language, styles: str, script: str
 ) -> Iterator[str]:
     """The whole page around the pieces of ``body``."""
+    sign_words = escaped(language.table("digest")["in_text"])
     policy = (
         f"default-src 'none'; style-src '{_digest(styles)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     yield (
-        f"<!doctype html>\n<html{attributes(lang=language)}>\n<head>\n"
+        f"<!doctype html>\n<html{attributes(lang=language.code)}>\n<head>\n"
         '<meta charset="utf-8">\n'
         # the hashes are base64 and need no escaping; the policy has to stand as it is
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -70,6 +92,7 @@ def frame(
         f"<style>{styles}</style>\n</head>\n<body>\n"
     )
     yield from body
+    yield f'<span id="{SIGN}" hidden>{sign_words}</span>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from summarize.languages import Language
 from summarize.models import Span
-from summarize.rendering.html.markup import attributes, escaped, jump
+from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.numbers import counted
 from summarize.rendering.html.parts import count_of
 from summarize.rendering.html.stories import Amount, Said, Story
 
-MOST_SPEAKERS = 60
+MOST_SPEAKERS = 400
 MOST_QUOTES = 5
 MOST_UNITS = 6
 MOST_AMOUNTS = 10
@@ -110,8 +110,8 @@ def _speaker(speaker: Speaker, about: Sequence[str], most: int, language: Langua
         f'<svg class="bar" width="100%" height="4" aria-hidden="true">'
         f'<rect width="{share}" height="4"/></svg>'
         f'<span class="numbers">{escaped(numbers)}</span></summary>'
-        f"{topics}<button{attributes(type='button', data_only=speaker.name)} hidden>"
-        f"{escaped(only)}</button><ul>{quotes}</ul></details></li>\n"
+        f'<button type="button"{attributes(data_only=speaker.name)} hidden>{escaped(only)}</button>'
+        f"{kept(f'{topics}<ul>{quotes}</ul>')}</details></li>\n"
     )
 
 
@@ -139,8 +139,8 @@ def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
     units = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit))[:MOST_UNITS]
     if not units:
         return
-    total = sum(len(amounts) for amounts in by_unit.values())
-    yield _opened("amounts", language.table("digest")["biggest"], total, language)
+    listed = sum(min(len(by_unit[unit]), MOST_AMOUNTS) for unit in units)
+    yield _opened("amounts", language.table("digest")["biggest"], listed, language)
     for unit in units:
         yield f"<h3>{escaped(unit)}</h3><ul>\n"
         yield from _amounts(by_unit[unit])

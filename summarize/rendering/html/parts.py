@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from summarize.languages import Language
 from summarize.models import Summary
 from summarize.rendering.html.days import first_day, written_date
 from summarize.rendering.html.marks import Mark
-from summarize.rendering.html.markup import attributes, escaped, jump
+from summarize.rendering.html.markup import attributes, escaped, jump, sign
 from summarize.rendering.page import Entry, Section
 
 SENTENCES = ("summary", "sentences")
@@ -17,9 +17,8 @@ SENTENCES = ("summary", "sentences")
 class Writer:
     """Writes entries as markup; ``prefix`` begins the ids of the release's full text."""
 
-    def __init__(self, prefix: str, words: Mapping[str, str]) -> None:
+    def __init__(self, prefix: str) -> None:
         self._prefix = prefix
-        self._see = words["in_text"]
 
     def section(self, section: Section) -> str:
         """What stands under the heading of a section."""
@@ -28,17 +27,22 @@ class Writer:
         if section.name == "points":
             return self.points(section.entries)
         if section.name == "quotes":
-            return "".join(self.quote(entry) for entry in section.entries)
-        return self.names(section.distinct(), section.name)
+            return "".join(self._quote(entry) for entry in section.entries)
+        lines = (f"<li>{self._name(entry)}</li>" for entry in section.distinct())
+        return f'<ul class="names {section.name}">{"".join(lines)}</ul>'
 
     def brief(self, section: Section) -> str:
-        """The same in less room: names and figures on one line, only the figures linked."""
-        if section.name in ("summary", "sentences", "points", "quotes", "figures"):
-            return self.section(section)
-        named = (
-            f"{escaped(entry.text)}{_beside(entry)}{_why(entry)}" for entry in section.distinct()
-        )
-        return f'<p class="names">{" · ".join(named)}</p>'
+        """A section with its heading in less room: quotations as a list, names on one line."""
+        if section.name in SENTENCES or section.name == "points":
+            return f"<h4>{escaped(section.heading)}</h4>{self.section(section)}"
+        entries, heading = section.distinct(), f"<b>{escaped(section.heading)}</b>"
+        if section.name == "quotes":
+            lines = (f"<li>{self._said(entry)}</li>" for entry in entries)
+            return f'<ul class="quotes">{"".join(lines)}</ul>'
+        if section.name == "figures":
+            return f"<p>{heading} {' · '.join(map(self._name, entries))}</p>"
+        named = (f"{escaped(entry.text)}{_beside(entry)}{_why(entry)}" for entry in entries)
+        return f"<p>{heading} {' · '.join(named)}</p>"
 
     def sentences(self, entries: Iterable[Entry]) -> str:
         """Sentences as one paragraph, each with a sign that leads into the text."""
@@ -63,16 +67,14 @@ class Writer:
         listed = (f"<li>{jump(self._prefix, span, escaped(text))}</li>" for text, span in pairs)
         return f"<ol>{''.join(listed)}</ol>"
 
-    def quote(self, entry: Entry) -> str:
-        """A quotation with its speaker."""
+    def _quote(self, entry: Entry) -> str:
         said_by = f"<figcaption>{escaped(entry.label)}</figcaption>" if entry.label else ""
         said = f"<p>“{escaped(entry.text)}”{self._sign(entry)}</p>"
         return f"<figure><blockquote>{said}</blockquote>{said_by}{_why(entry)}</figure>"
 
-    def names(self, entries: Iterable[Entry], kind: str) -> str:
-        """Names, dates or figures, each of them a link."""
-        lines = (f"<li>{self._name(entry)}</li>" for entry in entries)
-        return f'<ul class="names"{attributes(data_kind=kind)}>{"".join(lines)}</ul>'
+    def _said(self, entry: Entry) -> str:
+        said_by = f" <cite>{escaped(entry.label)}</cite>" if entry.label else ""
+        return f"“{escaped(entry.text)}”{self._sign(entry)}{said_by}{_why(entry)}"
 
     def _name(self, entry: Entry) -> str:
         text = escaped(entry.text)
@@ -80,12 +82,7 @@ class Writer:
         return f"{linked}{_beside(entry)}{_why(entry)}"
 
     def _sign(self, entry: Entry) -> str:
-        """The small sign behind a sentence that leads to it in the full text."""
-        if entry.span is None:
-            return ""
-        return "\N{NO-BREAK SPACE}" + jump(
-            self._prefix, entry.span, "¶", class_="to", aria_label=self._see
-        )
+        return "" if entry.span is None else sign(self._prefix, entry.span)
 
 
 def count_of(entry: Entry) -> str:

@@ -27,7 +27,7 @@ def render_html(
         frame(
             _body(summary, page, title),
             title=title,
-            language=language.code,
+            language=language,
             styles=asset("base.css") + asset("page.css"),
             script=asset("jump.js"),
         )
@@ -36,7 +36,7 @@ def render_html(
 
 def _body(summary: Summary, page: Page, title: str) -> Iterator[str]:
     words = summary.release.language.table("digest")
-    writer = Writer(PREFIX, words)
+    writer = Writer(PREFIX)
     yield f"<header>{_where_and_when(summary, page)}<h1>{escaped(title)}</h1></header>\n<main>\n"
     story = [section for section in page.sections if section.name in STORY_SECTIONS]
     facts = [section for section in page.sections if section.name not in STORY_SECTIONS]

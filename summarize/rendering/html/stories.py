@@ -10,7 +10,7 @@ from summarize.models import Figure, Quotation, Release, Span, Summary
 from summarize.rendering.html.days import day_of, first_day, month_of
 from summarize.rendering.html.duplicates import Sketch, sketch_of
 from summarize.rendering.html.marks import full_text
-from summarize.rendering.html.markup import attributes, escaped, jump
+from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.parts import Writer, main_marks, time_of
 from summarize.rendering.page import Entry, Page, Section, lay_out, shown
 
@@ -134,15 +134,20 @@ def _article(
 ) -> Iterator[str]:
     release = summary.release
     words = release.language.table("digest")
-    writer = Writer(ANCHOR, words)
+    writer = Writer(ANCHOR)
     yield _opening_tag(summary, names)
     yield f"<header>{_when_and_where(summary, page)}<h3>{_heading(page, release)}</h3></header>\n"
     yield from (_open_section(section, summary, writer) for section in sections)
     yield _folded_sections(sections, writer)
     path = f" <small>{escaped(shown(page.path))}</small>" if page.path else ""
-    yield f'<details class="source"><summary>{escaped(words["full_text"])}{path}</summary>\n'
-    yield full_text(release, main_marks(summary), ANCHOR)
-    yield "</details>\n</article>\n"
+    text = full_text(release, main_marks(summary), ANCHOR)
+    yield _folded(f"{escaped(words['full_text'])}{path}", text, "source")
+    yield "</article>\n"
+
+
+def _folded(heading: str, inside: str, kind: str) -> str:
+    opening = f'<details class="{kind}"><summary>{heading}</summary>'
+    return f"{opening}{kept(inside)}</details>\n"
 
 
 def _opening_tag(summary: Summary, names: Mapping[str, tuple[str, ...]]) -> str:
@@ -196,5 +201,5 @@ def _folded_sections(sections: Iterable[Section], writer: Writer) -> str:
     if not folded:
         return ""
     counts = (f"{escaped(s.heading)} {len(s.distinct())}" for s in folded)
-    inside = (f"<h4>{escaped(s.heading)}</h4>{writer.brief(s)}" for s in folded)
-    return f"<details><summary>{' · '.join(counts)}</summary>\n{''.join(inside)}</details>\n"
+    inside = "".join(writer.brief(s) for s in folded)
+    return _folded(" · ".join(counts), inside, "found")

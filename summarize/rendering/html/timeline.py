@@ -12,7 +12,7 @@ from summarize.rendering.html.days import first_day, written_date
 from summarize.rendering.html.markup import attributes, escaped
 from summarize.rendering.html.numbers import counted
 
-HEIGHT = 72
+HEIGHT = 60
 LABELS = 18  # below the bars
 MOST_BARS = {"day": 62, "week": 110, "month": 130}
 MOST_LABELS = 8
