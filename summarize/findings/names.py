@@ -77,6 +77,7 @@ class Lexicon(NamedTuple):
     not_people: frozenset[str]
     not_names: frozenset[str]
     cues_after: frozenset[str]
+    modifiers_first: bool  # whether what qualifies a noun stands before it
 
 
 @cache
@@ -114,6 +115,7 @@ def load_lexicon(code: str) -> Lexicon:
         not_people=both("not_person_cues"),
         not_names=both("not_names"),
         cues_after=language.terms("cues_after_name"),
+        modifiers_first=code == "en",
     )
 
 

@@ -1,7 +1,258 @@
+"""The organisations that a release names, each with its fullest name and all mentions.
+
+An organisation is told by the word its name begins with ("Dinas Perhubungan Provinsi Jambi"), by
+an acronym that the text explains ("Badan Pemeriksa Keuangan (BPK)"), or by words that are known
+as names of organisations ("Bawaslu", "Telkomsel").
+"""
+
 from __future__ import annotations
 
-from summarize.models import Entity, Person, Release
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarize.findings.names import NEVER, REGION, Lexicon, Reading, load_lexicon, read_names
+from summarize.findings.tagger import Tagger, load_tagger
+from summarize.findings.tokens import Token
+from summarize.languages import Language
+from summarize.models import Entity, Person, Release, Span
+
+_LONGEST = 16  # tokens in a name
+_LONGEST_BEFORE = 5  # tokens of a name that ends in its word for an organisation
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at", "for"))
+_BRACKET = 4  # tokens in a bracket with an abbreviation
+
+
+class _Candidate(NamedTuple):
+    """A name of an organisation, and the abbreviation in brackets behind it."""
+
+    span: Span
+    words: tuple[str, ...]
+    short: str | None
+    headline: bool
+
+
+class _Knowledge(NamedTuple):
+    """The word lists and classes that tell organisations."""
+
+    lexicon: Lexicon
+    tagger: Tagger
+    generic: frozenset[str]
+    never: frozenset[str]
+    short: dict[str, str]
+    people: frozenset[int]  # where names of people begin
 
 
 def find_organizations(release: Release, people: tuple[Person, ...]) -> tuple[Entity, ...]:
-    return ()
+    """Each organisation once, in order of first mention; what names a person names none."""
+    language = release.language
+    knowledge = _Knowledge(
+        lexicon=load_lexicon(language.code),
+        tagger=load_tagger(language.code),
+        generic=language.terms("organization_generic"),
+        never=language.terms("organization_not"),
+        short=language.table("organization_abbreviations"),
+        people=frozenset(mention.start for person in people for mention in person.mentions),
+    )
+    candidates = [c for reading in read_names(release) for c in _candidates(reading, knowledge)]
+    return _merge(candidates, language)
+
+
+def _candidates(reading: Reading, knowledge: _Knowledge) -> Iterator[_Candidate]:
+    tokens = reading.tokens
+    i = 0
+    while i < len(tokens):
+        end = _end(reading, i, knowledge)
+        if end is None:
+            i += 1
+            continue
+        words = tuple(t.lower for t in tokens[i:end] if t.text not in "().")
+        if not (len(words) == 1 and words[0] in knowledge.generic):
+            span = Span(tokens[i].start, tokens[end - 1].end)
+            yield _Candidate(span, words, _short_behind(reading, end), reading.headline)
+        i = end
+
+
+def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
+    """The end of the name of an organisation that begins at token ``i``."""
+    token = reading.tokens[i]
+    if not token.capital or token.start in knowledge.people:
+        return None
+    if token.lower in knowledge.lexicon.organizations:
+        return _extended(reading, i, knowledge)
+    if knowledge.lexicon.modifiers_first and (end := _by_last_word(reading, i, knowledge)):
+        return end
+    if not _known(reading, i, knowledge):
+        return None
+    end = i + 1
+    while end < len(reading.tokens) and (
+        _known(reading, end, knowledge)
+        or (reading.labels[end] == "ORG" and not _head(reading, end, knowledge))
+        or reading.tokens[end].text == "RI"
+    ):
+        end += 1
+    return end
+
+
+def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
+    """The end of a name that ends in a word for an organisation: "World Bank"."""
+    tokens = reading.tokens
+    for k in range(i, min(i + _LONGEST_BEFORE, len(tokens))):
+        if not tokens[k].capital or tokens[k].start in knowledge.people:
+            return None
+        if _is_position(tokens[k], knowledge.lexicon) or tokens[k].lower in _ARTICLES:
+            return None
+        if tokens[k].lower in knowledge.lexicon.organizations:
+            return k + 1
+    return None
+
+
+def _known(reading: Reading, i: int, knowledge: _Knowledge) -> bool:
+    """Whether the word is known to name an organisation and may do so here."""
+    token = reading.tokens[i]
+    if not token.capital or token.lower in knowledge.never or token.start in knowledge.people:
+        return False
+    if token.lower in knowledge.short:
+        return True
+    kind = knowledge.tagger.classes.get(token.lower, "?")
+    if kind[0] != "G" or kind[2] != "-" or reading.known[i] == NEVER or reading.known[i] == REGION:
+        return False
+    return kind[1] == "3" or reading.labels[i] == "ORG"
+
+
+def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
+    """The end of a name that begins with a word for an organisation."""
+    tokens, lexicon = reading.tokens, knowledge.lexicon
+    acronym = tokens[i].text.isupper() and len(tokens[i].text) > 2
+    end = j = i + 1
+    limit = min(len(tokens), i + _LONGEST)
+    if j < limit and tokens[j].text == "." and tokens[i].text.isupper():
+        j += 1  # "PT. Tata Sarana"
+    while j < limit and tokens[j].start not in knowledge.people:
+        token = tokens[j]
+        if token.capital:
+            if token.lower in lexicon.not_names or _is_position(token, lexicon):
+                break
+            if acronym and token.lower in lexicon.organizations and not token.text.isupper():
+                break
+            end = j = j + 1
+        elif token.text == "(" and (close := _close(reading, j)) and _branch(reading, close):
+            j = close
+        elif (token.lower in _AREAS and _region(reading, j + 1)) or (
+            not acronym and _linked(reading, j, knowledge)
+        ):
+            j += 1
+        elif token.text.isdigit() and end == j:
+            end = j = j + 1
+        else:
+            break
+    return end
+
+
+_AREAS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "kecamatan", "desa"))
+_LINKS = frozenset(("dan", "of", "for", "and", "&", ","))
+
+
+def _region(reading: Reading, i: int) -> bool:
+    """Whether a region or the state goes on the name at token ``i``."""
+    if i >= len(reading.tokens) or not reading.tokens[i].capital:
+        return False
+    return reading.known[i] == REGION or reading.tokens[i].lower in ("provinsi", "kabupaten", "ri")
+
+
+def _branch(reading: Reading, i: int) -> bool:
+    """Whether the name of a branch goes on the name at token ``i``."""
+    return _region(reading, i) or (
+        i < len(reading.tokens) and reading.tokens[i].text in ("Perwakilan", "Cabang", "Wilayah")
+    )
+
+
+def _linked(reading: Reading, j: int, knowledge: _Knowledge) -> bool:
+    """Whether "dan" or a comma at ``j`` is inside the name: "Dinas Pertanian dan Pangan"."""
+    tokens = reading.tokens
+    if tokens[j].lower not in _LINKS:
+        return False
+    k = j + 1
+    if tokens[j].text == ",":
+        while k < min(j + 6, len(tokens)) and tokens[k].lower not in ("dan", "and"):
+            if not (tokens[k].capital or tokens[k].text == ",") or reading.known[k] > 0:
+                return False
+            if _head(reading, k, knowledge):
+                return False
+            k += 1
+        k += 1
+    return (
+        k < len(tokens)
+        and tokens[k].capital
+        and tokens[k].start not in knowledge.people
+        and not tokens[k].text.isupper()
+        and not _head(reading, k, knowledge)
+        and not (tokens[j].lower == "dan" and _known(reading, k, knowledge))
+        and reading.known[k] <= 1
+        and reading.known[k] != REGION
+    )
+
+
+def _head(reading: Reading, k: int, knowledge: _Knowledge) -> bool:
+    token = reading.tokens[k]
+    return token.lower in knowledge.lexicon.organizations or _is_position(token, knowledge.lexicon)
+
+
+def _is_position(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.positions or token.lower in lexicon.abbreviations
+
+
+def _close(reading: Reading, j: int) -> int | None:
+    for k in range(j + 1, min(j + _BRACKET, len(reading.tokens))):
+        if reading.tokens[k].text == ")":
+            return k + 1
+    return None
+
+
+def _short_behind(reading: Reading, end: int) -> str | None:
+    """The abbreviation in brackets behind a name, in lower case."""
+    tokens = reading.tokens
+    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        return tokens[end + 1].lower
+    return None
+
+
+def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity, ...]:
+    """The candidates of each organisation together, under the fullest name."""
+    known = language.table("organization_abbreviations")
+    shorts = {c.short: c.words for c in candidates if c.short and len(c.words) > 1}
+
+    def full(words: tuple[str, ...]) -> tuple[str, ...]:
+        if words[0] in shorts:
+            return shorts[words[0]] + tuple(w for w in words[1:] if w not in shorts[words[0]])
+        if words[0] in known:
+            return (*known[words[0]].split(), *words[1:])
+        return words
+
+    groups: list[tuple[tuple[str, ...], list[_Candidate]]] = []
+    index: dict[str, list[int]] = {}
+    for candidate in sorted(candidates, key=lambda c: (c.headline, -len(full(c.words)), c.span)):
+        words = full(candidate.words)
+        home = next((n for n in index.get(words[0], ()) if _same(words, groups[n][0])), None)
+        if home is None:
+            if candidate.headline:
+                continue
+            home = len(groups)
+            groups.append((words, []))
+            index.setdefault(words[0], []).append(home)
+        groups[home][1].append(candidate)
+    entities = []
+    for _, members in groups:
+        spans = sorted({c.span for c in members})
+        body = [c for c in members if not c.headline]
+        name = max(body, key=lambda c: (len(c.words), c.span.end - c.span.start, -c.span.start))
+        entities.append(Entity(name.span, tuple(spans)))
+    return tuple(sorted(entities, key=lambda e: e.mentions[0]))
+
+
+_STATE = frozenset(("ri", "republik", "indonesia", "dan"))
+
+
+def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the shorter name can be short for the longer: "Dinas PU" for "Dinas PU Sumsel"."""
+    rest = set(long)
+    return all(word in rest or word in _STATE for word in short)

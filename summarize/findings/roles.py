@@ -59,21 +59,33 @@ def find_roles(release: Release) -> tuple[Span, ...]:
         Span(reading.tokens[title.start].start, reading.tokens[title.end - 1].end)
         for reading in read_names(release)
         for title in find_titles(reading, lexicon)
+        if title.name or is_proper(reading, title)
     )
 
 
 def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
-    """The positions of a reading, in order, none inside another."""
+    """The positions of a reading, in order, none inside another.
+
+    Positions with neither a capital nor a name count only behind a comma or a bracket, where they
+    may explain a name ("Siti, anggota Komisi IV").
+    """
     titles = []
     i = 0
     while i < len(reading.tokens):
         title = title_at(reading, i, lexicon)
-        if title is None:
+        if title is None or not (
+            title.name or is_proper(reading, title) or reading.tokens[max(i - 1, 0)].text in ",("
+        ):
             i += 1
             continue
         titles.append(title)
         i = max(title.after, i + 1)
     return titles
+
+
+def is_proper(reading: Reading, title: Title) -> bool:
+    """Whether the position is written with a capital, or abbreviated."""
+    return any(t.capital for t in reading.tokens[title.start : title.start + 2])
 
 
 def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
@@ -91,9 +103,9 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     end, name, strength, j = _extent(reading, head, lexicon)
     if name is None:
         name, strength, j = _name_apart(reading, j, lexicon)
-    named = name is not None
-    if not named and not any(t.capital for t in reading.tokens[i:head]):
-        return None
+    if lexicon.modifiers_first:
+        while i and reading.tokens[i - 1].capital and COMMON - 3 <= reading.evidence[i - 1] < 0:
+            i -= 1  # "Jakarta Governor", "World Bank Country Director"
     return Title(i, end, name, strength, name[1] if name else max(end, head))
 
 

@@ -1,0 +1,35 @@
+"""Organisations: ``cases/organizations`` holds texts, ``---``, then ``name | mentions``."""
+
+from pathlib import Path
+
+import pytest
+
+from summarize.anatomy import take_apart
+from summarize.findings.organizations import find_organizations
+from summarize.findings.people import find_people
+from summarize.reading import from_text
+
+CASES = sorted((Path(__file__).parent / "cases" / "organizations").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_organizations_of_a_case(path: Path) -> None:
+    source, _, expected = path.read_text("utf-8").partition("\n---\n")
+    language = "id"
+    if source.startswith("# bahasa: "):
+        first, _, source = source.partition("\n")
+        language = first.removeprefix("# bahasa: ")
+    release = take_apart(from_text(source), language)
+    found = find_organizations(release, find_people(release))
+    wanted = expected.splitlines()
+    assert [entity.name.of(source) for entity in found] == [w.split(" | ")[0] for w in wanted]
+    for entity, want in zip(found, wanted, strict=True):
+        if " | " in want:
+            assert "; ".join(m.of(source) for m in entity.mentions) == want.split(" | ")[1]
+
+
+def test_a_person_is_no_organization() -> None:
+    source = "Ketua KPK Bambang Wijaya hadir."
+    release = take_apart(from_text(source), "id")
+    found = find_organizations(release, find_people(release))
+    assert [entity.name.of(source) for entity in found] == ["KPK"]
