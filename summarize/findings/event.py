@@ -24,7 +24,8 @@ _MOST_PLACES = 5
 _ON = re.compile(
     r",?\s{1,2}(?:pada\s|on\s)?(?:hari\s)?(?:tanggal\s)?"
 )  # between a place and its day
-_NEXT_TO = re.compile(r",\s|\s|,?\s(?:dan|and|di|in)\s")  # between a place and a larger one
+_NEXT_TO = re.compile(r",\s|\s|,?\s(?:dan|and)\s")  # between a place and a larger one
+_IN = re.compile(r"\s(?:di|in)\s")  # between a venue and where it is
 _EVERYWHERE = frozenset({"indonesia", "nusantara", "tanah air"})
 _BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 
@@ -107,7 +108,8 @@ def _where(release: Release, said: list[Date], places: tuple[Entity, ...]) -> tu
     venues = venues or _titled(release, mentions)
     venues = venues or [m for m in told if is_venue(m, text, language)]
     chosen: list[Span] = []
-    for main in venues[:1] or [*beside[:1], *told[:1]]:
+    also = [m for m in told if near[0].contains(m)] if beside else told
+    for main in venues[:1] or [*beside[:1], *also[:1]]:
         chosen += _with_neighbours(main, mentions, text, language)
     dateline = release.dateline.place if release.dateline else None
     if dateline and (not chosen or _named_again(dateline, places)):
@@ -152,11 +154,14 @@ def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Lang
     at = mentions.index(main)
     chain = [main]
     for mention in reversed(mentions[:at]):
-        if not _NEXT_TO.fullmatch(text, mention.end, max(mention.end, chain[0].start)):
+        gap = Span(mention.end, max(mention.end, chain[0].start))
+        inside = is_venue(mention, text, language) and _IN.fullmatch(text, *gap)
+        if not (inside or _NEXT_TO.fullmatch(text, *gap)):
             break
         chain.insert(0, mention)
     for mention in mentions[at + 1 :]:
-        if not _NEXT_TO.fullmatch(text, chain[-1].end, max(chain[-1].end, mention.start)):
+        gap = Span(chain[-1].end, max(chain[-1].end, mention.start))
+        if not (_NEXT_TO.fullmatch(text, *gap) or _IN.fullmatch(text, *gap)):
             break
         chain.append(mention)
     if not is_venue(chain[0], text, language) or len(chain) == 1:

@@ -17,7 +17,7 @@ from summarize.findings.tokens import Token, tokenize
 from summarize.languages import Language, load
 from summarize.models import Entity, Release, Span
 
-_AT = frozenset({"di", "ke", "dari", "at", "in", "from"})
+_AT = frozenset({"di", "at", "in"})
 _OFFICES = frozenset({"dinas", "badan", "kementerian", "direktorat", "inspektorat"})
 # kinds of regions whose names are all listed; a village may be called as a province, and longer
 _LISTED_KINDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "propinsi", "prov", "prop"})
@@ -147,6 +147,8 @@ def _venue(tokens: Sequence[Token], at: int, language: Language) -> int:
         end = _name(tokens, words, language) if _follows(tokens, words) else 0
     if not end:
         return 0
+    if [token.text for token in tokens[end : end + 3 : 2]] == ["(", ")"]:
+        end = _name(tokens, end + 3, language) or end  # "Taman Makam Pahlawan (TMP) Kalibata"
     while (part := end + 1) < len(tokens) and tokens[end].text == ",":
         part_head = _head(tokens, part, language.terms("venue_parts"))
         part_end = _name(tokens, part_head, language) if part_head else 0
