@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
 REACH = 300  # characters in which an attribution names its speaker
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _COMMA = re.compile(r"(?: ?\([^()\n]{1,40}\))?, ")
 _BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
@@ -50,6 +51,7 @@ class Speakers:
         self.fillers = language.terms("attribution_fillers")
         self.ends = language.terms("attribution_ends")
         self._joiners = language.terms("position_joiners")
+        self._organizations = language.terms("organization_words") | language.terms("offices")
         self._links = language.terms("conjunctions")
         self._kinds = language.terms("kinds_of_people")
         self._positions = language.terms("positions")
@@ -125,22 +127,37 @@ class Speakers:
         return Mention(Span(role.span.start, name.end), Speaker(name, role.speaker.role))
 
     def name_behind(self, start: int, end: int) -> Span | None:
-        comma = _COMMA.match(self.text, start, end)
-        if comma is None:
+        """The first words between commas after a position that can only be a name."""
+        comma = _COMMA.search(self.text, start, end)
+        if comma is None or self._ending(start, comma.start()) is not None:
             return None
-        pause = _BREAK.search(self.text, comma.end(), end)
-        stop = pause.start() if pause else end
-        words = self.tokens(comma.end(), stop)
-        for number, word in enumerate(words):
-            if word.lower in self.ends:
-                words = words[:number]
-                break
+        for _ in range(SEGMENTS):
+            pause = _BREAK.search(self.text, comma.end(), end)
+            stop = pause.start() if pause else end
+            ending = self._ending(comma.end(), stop)
+            words = self.tokens(comma.end(), ending.start if ending else stop)
+            if self._looks_like_name(words, stop, end):
+                return Span(words[0].start, words[-1].end)
+            comma = _COMMA.match(self.text, stop, end)
+            if comma is None or ending is not None:
+                return None
+        return None
+
+    def _looks_like_name(self, words: list[Token], stop: int, end: int) -> bool:
         if not 0 < len(words) < 5 or not all(word.word[0].isupper() for word in words):
-            return None
+            return False
+        if any(word.lower in self._organizations for word in words):
+            return False
         following = WORD.search(self.text, stop, end)
-        if following and following.group() in self._links:
-            return None
-        return Span(words[0].start, words[-1].end)
+        return following is None or following.group() not in self._links
+
+    def is_described(self, phrase: Span, end: int) -> bool:
+        """Whether the rest of a noun phrase refers back: ``mantan bupati dua periode itu``."""
+        bracket = _BRACKET.match(self.text, phrase.end, end)
+        at = bracket.end() if bracket else phrase.end
+        pause = _BREAK.search(self.text, at, end)
+        rest = self.tokens(at, min(pause.start() if pause else end, at + 90))
+        return any(token.lower in self.descriptions for token in rest)
 
     def phrase(self, tokens: list[Token], first: int) -> Span | None:
         """The words that name a speaker who is not in the cast.
@@ -183,12 +200,6 @@ class Speakers:
         if words[0] not in self._kinds and words[0] not in self._positions:
             return False
         return self.is_described(phrase, end)
-
-    def is_described(self, phrase: Span, end: int) -> bool:
-        """Whether the rest of a noun phrase refers back: ``mantan bupati dua periode itu``."""
-        pause = _BREAK.search(self.text, phrase.end, end)
-        rest = self.tokens(phrase.end, min(pause.start() if pause else end, phrase.end + 90))
-        return any(token.lower in self.descriptions for token in rest)
 
     def unlisted(self, phrase: Span) -> Speaker:
         """Who is meant by words that are no mention of anybody in the cast."""
