@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from summarize.batch import (
@@ -15,6 +16,7 @@ from summarize.batch import (
     Outcome,
     find_inputs,
     plan_outputs,
+    refuse_overwriting,
     summarize_all,
     write_whole,
 )
@@ -47,8 +49,11 @@ class Request:
 
     @property
     def folder(self) -> str | None:
-        """The folder that the results go into, if it is one."""
-        if self.output is not None and (self.several or Path(self.output).is_dir()):
+        """The folder that the results go into, a file for each, if that is asked for."""
+        if self.output is None:
+            return None
+        one_file = Path(self.output).suffix.lower() in EXTENSIONS.values()
+        if Path(self.output).is_dir() or (self.several and not one_file):
             return self.output
         return None
 
@@ -144,23 +149,32 @@ def _rendered(request: Request, format_name: str, summaries: Iterable[Summary]) 
 
 def _write_results(request: Request, output: str, inputs: list[Input], report: Report) -> None:
     format_name = request.format_name or _format_of(output)
-    extension = EXTENSIONS.get(format_name)
-    if extension is None:
+    if format_name not in EXTENSIONS:
         raise OptionError(f"{format_name} is for a terminal; choose another --format for a file")
-    if request.folder is not None:
-        targets = plan_outputs(inputs, request.folder, extension)
-    else:
-        targets = dict.fromkeys(inputs, Path(output))
+    if request.folder is None:
+        planned = dict.fromkeys(inputs, Path(output))
+        refuse_overwriting(planned)
+        outcomes = _outcomes(request, inputs, report)
+        summaries = (outcome.summary for outcome in outcomes if outcome.summary)
+        pieces = _rendered(request, format_name, summaries)
+        first = next(pieces, None)
+        if first is not None:  # an input that fails leaves no file
+            _write(Path(output), chain([first], pieces), report)
+        return
+    planned = plan_outputs(inputs, request.folder, EXTENSIONS[format_name])
     for outcome in _outcomes(request, inputs, report):
-        assert outcome.summary is not None
-        rendered = render_one(
-            outcome.summary, format_name, request.sections, explain=request.explain
-        )
-        target = targets[outcome.input]
-        try:
-            write_whole(target, rendered)
-        except WriteError as failure:
-            report.failure(str(target), str(failure))
+        if outcome.summary:
+            rendered = render_one(
+                outcome.summary, format_name, request.sections, explain=request.explain
+            )
+            _write(planned[outcome.input], [rendered], report)
+
+
+def _write(path: Path, pieces: Iterable[str], report: Report) -> None:
+    try:
+        write_whole(path, pieces)
+    except WriteError as failure:
+        report.failure(str(path), str(failure))
 
 
 def _format_of(output: str) -> str:

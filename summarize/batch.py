@@ -6,10 +6,11 @@ A file that fails does not stop the others; a result file appears whole or not a
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -112,35 +113,35 @@ def _in_processes(
     """The outcomes from a pool of processes, a few inputs ahead of what is asked for."""
     left = deque(inputs)
     while left:
-        pool = ProcessPoolExecutor(jobs)
-        coming: deque[Future[Outcome]] = deque()
+        pool = ProcessPoolExecutor(jobs, initializer=_obey_the_parent)
+        coming: deque[Future[Outcome] | None] = deque()  # None: standard input, which is ours
         try:
             while left:
                 for one in islice(left, len(coming), 4 * jobs):
-                    if one.path == STDIN:
-                        coming.append(_done(_outcome(one, options, stdin)))
-                    else:
-                        coming.append(pool.submit(_outcome, one, options))
-                outcome = coming[0].result()
+                    ours = one.path == STDIN
+                    coming.append(None if ours else pool.submit(_outcome, one, options))
+                first = coming[0]
+                yield first.result() if first else _outcome(left[0], options, stdin)
                 coming.popleft()
                 left.popleft()
-                yield outcome
         except BrokenProcessPool:  # a document took its process along: which one?
-            for _ in range(min(len(coming), len(left))):
-                yield _alone(left.popleft(), options)
+            for _ in range(min(max(1, len(coming)), len(left))):
+                one = left.popleft()
+                ours = one.path == STDIN
+                yield _outcome(one, options, stdin) if ours else _alone(one, options)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _done(outcome: Outcome) -> Future[Outcome]:
-    future: Future[Outcome] = Future()
-    future.set_result(outcome)
-    return future
+def _obey_the_parent() -> None:
+    """Leave Ctrl-C, which the terminal sends to all, to the parent; end at its TERM."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _alone(one: Input, options: Options) -> Outcome:
     """The outcome from a process of its own, so that its death can be told."""
-    with ProcessPoolExecutor(1) as pool:
+    with ProcessPoolExecutor(1, initializer=_obey_the_parent) as pool:
         try:
             return pool.submit(_outcome, one, options).result()
         except BrokenProcessPool:
@@ -150,8 +151,8 @@ def _alone(one: Input, options: Options) -> Outcome:
 def find_inputs(paths: Sequence[str], *, without: str | None = None) -> Iterator[Input | Failure]:
     """The inputs meant by ``paths``, in order: files as given, folders walked in byte order.
 
-    In a folder, hidden files, links and names without a suffix of a text file are passed over,
-    and so is everything under the folder ``without``, where results go.
+    In a folder, hidden files, links that lead out of it and names without a suffix of a text file
+    are passed over, and so are the folder ``without``, where results go, and folders behind links.
     """
     for path in paths:
         if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - bytes that are not UTF-8 stay
@@ -171,12 +172,19 @@ def _walk(folder: str, without: str | None) -> Iterator[Input | Failure]:
         ]
         for name in names:
             path = os.path.join(parent, name)  # noqa: PTH118
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+            wanted = not name.startswith(".") and name.lower().endswith(SUFFIXES)
+            if wanted and not _leads_out(path, folder):
                 found.append(path)
     for error in unreadable:
         yield Failure(str(error.filename), f"folder cannot be read: {error.strerror}")
     for path in sorted(found, key=os.fsencode):
         yield Input(path, os.path.relpath(path, folder))
+
+
+def _leads_out(path: str, folder: str) -> bool:
+    if not os.path.islink(path):  # noqa: PTH114
+        return False
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _same(path: str, other: str | None) -> bool:
@@ -198,20 +206,26 @@ def plan_outputs(inputs: Iterable[Input], folder: str, extension: str) -> dict[I
             raise OptionError(f"{one.path} and {taken[key]} would both be written to {target}")
         taken[key] = one.path
         planned[one] = target
-    for one in planned:
-        if one.path != STDIN and os.path.realpath(one.path) in taken:
-            raise OptionError(f"{one.path} is an input and would be overwritten")
+    refuse_overwriting(planned)
     return planned
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put ``text`` into the file at ``path``, whole or not at all. Raises WriteError."""
+def refuse_overwriting(planned: Mapping[Input, Path]) -> None:
+    """Raise OptionError if a result would be written over one of the inputs."""
+    targets = {os.path.realpath(target) for target in planned.values()}
+    for one in planned:
+        if one.path != STDIN and os.path.realpath(one.path) in targets:
+            raise OptionError(f"{one.path} is an input and would be overwritten")
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Put ``pieces`` into the file at ``path``, whole or not at all. Raises WriteError."""
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
-            stream.write(text)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).chmod(0o666 & ~_umask())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,18 @@ def paths_of(found: Iterator[Input | Failure]) -> list[str]:
 
 def test_a_folder_is_walked_in_the_order_of_its_bytes(tree: Path) -> None:
     assert paths_of(find_inputs([str(tree)])) == ["Z.TXT", "a.txt", "b.txt", "sub/c.md"]
+
+
+def test_links_are_followed_inside_the_folder_only(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "rahasia.txt"
+    elsewhere.touch()
+    tree.joinpath("sub", "luar.txt").symlink_to(elsewhere)
+    tree.joinpath("sub", "dalam.txt").symlink_to("c.md")
+    tree.joinpath("sub", "putus.txt").symlink_to("hilang")
+    found = paths_of(find_inputs([str(tree / "sub")]))
+    assert found == ["c.md", "dalam.txt", "putus.txt"]
 
 
 def test_results_are_not_read(tree: Path) -> None:
@@ -77,8 +90,8 @@ def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     target = tmp_path / "new" / "a.txt"
-    write_whole(target, "lama\n")
-    write_whole(target, "baru\r\n")
+    write_whole(target, ["la", "ma\n"])
+    write_whole(target, ["baru\r\n"])
     assert target.read_bytes() == b"baru\r\n"
     assert [path.name for path in target.parent.iterdir()] == ["a.txt"]
     mask = os.umask(0o022)
@@ -91,14 +104,14 @@ def test_a_write_that_fails_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     target = tmp_path / "a.txt"
-    write_whole(target, "lama")
+    write_whole(target, ["lama"])
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, name, fail)
     with pytest.raises(WriteError, match="cannot be written: No space left on device"):
-        write_whole(target, "baru")
+        write_whole(target, ["baru"])
     assert target.read_text() == "lama"
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
@@ -123,10 +136,11 @@ def test_a_process_that_dies_is_blamed_on_its_file(
         path = tmp_path / f"{number:02}.txt"
         path.write_text("mati" if number in (3, 7) else "hidup")
         inputs.append(Input(str(path), path.name))
-    outcomes = list(summarize_all(inputs, Options(), jobs=2))
+    inputs.insert(5, Input("-", "-"))
+    outcomes = list(summarize_all(inputs, Options(), jobs=2, stdin=BytesIO(b"hidup")))
     assert [outcome.input for outcome in outcomes] == inputs
     failed = [number for number, outcome in enumerate(outcomes) if outcome.reason]
-    assert failed == [3, 7]
+    assert failed == [3, 8]
 
 
 def test_an_error_of_ours_tells_nothing_of_the_text(

@@ -185,6 +185,30 @@ def test_the_name_of_the_output_tells_its_format(tmp_path: Path, name: str, begi
     assert tmp_path.joinpath(name).read_text("utf-8").startswith(beginning)
 
 
+@pytest.mark.parametrize("name", ["all.jsonl", "all.json", "table.csv", "all.md", "digest.html"])
+def test_several_into_one_file(tmp_path: Path, name: str) -> None:
+    tmp_path.joinpath("a.txt").write_text(ENGLISH)
+    target = tmp_path / "out" / name
+    assert run(str(SEED), str(tmp_path), "-o", str(target)) == (0, "", "")
+    written = target.read_text("utf-8")
+    assert "Sekda Kalteng Ikuti" in written
+    assert "Mayor Opens New Bridge" in written
+
+
+def test_an_input_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ENGLISH)
+    code, _, complaints = run(str(path), "-o", str(path))
+    assert code == 2
+    assert complaints == f"summarize: {path} is an input and would be overwritten\n"
+    assert path.read_text() == ENGLISH
+
+
+def test_an_input_that_fails_leaves_no_file(tmp_path: Path) -> None:
+    assert run("/nowhere.txt", "-o", str(tmp_path / "a.json"))[0] == 1
+    assert not list(tmp_path.iterdir())
+
+
 def test_output_into_a_folder_keeps_the_tree(tmp_path: Path) -> None:
     source, target = tmp_path / "in", tmp_path / "in" / "out"
     source.joinpath("2025").mkdir(parents=True)

@@ -255,6 +255,24 @@ def test_a_signal_stops_it(tmp_path: Path, number: signal.Signals) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_all_processes_of_a_batch(tmp_path: Path, number: signal.Signals) -> None:
+    for name in range(4000):
+        tmp_path.joinpath(f"{name}.txt").symlink_to(SEED)
+    with subprocess.Popen(
+        [*PROGRAM, *map(str, tmp_path.iterdir()), "-j", "2", "-f", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.read(1000)  # at work now
+        os.killpg(process.pid, number)
+        _, complaints = process.communicate(timeout=20)
+    assert (process.returncode, complaints) == (128 + number, b"")
+
+
 @pytest.fixture(scope="module")
 def usual() -> bytes:
     """The page of the seed as it comes out of a pipe."""

@@ -6,10 +6,25 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from summarize.models import Chosen, Entity, Point, Quotation, Span, Speaker, Summary
+from summarize.models import (
+    Chosen,
+    Date,
+    Dateline,
+    Entity,
+    Event,
+    Figure,
+    Person,
+    Point,
+    Quotation,
+    Sentence,
+    Span,
+    Speaker,
+    Summary,
+)
 
 SCHEMA_VERSION = 1
 IDENTITY = ("schema_version", "source", "language", "method")
+Object = dict[str, Any]
 KEYS = {"points": "key_points"}  # where a section is called otherwise than its key
 
 
@@ -31,125 +46,145 @@ def render_jsonl(
 
 def to_object(
     summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
-) -> dict[str, Any]:
+) -> Object:
     """The contract's object, keys in its order. Offsets are code points of the decoded text.
 
     With ``sections`` only what they show, in their order, between what identifies the result;
     ``explain`` adds the reasons for each sentence, the rule and the cue of each quotation.
     """
-    whole = _whole_object(summary, explain=explain)
+    whole = _Writer(summary, explain=explain).whole()
     if sections is None:
         return whole
     chosen = (*IDENTITY, *(KEYS.get(name, name) for name in sections), "warnings")
     return {key: whole[key] for key in chosen}
 
 
-def _whole_object(summary: Summary, *, explain: bool) -> dict[str, Any]:
-    release, found = summary.release, summary.findings
-    text, document = release.text, release.document
+class _Writer:
+    """Turns what was found in one release into objects of its schema."""
 
-    def span(piece: Span | None) -> dict[str, Any] | None:
-        if piece is None:
+    def __init__(self, summary: Summary, *, explain: bool) -> None:
+        self.summary, self.explain = summary, explain
+        self.text = summary.release.text
+
+    def whole(self) -> Object:
+        release, found = self.summary.release, self.summary.findings
+        document = release.document
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "source": {
+                "path": document.path,
+                "sha256": document.sha256,
+                "encoding": document.encoding,
+                "bytes": document.size,
+            },
+            "language": release.language.code,
+            "method": self.summary.method,
+            "title": self.optional(release.title),
+            "dateline": self.dateline(release.dateline),
+            "byline": self.optional(release.byline),
+            "sentences": [self.unit(unit) for unit in release.sentences],
+            "summary": [self.chosen(sentence) for sentence in self.summary.sentences],
+            "key_points": [self.point(point) for point in self.summary.points],
+            "quotes": [self.quote(quote) for quote in found.quotations],
+            "people": [self.person(person) for person in found.people],
+            "organizations": [self.entity(entity) for entity in found.organizations],
+            "places": [self.entity(entity) for entity in found.places],
+            "dates": [self.date(date) for date in found.dates],
+            "figures": [self.figure(figure) for figure in found.figures],
+            "abbreviations": [
+                {"short": self.span(pair.short), "long": self.span(pair.long)}
+                for pair in found.abbreviations
+            ],
+            "event": self.event(found.event),
+            "warnings": list(self.summary.warnings),
+        }
+
+    def span(self, piece: Span, **more: Any) -> Object:
+        return {"start": piece.start, "end": piece.end, "text": piece.of(self.text), **more}
+
+    def optional(self, piece: Span | None) -> Object | None:
+        return None if piece is None else self.span(piece)
+
+    def words(self, piece: Span | None) -> str | None:
+        return None if piece is None else piece.of(self.text)
+
+    def dateline(self, found: Dateline | None) -> Object | None:
+        if found is None:
             return None
-        return {"start": piece.start, "end": piece.end, "text": piece.of(text)}
+        place, office = self.optional(found.place), self.optional(found.office)
+        return self.span(found.span, place=place, office=office)
 
-    def located(piece: Span, **more: Any) -> dict[str, Any]:
-        return {"start": piece.start, "end": piece.end, "text": piece.of(text), **more}
+    def unit(self, sentence: Sentence) -> Object:
+        return {
+            "start": sentence.span.start,
+            "end": sentence.span.end,
+            "paragraph": sentence.paragraph,
+            "unit": sentence.unit.value,
+        }
 
-    def speaker(who: Speaker | None) -> dict[str, Any] | None:
-        where = (who.name or who.role) if who else None
-        if who is None or where is None:
+    def chosen(self, chosen: Chosen) -> Object:
+        shown = self.span(chosen.sentence.span, score=round(chosen.score, 6))
+        if self.explain:
+            shown["reasons"] = [
+                {"feature": reason.feature, "weight": round(reason.weight, 6)}
+                for reason in chosen.reasons
+            ]
+        return shown
+
+    def point(self, point: Point) -> Object:
+        listed = point.enumeration
+        return self.span(
+            point.span,
+            kind=point.kind.value,
+            rule=point.rule,
+            speaker=self.speaker(point.speaker),
+            lead=self.optional(listed.lead) if listed else None,
+            items=[self.span(item) for item in listed.items] if listed else [],
+            announced=listed.announced if listed else None,
+            complete=listed.complete if listed else None,
+            **({"score": round(point.score, 6)} if self.explain else {}),
+        )
+
+    def quote(self, quote: Quotation) -> Object:
+        shown = self.span(quote.span, speaker=self.speaker(quote.speaker))
+        if self.explain:
+            shown |= {"rule": quote.rule, "cue": self.optional(quote.cue)}
+        return shown
+
+    def speaker(self, speaker: Speaker | None) -> Object | None:
+        where = (speaker.name or speaker.role) if speaker else None
+        if speaker is None or where is None:
             return None
         return {
-            "name": who.name.of(text) if who.name else None,
-            "role": who.role.of(text) if who.role else None,
+            "name": self.words(speaker.name),
+            "role": self.words(speaker.role),
             "start": where.start,
             "end": where.end,
         }
 
-    def point(item: Point) -> dict[str, Any]:
-        listed = item.enumeration
-        return located(
-            item.span,
-            kind=item.kind.value,
-            rule=item.rule,
-            speaker=speaker(item.speaker),
-            lead=span(listed.lead) if listed else None,
-            items=[located(i) for i in listed.items] if listed else [],
-            announced=listed.announced if listed else None,
-            complete=listed.complete if listed else None,
-            **({"score": round(item.score, 6)} if explain else {}),
-        )
+    def person(self, person: Person) -> Object:
+        return {
+            "name": self.words(person.name),
+            "role": self.words(person.role),
+            "mentions": [self.span(mention) for mention in person.mentions],
+        }
 
-    def chosen(item: Chosen) -> dict[str, Any]:
-        shown = located(item.sentence.span, score=round(item.score, 6))
-        if explain:
-            shown["reasons"] = [
-                {"feature": r.feature, "weight": round(r.weight, 6)} for r in item.reasons
-            ]
-        return shown
+    def entity(self, entity: Entity) -> Object:
+        return {
+            "name": self.words(entity.name),
+            "mentions": [self.span(mention) for mention in entity.mentions],
+        }
 
-    def quote(item: Quotation) -> dict[str, Any]:
-        shown = located(item.span, speaker=speaker(item.speaker))
-        if explain:
-            shown |= {"rule": item.rule, "cue": span(item.cue)}
-        return shown
+    def date(self, date: Date) -> Object:
+        return self.span(date.span, value=date.value)
 
-    def entities(kind: tuple[Entity, ...]) -> list[dict[str, Any]]:
-        return [
-            {"name": e.name.of(text), "mentions": [located(m) for m in e.mentions]} for e in kind
-        ]
+    def figure(self, figure: Figure) -> Object:
+        return self.span(figure.span, value=figure.value, upper=figure.upper, unit=figure.unit)
 
-    dateline = release.dateline
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "source": {
-            "path": document.path,
-            "sha256": document.sha256,
-            "encoding": document.encoding,
-            "bytes": document.size,
-        },
-        "language": release.language.code,
-        "method": summary.method,
-        "title": span(release.title),
-        "dateline": located(dateline.span, place=span(dateline.place), office=span(dateline.office))
-        if dateline
-        else None,
-        "byline": span(release.byline),
-        "sentences": [
-            {
-                "start": s.span.start,
-                "end": s.span.end,
-                "paragraph": s.paragraph,
-                "unit": s.unit.value,
-            }
-            for s in release.sentences
-        ],
-        "summary": [chosen(c) for c in summary.sentences],
-        "key_points": [point(p) for p in summary.points],
-        "quotes": [quote(q) for q in found.quotations],
-        "people": [
-            {
-                "name": p.name.of(text),
-                "role": p.role.of(text) if p.role else None,
-                "mentions": [located(m) for m in p.mentions],
-            }
-            for p in found.people
-        ],
-        "organizations": entities(found.organizations),
-        "places": entities(found.places),
-        "dates": [located(d.span, value=d.value) for d in found.dates],
-        "figures": [
-            located(f.span, value=f.value, upper=f.upper, unit=f.unit) for f in found.figures
-        ],
-        "abbreviations": [
-            {"short": located(a.short), "long": located(a.long)} for a in found.abbreviations
-        ],
-        "event": {
-            "what": span(found.event.what),
-            "dates": [located(d.span, value=d.value) for d in found.event.dates],
-            "places": [located(p) for p in found.event.places],
-            "who": [located(w) for w in found.event.who],
-        },
-        "warnings": list(summary.warnings),
-    }
+    def event(self, event: Event) -> Object:
+        return {
+            "what": self.optional(event.what),
+            "dates": [self.date(date) for date in event.dates],
+            "places": [self.span(place) for place in event.places],
+            "who": [self.span(who) for who in event.who],
+        }
