@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from summarize.findings.roles import find_roles, role_matches
@@ -12,7 +13,8 @@ from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
 
 CROWD = 6  # people named before a verb among whom its subject is looked for
-FORMS = 100  # positions without a name among which the fullest form of one is looked for
+FORMS = 300  # different positions without a name that are looked at in a release
+PEOPLE = 200  # people whose positions are compared with each of those
 MEMORY = 200  # mentions that are gone back to for the one who holds a position
 APART = 48  # characters between a position and the name it belongs to
 
@@ -82,8 +84,12 @@ class Cast:
     def _holders(self, role: str) -> list[Speaker]:
         """Who holds a position at any place in the release."""
         if role not in self._found:
+            if len(self._found) >= FORMS:
+                return []
             self._found[role] = [
-                who for who, roles in self._held.items() if _holds(role, roles, self._language)
+                who
+                for who, roles in islice(self._held.items(), PEOPLE)
+                if _holds(role, roles, self._language)
             ]
         return self._found[role]
 
@@ -165,14 +171,18 @@ def _fullest(roles: list[Span], release: Release) -> dict[Span, Mention]:
     """Positions that nobody named holds, each with the longest form it has in the release."""
     forms: dict[str, Span] = {}
     for role in roles:
-        forms.setdefault(role.of(release.text), role)
-    longest = sorted(forms, key=len, reverse=True)[:FORMS]
-    full: dict[str, Span] = {}
-    for form, role in forms.items():
-        full[form] = next(
+        if len(forms) < FORMS:
+            forms.setdefault(role.of(release.text), role)
+    longest = sorted(forms, key=len, reverse=True)
+    full = {
+        form: next(
             (forms[other] for other in longest if role_matches(form, other, release.language)), role
         )
-    return {role: Mention(role, Speaker(None, full[role.of(release.text)])) for role in roles}
+        for form, role in forms.items()
+    }
+    return {
+        role: Mention(role, Speaker(None, full.get(role.of(release.text), role))) for role in roles
+    }
 
 
 def _holds(role: str, roles: set[str], language: Language) -> bool:
