@@ -22,7 +22,9 @@ REGION = -6
 _THING = -3
 ORGANIZATION = -5
 COMMON = -4  # a word that nearly always is none of a name
+_LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
+_CAPITALISED = 0.8
 
 
 class Reading(NamedTuple):
@@ -74,10 +76,24 @@ class Lexicon(NamedTuple):
     regions: Names
     heads: frozenset[str]  # words with which a position may begin
     organizations: frozenset[str]
+    shorts: frozenset[str]  # short names of organisations
     not_people: frozenset[str]
     not_names: frozenset[str]
     cues_after: frozenset[str]
     modifiers_first: bool  # whether what qualifies a noun stands before it
+
+    def plain(self, token: Token) -> bool:
+        """Whether the word is no position, organisation or region, so that it may be a name."""
+        return not any(
+            token.lower in terms
+            for terms in (
+                self.heads,
+                self.organizations,
+                self.shorts,
+                self.honorifics,
+                self.regions.lengths,
+            )
+        )
 
 
 @cache
@@ -112,6 +128,7 @@ def load_lexicon(code: str) -> Lexicon:
         regions=index_names(frozenset(regions)),
         heads=prefixes.union(positions, abbreviations, (p.split()[0] for p in positions)),
         organizations=both("organization_words"),
+        shorts=frozenset(w for each in spoken for w in each.table("organization_abbreviations")),
         not_people=both("not_person_cues"),
         not_names=both("not_names"),
         cues_after=language.terms("cues_after_name"),
@@ -137,16 +154,23 @@ def read_names(release: Release) -> tuple[Reading, ...]:
             k if k <= NEVER else k + _LABEL_EVIDENCE[label]
             for k, label in zip(known, labels, strict=True)
         ]
-        headline = sentence.unit is Unit.TITLE or _shouts(tokens)
+        headline = _is_headline(sentence, tokens)
         readings.append(Reading(sentence, tokens, labels, known, evidence, headline))
     return tuple(readings)
 
 
-def _shouts(tokens: Sequence[Token]) -> bool:
-    """Whether so many words are in capitals that capitals tell nothing."""
+def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether so many words are capitalised, or in capitals, that capitals tell nothing."""
+    if sentence.unit is Unit.TITLE:
+        return True
     words = [t for t in tokens if t.text[0].isalpha()]
+    if len(words) < _LEAST_WORDS:
+        return False
     shouted = sum(t.text.isupper() for t in words)
-    return len(words) > 3 and shouted > _SHOUTING * len(words)
+    capitals = sum(t.capital for t in words)
+    return shouted > _SHOUTING * len(words) or (
+        capitals > _CAPITALISED * len(words) and tokens[-1].text not in '.?!”"’)'
+    )
 
 
 def _things(
@@ -182,7 +206,7 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
         return NEVER
     if word in lexicon.positions or word in lexicon.abbreviations or word in lexicon.not_names:
         return NEVER
-    if word in lexicon.organizations:
+    if word in lexicon.organizations or word in lexicon.shorts:
         return ORGANIZATION
     kind = tagger.classes.get(word)
     if kind is None or kind[0] == "U":
@@ -199,6 +223,8 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
 
 def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is an honorific with a name or another honorific behind it."""
+    if tokens[i].text == "H" and i and tokens[i - 1].capital and lexicon.plain(tokens[i - 1]):
+        return False  # an initial: "Danis H Sumadilaga"
     if bare(tokens[i].lower) not in lexicon.honorifics or i + 1 == len(tokens):
         return tokens[i].text == "K." and i + 1 < len(tokens) and tokens[i + 1].text == "H."
     return tokens[i + 1].capital or tokens[i + 1].text in ".,("
@@ -252,6 +278,14 @@ def _mark_initials(tokens: Sequence[Token], known: list[int]) -> None:
 def bare(word: str) -> str:
     """The word without full stops, as degrees and honorifics are listed."""
     return word.replace(".", "")
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether the token is written as an abbreviation: ``DPRD``, ``BPJS``, ``DoT``."""
+    text = token.text
+    return (text.isupper() and len(text.rstrip(".")) > 1) or (
+        len(text) <= 5 and sum(c.isupper() for c in text) > 1 and text.isalpha()
+    )
 
 
 def is_degree(token: Token, lexicon: Lexicon) -> bool:

@@ -152,6 +152,9 @@ def _candidates(
         if not tokens[i].capital:
             i += 1
             continue
+        if tokens[i].lower in words.before:
+            i += 1
+            continue
         stop = run_end(reading, i, lexicon)
         while any(taken[i:stop]):
             stop -= 1

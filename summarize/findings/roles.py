@@ -20,11 +20,11 @@ from summarize.findings.names import (
     Reading,
     bare,
     best_name,
+    is_acronym,
     is_degree,
     load_lexicon,
     read_names,
 )
-from summarize.findings.tagger import shape
 from summarize.findings.tokens import Token
 from summarize.languages import Language
 from summarize.models import Release, Span
@@ -252,7 +252,8 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
     ):
         return None
     named = reading.labels[last - 1] == "PER" and evidence[last - 1] > 0
-    fresh = named and min(known[first:last]) > COMMON and last - first > 1
+    spoken = last < len(tokens) and tokens[last].lower in lexicon.cues_after
+    fresh = (named or spoken) and min(known[first:last]) > COMMON and last - first > 1
     sure = evidence[first] > NAME_STRENGTH and last - first > 1
     strength = sum(evidence[first:last])
     alone = last - first == 1 and known[first] > 0
@@ -266,7 +267,7 @@ def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
         return (
             len(token.text) > 2 and token.text.isupper() and token.lower not in lexicon.not_people
         )
-    return known in (REGION, ORGANIZATION) or (token.text.isupper() and known < 0)
+    return known in (REGION, ORGANIZATION) or (is_acronym(token) and known < 0)
 
 
 def _two_regions(reading: Reading, i: int) -> bool:
@@ -300,7 +301,7 @@ def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
             return False  # "Vinda Maya Setianingrum"
     return (
         reading.known[i] <= COMMON
-        or (shape(token.text) == "A" and reading.known[i] < 0)
+        or (is_acronym(token) and reading.known[i] < 0)
         or (is_honorific(reading, i, lexicon) and reading.known[i] <= NEVER)
     )
 
