@@ -27,6 +27,8 @@ _CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not 
 _KEEP_COMMA = -4.0  # "biru, hijau" as one item
 _KEEP_LONG_COMMA = -2.0  # "Ketua DPRD, Budi Santoso" as one item
 _KEEP_ADDRESS = -0.3  # "rumah di Jalan Anggrek, Jakarta" among houses
+_ALL_KEEP = 0.5  # so every item does, "gudang di Jalan Melati, Subang" at the end as well
+_LAST_KEEPS = -1.0  # only the last item does: "dan pariwisata, Jumat (3/2)"
 _KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
 _CUT_AGE = -3.0
 _KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
@@ -181,6 +183,12 @@ def _ending_score(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ..
             score += _AFTER_LAST if pieces[earlier].comma else _CUT_EARLY
             if last.word is None:
                 score += _AFTER_LAST
+    kept = [
+        any(piece.comma for piece in pieces[first + 1 : after])
+        for first, after in zip((0, *ends[:-1]), ends, strict=True)
+    ]
+    if kept[-1]:
+        score += _ALL_KEEP if all(kept) else 0.0 if any(kept[:-1]) else _LAST_KEEPS
     rest = len(pieces) - end
     if rest:
         open_end = last.word is None or not last.comma

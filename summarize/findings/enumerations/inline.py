@@ -31,7 +31,8 @@ _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless t
 def find_inline(release: Release, span: Span) -> list[Enumeration]:
     """The lists that cues introduce in the sentence ``span``."""
     grammar = grammar_of(release.language)
-    if not grammar.cue_search.search(release.text, span.start, span.end):
+    trigger = grammar.cue_search.search(release.text, span.start, span.end)
+    if trigger is None or trigger.end() == span.end:
         return []
     stretch = read_stretch(release.text, span, grammar)
     cues = find_cues(stretch)
@@ -40,8 +41,9 @@ def find_inline(release: Release, span: Span) -> list[Enumeration]:
     for place, cue in enumerate(cues):
         if cue.first < start or (place + 1 < len(cues) and cues[place + 1].first == cue.last):
             continue
-        limit = _limit(stretch, cues[place + 1 : place + 1 + _CUES_INSIDE])
         counts = find_counts(stretch, cue, start)
+        following = cues[place + 1 : place + 1 + _CUES_INSIDE]
+        limit = _limit(stretch, following, colons=cue.strength == "colon" and not counts)
         listed = _list_after(stretch, cue, counts, start, limit)
         if listed is None:
             continue
@@ -64,10 +66,13 @@ def find_inline(release: Release, span: Span) -> list[Enumeration]:
     return found
 
 
-def _limit(stretch: Stretch, following: Sequence[Cue]) -> int:
-    """Where a list must end because of the cues that follow: before the next sure one."""
+def _limit(stretch: Stretch, following: Sequence[Cue], *, colons: bool) -> int:
+    """Where a list must end because of the cues that follow: before the next sure one.
+
+    With ``colons``, before the next colon too.
+    """
     for cue in following:
-        if cue.strength == "list":
+        if cue.strength == "list" or (colons and cue.strength == "colon"):
             return cue.first
     return following[-1].first if len(following) == _CUES_INSIDE else len(stretch.tokens)
 

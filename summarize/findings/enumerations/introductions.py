@@ -10,7 +10,7 @@ from summarize.findings.enumerations.leads import find_lead
 from summarize.findings.enumerations.stretch import read_stretch
 from summarize.models import Release, Span
 
-_REACH = 600  # characters before the first item in which it is introduced
+_REACH = 300  # characters before the first item in which it is introduced
 _NEAR_END = 3  # tokens between the cue and the end of the introduction
 
 

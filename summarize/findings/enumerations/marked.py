@@ -54,9 +54,15 @@ def find_marked(release: Release) -> list[Enumeration]:
     markers: list[Marker] = []
     for number, span in enumerate(release.paragraphs):
         markers += _markers(release, span, number)
-    chains = _chains(markers)
-    lists = [listed for chain in chains for listed in _listed(release, chain)]
-    return sorted(lists, key=lambda listed: listed.items[0])
+    places = [sentence.span.start for sentence in release.body]
+    lists: list[Enumeration] = []
+    begun: dict[str, int] = {}  # where the next chain of each style begins
+    for chain in reversed(_chains(markers)):
+        if len(chain) > 1:
+            until = begun.get(chain[0].style, len(release.text))
+            lists += _listed(release, places, chain, until)
+        begun[chain[0].style] = chain[0].start
+    return lists[::-1]
 
 
 def _markers(release: Release, span: Span, number: int) -> list[Marker]:
@@ -103,7 +109,7 @@ def _chains(markers: Sequence[Marker]) -> list[list[Marker]]:
         elif marker.value <= 1:
             running[marker.style] = [marker]
             chains.append(running[marker.style])
-    return [chain for chain in chains if len(chain) > 1]
+    return chains
 
 
 def _follows(last: Marker, marker: Marker) -> bool:
@@ -113,14 +119,17 @@ def _follows(last: Marker, marker: Marker) -> bool:
     return marker.value == last.value + 1 and gap <= _GAP and (gap == 0 or marker.leads)
 
 
-def _listed(release: Release, chain: Sequence[Marker]) -> list[Enumeration]:
-    """The list of a chain of markers; none if an item is empty or only joins two numbers."""
-    places = [sentence.span.start for sentence in release.body]
+def _listed(
+    release: Release, places: Sequence[int], chain: Sequence[Marker], until: int
+) -> list[Enumeration]:
+    """The list of a chain of markers, which ends at ``until``; none if an item is empty.
+
+    ``places`` holds where the sentences of the body start.
+    """
     items: list[Span] = []
     for number, marker in enumerate(chain):
         limit = min(release.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
-        if number + 1 < len(chain):
-            limit = min(limit, chain[number + 1].start)
+        limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
         item = _item(release, places, Span(marker.end, limit))
         if item is None:
             return []

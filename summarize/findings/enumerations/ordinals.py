@@ -23,12 +23,16 @@ _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An ordinal in a sentence: where its phrase begins and where what it numbers begins."""
+    """An ordinal in a sentence: where its phrase begins and where what it numbers begins.
+
+    ``stage`` says that the ordinal is told with its noun (``Tahap pertama pembangunan …``).
+    """
 
     place: int
     first: int
     after: int
     value: int
+    stage: bool
     word: str
     stretch: Stretch
 
@@ -47,7 +51,7 @@ def find_ordinals(release: Release) -> list[Enumeration]:
 
 
 def _continues(chain: Sequence[Step], step: Step) -> bool:
-    if step.place - chain[-1].place > _GAP or chain[-1].value == 0:
+    if step.place - chain[-1].place > _GAP or chain[-1].value == 0 or step.stage != chain[0].stage:
         return False
     return step.value == chain[-1].value + 1 or (step.value == 0 and len(chain) >= 2)
 
@@ -69,9 +73,11 @@ def _steps_in(stretch: Stretch, place: int) -> list[Step]:
     steps = []
     for index, token in enumerate(stretch.tokens):
         if token.lower in ordinals:
-            phrase = _numbered(stretch, index) or _stage(stretch, index)
+            numbered = _numbered(stretch, index)
+            phrase = numbered or _stage(stretch, index)
             if phrase is not None:
-                steps.append(Step(place, *phrase, ordinals[token.lower], token.lower, stretch))
+                value, stage = ordinals[token.lower], numbered is None
+                steps.append(Step(place, *phrase, value, stage, token.lower, stretch))
     return steps
 
 
