@@ -32,12 +32,23 @@ def render_rich(
 ) -> str:
     """The page of ``summary`` as the terminal in use would show it, with its colours if any."""
     console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        show_page(console, summary, sections, explain=explain)
+    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
+
+
+def show_page(
+    console: Console,
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+) -> None:
+    """Print the page of ``summary`` on ``console``, which may become narrower for it."""
     console.width = width = max(NARROWEST, min(console.width, WIDEST))
     ascii_only = not console.encoding.lower().startswith("utf")
     view = _View(summary, width=width, whole=sections is not None, ascii_only=ascii_only)
-    with console.capture() as captured:
-        console.print(view.render(lay_out(summary, sections, explain=explain)))
-    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
+    console.print(view.render(lay_out(summary, sections, explain=explain)))
 
 
 class _View:

@@ -16,6 +16,7 @@ from cli import views
 from cli.views import render_rich
 from summarize import summarize
 from summarize.models import Summary
+from tests.picture import draw
 from tests.samples import TEXT, sample
 
 MARKUP = st.text(st.sampled_from("ab [/]:\\@{}\x1b\x07\x9b\x08\u202e")) | st.sampled_from(
@@ -129,3 +130,12 @@ def test_strings_reach_rich_only_as_text() -> None:
         "from_markup",
         "render_str",
     }
+
+
+def test_the_picture_asks_for_nothing_from_elsewhere() -> None:
+    drawn = draw("seeds/rakornas-asn-new-normal.txt")
+    assert set(re.findall(r"https?://[^\"\s]+", drawn)) <= {
+        "http://www.w3.org/2000/svg",
+        "https://www.textualize.io",  # in a comment
+    }
+    assert "fleksibilitas" in drawn
