@@ -238,6 +238,28 @@ def test_all_of_the_text_is_on_the_page() -> None:
     assert re.sub(r"\s", "", text) in re.sub(r"\s", "", shown)
 
 
+def luminance(colour: str) -> float:
+    """The relative luminance that WCAG 2 defines."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+GROUNDS = {"ink": ("paper", "field", "summary", "quote", "item", "cited")}
+PAIRS = [
+    (ink, g) for ink in ("ink", "soft", "accent") for g in GROUNDS.get(ink, ("paper", "field"))
+]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_contrast(ink: str, ground: str, scheme: int) -> None:
+    roots = re.findall(r":root \{(.*?)\}", markup.asset("base.css"), re.DOTALL)
+    colours = dict(re.findall(r"--(\w+): (#\w{6})", roots[scheme]))
+    high, low = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
 def test_what_ships_can_stand_inside_a_page() -> None:
     for name in ("base.css", "page.css", "digest.css", "jump.js", "digest.js"):
         assert "</" not in markup.asset(name)

@@ -1,0 +1,209 @@
+"""The digest and the page of a release in a real browser, wide and on a phone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarize import summarize
+from summarize.reading import from_text
+from summarize.rendering import render_one, render_several
+from tests.browser.conftest import Open
+from tests.synthetic import releases
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+SEED = Path(__file__).parents[2] / "seeds" / "rakornas-asn-new-normal.txt"
+HOSTILE = """<img src=http://contoh.id/a.png onerror=alert(1)>
+PALANGKA RAYA – <script>alert(1)</script>. Bupati <b onclick=alert(1)>Rahmat</b> membuka pasar.
+“Ada 3 janji, yaitu </noscript><script>alert(2)</script>, jalan, dan listrik,” kata Rahmat Hidayat.
+"""
+
+
+@pytest.fixture(scope="session")
+def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    texts = [HOSTILE, SEED.read_text("utf-8"), *(parts.text for parts in releases(150, seed=4))]
+    summaries = (
+        summarize(replace(from_text(text), path=f"rilis/{number:03}.txt"))
+        for number, text in enumerate(texts)
+    )
+    path = tmp_path_factory.mktemp("html") / "digest.html"
+    path.write_text("".join(render_several(summaries, "html")), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def seed_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("html") / "seed.html"
+    path.write_text(render_one(summarize(SEED.read_text("utf-8")), "html"), "utf-8")
+    return path
+
+
+def shown(page: Page) -> Locator:
+    return page.locator(".month > article:visible")
+
+
+def count(page: Page) -> int:
+    """The number of releases that the page says it shows."""
+    page.wait_for_timeout(200)  # typing is answered after a moment
+    said = page.locator("#count").text_content() or ""
+    (number,) = re.findall(r"^\d+", said)
+    return int(number)
+
+
+def in_view(target: Locator) -> bool:
+    where: Any = target.evaluate("e => e.getBoundingClientRect().toJSON()")
+    height: Any = target.evaluate("() => innerHeight")
+    return bool(0 <= where["top"] < height)
+
+
+def test_search(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    everything = count(page)
+    page.fill("#words", "rakornas  PANGKALAN")
+    assert count(page) == 0
+    assert page.locator("#nothing").is_visible()
+    page.fill("#words", "Telekonferensi rakornas")
+    assert count(page) == 1
+    assert shown(page).locator("h3").all_inner_texts() == [
+        SEED.read_text("utf-8").strip().split("\n")[0]
+    ]
+    page.click("button[type=reset]")
+    assert count(page) == everything
+
+
+def test_search_looks_into_what_is_folded_away(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    page.fill("#words", "pengadaan barang dan jasa")
+    assert count(page) == 1
+    page.fill("#words", "noscript span class")  # but not into the markup that it is kept in
+    assert count(page) == 0
+
+
+@pytest.mark.parametrize("kind", ["person", "place"])
+def test_filters(visit: Open, digest: Path, size: str, kind: str) -> None:
+    page = visit(digest, size)
+    everything = count(page)
+    name = page.locator(f"#{kind}-names option").first.get_attribute("value") or ""
+    page.fill(f"#{kind}", name)
+    assert 0 < count(page) < everything
+    for article in shown(page).all():
+        folded = article.locator("article").all()
+        named = [one.get_attribute(f"data-{kind}") or "" for one in (article, *folded)]
+        assert name in "|".join(named).split("|")
+
+
+def test_filter_by_month(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    page.select_option("#month", "2020-06")
+    assert count(page) >= 1
+    assert page.locator(".month:visible").count() == 1
+    assert "Juni 2020" in page.locator(".month:visible h2").inner_text()
+    lit = page.locator(".timeline a", has=page.locator(".now:not([height='0'])"))
+    assert [bar.get_attribute("data-from") for bar in lit.all()] == ["2020-06-01"]
+
+
+def test_the_most_quoted_follow_the_filter(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    page.fill("#words", "Telekonferensi rakornas")
+    assert count(page) == 1
+    speakers = page.locator(".speakers > ol > li:visible")
+    assert speakers.count() == 1
+    assert "4 kutipan dalam 1 siaran" in speakers.inner_text()
+    speakers.locator("summary").click()
+    assert "normal" in speakers.locator(".about").inner_text()
+    assert speakers.locator("ul li").count() == 4
+    page.click("button[type=reset]")
+    page.fill("#words", "")
+    speakers.filter(has_text="Adi Suryanto").first.locator("button").click()
+    assert page.input_value("#person") == "Adi Suryanto"
+    assert count(page) == 1
+
+
+def test_jump_to_the_source(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    page.fill("#words", "Telekonferensi rakornas")
+    assert count(page) == 1
+    page.locator(".points ol a", has_text="fleksibilitas kerja").locator("visible=true").click()
+    cited = page.locator(".cited")
+    assert cited.inner_text() == "fleksibilitas kerja"
+    assert in_view(cited)
+    assert page.evaluate("document.activeElement.textContent") == "fleksibilitas kerja"
+    page.go_back()
+    assert page.locator("#words").input_value() == "Telekonferensi rakornas"
+
+
+def test_each_overview_leads_to_its_source(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    for overview in (".lists", ".amounts"):
+        opening = page.locator(f"{overview} > summary")
+        opening.scroll_into_view_if_needed()
+        opening.click()
+        link = page.locator(f"{overview} li a").locator("visible=true").nth(1)
+        text = link.inner_text()
+        link.click()
+        page.wait_for_timeout(100)
+        assert in_view(page.locator(".cited").first)
+        said = "".join(page.locator(".cited").all_inner_texts())
+        assert text in said
+
+
+def test_what_was_sent_again_is_folded(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    folded = page.locator(".similar").first
+    assert not folded.locator("article").first.is_visible()
+    folded.locator(":scope > summary").click()
+    assert folded.locator("article h3").first.is_visible()
+
+
+def test_by_keyboard(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "words"
+    page.keyboard.type("telekonferensi")
+    assert count(page) >= 1
+    assert page.locator("#count").get_attribute("aria-live") == "polite"
+
+
+def test_nothing_in_a_document_acts(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    page.fill("#words", "janji listrik rahmat")
+    assert count(page) == 1
+    for fold in shown(page).locator("details > summary").all():
+        fold.click()
+    assert "</noscript><script>alert(2)</script>" in shown(page).inner_text()
+    assert page.locator("script").count() == 1
+    assert page.locator("img").count() == 0
+
+
+def test_nothing_is_wider_than_the_screen(visit: Open, digest: Path, seed_page: Path) -> None:
+    for path in (digest, seed_page):
+        page = visit(path, "phone")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_all_can_be_read_without_scripts(visit: Open, digest: Path) -> None:
+    page = visit(digest, scripts=False)
+    assert not page.locator("#filters").is_visible()
+    article = page.locator("article", has_text="Telekoferensi Rakornas").first
+    article.scroll_into_view_if_needed()
+    assert "efisiensi" in article.inner_text()
+    article.locator(".source summary").click()
+    assert "(set/rik/bow/udn/din)" in article.inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_page_of_a_release(visit: Open, seed_page: Path, size: str, scripts: bool) -> None:
+    page = visit(seed_page, size, scripts=scripts)
+    assert page.locator(".points .count").inner_text() == "4 dari 4"
+    page.locator(".points ol a").nth(3).click()
+    target = page.locator(".source :target")
+    assert target.inner_text() == "peningkatan kesadaran kesehatan dan keselamatan kerja"
+    assert in_view(target)
