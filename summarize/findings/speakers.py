@@ -72,6 +72,7 @@ class Speakers:
         """Who is named in the noun phrase that begins at ``start``, by name rather than by role."""
         at = start
         role: Mention | None = None
+        doubtful: Mention | None = None
         for _ in range(SEGMENTS):
             pause = _BREAK.search(self.text, at, end)
             stop = pause.start() if pause else end
@@ -79,18 +80,28 @@ class Speakers:
             if ending is not None:
                 stop, pause = ending.start, None
             for mention in self.cast.within(at, stop):
-                if mention.speaker.name is not None:
+                if mention.speaker.name is None:
+                    role = role or mention
+                elif doubtful or not self._may_be_place(mention):
                     return mention
-                role = role or mention
+                else:
+                    doubtful = mention
             if pause is None or pause.group() not in ",()":
                 break
             at = pause.end()
             following = WORD.search(self.text, at, end)
             if following is None or (pause.group() == "," and not self._goes_on(following.group())):
                 break
-        if role is None:
-            return None
+        if doubtful is not None or role is None:
+            return doubtful
         return self._name_before(start, role) or self._with_name(role, end)
+
+    def _may_be_place(self, mention: Mention) -> bool:
+        """Whether a name of one word may be the place: ``Camat Neglasari, Ubaidillah Ansar``."""
+        name = mention.speaker.name
+        return name is not None and len(mention.span.of(self.text).split()) > 1 == len(
+            name.of(self.text).split()
+        )
 
     def _ending(self, start: int, end: int) -> Token | None:
         """The word that ends a noun phrase: ``Bupati | dalam``, but not ``yang juga Ketua``."""
