@@ -30,6 +30,8 @@ _KEEP_ADDRESS = -0.3  # "rumah di Jalan Anggrek, Jakarta" among houses
 _ALL_KEEP = 0.5  # so every item does, "gudang di Jalan Melati, Subang" at the end as well
 _LAST_KEEPS = -1.0  # only the last item does: "dan pariwisata, Jumat (3/2)"
 _KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
+_KEEP_HOLDER = 0.2  # "Ketua DPRD, Budi Santoso" among other positions
+_CUT_HOLDER = -1.5
 _CUT_AGE = -3.0
 _KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
 _KEEP_BOTH = -2.5  # ", dan" inside an item
@@ -125,6 +127,8 @@ def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
     """What it is worth that an item begins with piece number ``start``."""
     if _is_age(stretch, pieces, start):
         return _CUT_AGE
+    if _is_holder(stretch, pieces, start):
+        return _CUT_HOLDER
     return _CUT_COMMA if pieces[start].comma else _CUT_EARLY
 
 
@@ -137,6 +141,27 @@ def _is_age(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
         and stretch.tokens[piece.first].is_number
         and not stretch.tokens[pieces[index - 1].first].is_number
     )
+
+
+def _is_holder(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece names who holds the position before it: ``Ketua DPRD, Budi Santoso``.
+
+    Only where the next piece is a position too, so that names are told with their positions.
+    """
+    if pieces[index].word is not None or _is_position(stretch, pieces[index]):
+        return False
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    first = _is_position(stretch, pieces[0])
+    return (
+        first
+        and stretch.tokens[pieces[index].first].is_capitalised
+        and _is_position(stretch, pieces[index - 1])
+        and (_is_position(stretch, following) if following is not None else index > 1)
+    )
+
+
+def _is_position(stretch: Stretch, piece: Piece) -> bool:
+    return stretch.tokens[piece.first].lower in stretch.grammar.positions
 
 
 def _is_measure(stretch: Stretch, piece: Piece) -> bool:
@@ -164,6 +189,8 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
         return _KEEP_BOTH if piece.comma else _KEEP_WORD[piece.word]
     if _is_age(stretch, pieces, index):
         return _KEEP_AGE
+    if _is_holder(stretch, pieces, index):
+        return _KEEP_HOLDER
     lower = stretch.tokens[pieces[0].first].text.islower()
     if lower and stretch.tokens[piece.first].is_capitalised:
         return _KEEP_ADDRESS
@@ -197,7 +224,9 @@ def _ending_score(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ..
             if likeness(model, after, stretch.grammar) > _UNLIKE:
                 score += _REST_LAST
         closed = last.word is not None and pieces[end].comma
-        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed else 1.0)
+        following = stretch.tokens[pieces[end].first]
+        alike = rest > 1 and likeness(stretch.tokens[pieces[0].first], following, stretch.grammar)
+        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and alike <= 0 else 1.0)
     return score
 
 

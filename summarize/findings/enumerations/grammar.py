@@ -48,6 +48,8 @@ class Grammar:
     stages: frozenset[str]
     etcetera: frozenset[str]
     quantifiers: frozenset[str]
+    singular: frozenset[str]
+    positions: frozenset[str]
     continuations: frozenset[str]
 
     def is_verb(self, token: Token) -> bool:
@@ -129,6 +131,9 @@ def _read(code: str) -> Grammar:
         ordinal_search=re.compile(rf"\b(?:{_alternatives(ordinals)})\b", re.IGNORECASE),
         stages=language.terms("list_stages"),
         etcetera=language.terms("list_etcetera"),
+        singular=language.terms("list_singular"),
+        positions=frozenset(position.split()[0] for position in language.terms("positions"))
+        | frozenset(word.lower() for word in language.table("role_abbreviations")),
         quantifiers=language.terms("list_quantifiers"),
         continuations=language.terms("list_continuations"),
     )

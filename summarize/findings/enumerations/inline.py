@@ -24,6 +24,7 @@ _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _WORDS = 20
 _CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
+_NEAR = 3  # words before a copula among which one says that it has a single subject
 _CLASS_WORDS = 6  # words after a cue that may name a class whose members another cue lists
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
@@ -136,6 +137,9 @@ def _starts_clause(stretch: Stretch, cue: Cue) -> bool:
     word = stretch.tokens[cue.last].lower
     if word in stretch.grammar.false_starts:
         return True
+    before = stretch.tokens[max(0, cue.first - _NEAR) : cue.first]
+    if cue.strength == "copula" and any(t.lower in stretch.grammar.singular for t in before):
+        return True
     alone = cue.last + 1 < len(stretch.tokens) and stretch.tokens[cue.last + 1].text == ","
     if cue.strength == "loose" and alone and stretch.is_predicate(cue.last):
         return True
@@ -207,6 +211,8 @@ def _are_clauses(stretch: Stretch, items: Sequence[Range]) -> bool:
         return True
     inside = [_has_predicate(stretch, item) for item in items]
     if inside[0] and not any(inside[1:]) and not starts[0]:
+        return True
+    if any(inside[1:-1]) and not inside[0]:
         return True
     words = [{tokens[index].lower for index in range(*item)} for item in items]
     binding = words[0] & (grammar.modifiers | grammar.tails)
