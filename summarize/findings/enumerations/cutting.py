@@ -127,7 +127,7 @@ def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
     """What it is worth that an item begins with piece number ``start``."""
     if _is_age(stretch, pieces, start):
         return _CUT_AGE
-    if _is_holder(stretch, pieces, start):
+    if pieces[start].holder:
         return _CUT_HOLDER
     return _CUT_COMMA if pieces[start].comma else _CUT_EARLY
 
@@ -141,27 +141,6 @@ def _is_age(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
         and stretch.tokens[piece.first].is_number
         and not stretch.tokens[pieces[index - 1].first].is_number
     )
-
-
-def _is_holder(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
-    """Whether the piece names who holds the position before it: ``Ketua DPRD, Budi Santoso``.
-
-    Only where the next piece is a position too, so that names are told with their positions.
-    """
-    if pieces[index].word is not None or _is_position(stretch, pieces[index]):
-        return False
-    following = pieces[index + 1] if index + 1 < len(pieces) else None
-    first = _is_position(stretch, pieces[0])
-    return (
-        first
-        and stretch.tokens[pieces[index].first].is_capitalised
-        and _is_position(stretch, pieces[index - 1])
-        and (_is_position(stretch, following) if following is not None else index > 1)
-    )
-
-
-def _is_position(stretch: Stretch, piece: Piece) -> bool:
-    return stretch.tokens[piece.first].lower in stretch.grammar.positions
 
 
 def _is_measure(stretch: Stretch, piece: Piece) -> bool:
@@ -189,7 +168,7 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
         return _KEEP_BOTH if piece.comma else _KEEP_WORD[piece.word]
     if _is_age(stretch, pieces, index):
         return _KEEP_AGE
-    if _is_holder(stretch, pieces, index):
+    if pieces[index].holder:
         return _KEEP_HOLDER
     lower = stretch.tokens[pieces[0].first].text.islower()
     if lower and stretch.tokens[piece.first].is_capitalised:

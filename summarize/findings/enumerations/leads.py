@@ -33,7 +33,7 @@ def _phrase_start(stretch: Stretch, start: int, last: int) -> int:
         if before.lower in grammar.quantifiers:
             return first - 1
         relative = first > 1 and tokens[first - 2].lower in grammar.modifiers
-        if before.text in _MARKS:
+        if before.text in _MARKS and not _is_apposition(stretch, first, last, before.text):
             break
         if stretch.is_predicate(first - 1) and not relative:
             break
@@ -45,3 +45,9 @@ def _phrase_start(stretch: Stretch, start: int, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_apposition(stretch: Stretch, first: int, last: int, mark: str) -> bool:
+    """Whether what stands between the comma and the cue is only a name: ``Bandung, Jawa Barat``."""
+    words = stretch.tokens[first:last]
+    return mark == "," and 0 < len(words) < 4 and all(word.is_capitalised for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.findings.enumerations.announcing import cue_at
 from summarize.findings.enumerations.stretch import Stretch
@@ -17,12 +17,14 @@ class Piece:
     """Tokens ``first`` to ``last`` (exclusive), and what stands before them.
 
     ``comma`` says that it is a comma or a semicolon, ``word`` the strength of a joining word.
+    ``holder`` says that the piece names who holds the position before it.
     """
 
     first: int
     last: int
     comma: bool
     word: str | None
+    holder: bool = False
 
 
 def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
@@ -52,7 +54,28 @@ def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
         start = index = after
     if end > start:
         pieces.append(Piece(start, end, comma, word))
-    return pieces
+    return _with_holders(stretch, pieces)
+
+
+def _with_holders(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, marked where names follow positions: ``Ketua DPRD, Budi, Camat Wera, Nurdin``.
+
+    Only if the first is a position and at least half of the positions are told so.
+    """
+    tokens, positions = stretch.tokens, stretch.grammar.positions
+    told = [tokens[piece.first].lower in positions for piece in pieces]
+    holders = {
+        index
+        for index in range(1, len(pieces))
+        if told[index - 1]
+        and not told[index]
+        and pieces[index].word is None
+        and tokens[pieces[index].first].is_capitalised
+        and (index + 1 == len(pieces) or told[index + 1])
+    }
+    if not told or not told[0] or sum(told) < 2 or 2 * len(holders) < sum(told):
+        return pieces
+    return [replace(piece, holder=index in holders) for index, piece in enumerate(pieces)]
 
 
 def _has_semicolon(stretch: Stretch, first: int, last: int) -> bool:
