@@ -14,7 +14,8 @@ import re
 from bisect import bisect_right
 
 from summarize.findings.dates import states_year
-from summarize.findings.places import is_venue, place_key
+from summarize.findings.places import is_venue
+from summarize.findings.regions import place_key
 from summarize.languages import Language
 from summarize.models import Date, Entity, Event, Person, Release, Span
 
@@ -164,11 +165,12 @@ def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Lang
         if not (_NEXT_TO.fullmatch(text, *gap) or _IN.fullmatch(text, *gap)):
             break
         chain.append(mention)
-    if not is_venue(chain[0], text, language) or len(chain) == 1:
+    venues = [is_venue(place, text, language) for place in chain]
+    if not venues[0] or len(chain) == 1:
         return chain[:_MOST_PLACES]
-    if len(chain) == 2 and not is_venue(chain[1], text, language):
-        return [Span(chain[0].start, chain[1].end)]
-    if not any(is_venue(place, text, language) for place in chain[1:]):
+    if venues[-2] and not venues[-1]:  # "Istana Negara, Jakarta"
+        return [*chain[:-2], Span(chain[-2].start, chain[-1].end)]
+    if not any(venues[1:]):  # "Aula Utama di Desa Semanget, Kabupaten Sanggau"
         return [chain[0], Span(chain[1].start, chain[-1].end)]
     return chain[:_MOST_PLACES]
 
