@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from summarize import summarize
 from summarize.languages import CODES, load
+from summarize.models import Chosen, Span
 from summarize.rendering import SECTIONS, render_one, render_several
 from summarize.rendering.page import lay_out, shown
 from tests.samples import sample
@@ -42,6 +44,16 @@ def test_sections_come_in_the_order_asked_for() -> None:
 
 def test_all_sentences_only_when_asked_for() -> None:
     assert render_one(sample(), "text", ("sentences",)).count("\n") == 6
+
+
+def test_a_point_that_the_summary_makes_is_not_made_twice() -> None:
+    whole = sample()
+    both = Span(whole.points[1].span.start, whole.release.sentences[4].span.end)
+    longer = replace(whole, points=(replace(whole.points[1], span=both),))
+    assert "POIN KUNCI" in render_one(longer, "text")
+    said = tuple(Chosen(sentence, 1.0) for sentence in whole.release.body)
+    assert "POIN KUNCI" not in render_one(replace(longer, sentences=said), "text")
+    assert render_one(longer, "text", ("points",)).count("\n") == 1
 
 
 def test_explain_gives_the_reasons() -> None:

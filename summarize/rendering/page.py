@@ -127,8 +127,14 @@ def lay_out(
 
 
 def _without_repeated_points(summary: Summary) -> Summary:
-    said = {chosen.sentence.span for chosen in summary.sentences}
-    kept = (point for point in summary.points if point.enumeration or point.span not in said)
+    """``summary`` without the points, lists apart, whose every sentence it contains anyway."""
+    left_out = {s.span for s in summary.release.sentences}
+    left_out -= {chosen.sentence.span for chosen in summary.sentences}
+    kept = (
+        point
+        for point in summary.points
+        if point.enumeration or any(point.span.overlaps(span) for span in left_out)
+    )
     return replace(summary, points=tuple(kept))
 
 
