@@ -10,7 +10,7 @@ from summarize.models import Chosen, Findings, Reason, Release
 from summarize.ranking import lead, sumy
 from summarize.ranking.length import Length, Limit, limit_of
 from summarize.ranking.passages import Passages, find_passages
-from summarize.ranking.rilis import SHAPE, Scored
+from summarize.ranking.rilis import Scored
 from summarize.ranking.selection import (
     TYPICAL_WORDS,
     choose_best,
@@ -58,19 +58,21 @@ def choose_sentences(
     story = read_story(release)
     passages = find_passages(release, findings)
     limit = limit_of(length, [len(words) for words in story.words]) if length else None
-    choose = _by_rilis if method == DEFAULT_METHOD else _by_score
-    chosen = choose(release, story, passages, limit, method)
+    if method == DEFAULT_METHOD:
+        chosen = _by_rilis(release, findings, story, passages, limit)
+    else:
+        chosen = _by_score(release, story, passages, limit, method)
     return Selection(method, chosen, warnings)
 
 
 def _by_rilis(
-    release: Release, story: Story, passages: Passages, limit: Limit | None, _method: str
+    release: Release, findings: Findings, story: Story, passages: Passages, limit: Limit | None
 ) -> tuple[Chosen, ...]:
-    scored = Scored(story)
+    scored = Scored(release, findings, story)
     if limit is None:
-        numbers = choose_likeliest(scored.scores, story.words, passages, SHAPE)
+        numbers = choose_likeliest(scored.scores, story.words, passages, scored.shape)
     else:
-        numbers = choose_within(scored.scores, story.words, passages, limit)
+        numbers = choose_within(scored.scores, story.words, passages, limit, scored.shape)
     return tuple(Chosen(release.body[n], scored.scores[n], scored.reasons(n)) for n in numbers)
 
 

@@ -102,6 +102,10 @@ class Lexicon:
     weights: Mapping[str, float]
     kinds: Mapping[str, frozenset[str]]
 
+    def rarity(self, word: str) -> float:
+        """The weight of ``word``."""
+        return self.weights.get(word, _UNKNOWN)
+
 
 @cache
 def lexicon(code: str) -> Lexicon:
@@ -174,7 +178,7 @@ def _shared(story: Story, lexicon: Lexicon) -> Rows:
     content = [[word for word in words if word not in lexicon.stop] for words in story.words]
     sets = [frozenset(words) for words in content]
     counts = Counter(word for words in content for word in words)
-    rarity = {word: lexicon.weights.get(word, _UNKNOWN) for word in counts}
+    rarity = {word: lexicon.rarity(word) for word in counts}
     weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
     norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
     lead = sets[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summarize.ranking.length import Limit
@@ -12,6 +12,7 @@ from summarize.ranking.passages import Passages
 TYPICAL_WORDS = 65  # of a human summary of a news article
 _CANDIDATES = 8  # passages of which every set is tried
 _FEW = 5  # sentences up to which every set is tried
+_USUAL = 3  # sentences of a summary of the usual length
 _SAME = 0.75  # share of the words of the shorter of two sentences that say the same
 _COMPARED = 50  # so many chosen sentences are compared with a new one; more only word for word
 
@@ -79,38 +80,45 @@ def choose_likeliest(
     """
 
     def value(gain: float, size: int, count: int) -> float | None:
-        if count > shape.most:
-            return None
-        cost = shape.cost * abs(size - shape.preferred) / shape.preferred
-        return 2 * gain / (size + shape.reference) - cost
+        return _agreement(gain, size, shape) if count <= shape.most else None
 
-    gains = [p * len(w) for p, w in zip(probabilities, words, strict=True)]
-    everything = Limit(1, sum(map(len, words)))
-    chosen = _best_set(probabilities, gains, words, passages, value)
-    return chosen or choose_best(probabilities, words, passages, everything)
+    chosen = _best_set(probabilities, words, passages, value)
+    return chosen or choose_best(probabilities, words, passages, Limit(1, sum(map(len, words))))
 
 
 def choose_within(
-    probabilities: Sequence[float], words: Words, passages: Passages, limit: Limit
+    probabilities: Sequence[float], words: Words, passages: Passages, limit: Limit, shape: Shape
 ) -> list[int]:
-    """The likeliest sentences that keep ``limit`` and fill it."""
+    """The likeliest sentences that fill ``limit``.
 
-    def value(gain: float, size: int, count: int) -> float | None:
+    Of a few sentences every set is tried: as many as the limit allows, and among those with as
+    many sentences the one with the highest expected F. More are taken one by one.
+    """
+
+    def by_sentences(gain: float, size: int, count: int) -> float | None:
+        if count > limit.sentences or size > limit.words:
+            return None
+        return count + _agreement(gain, size, asked) / 10
+
+    def by_words(gain: float, size: int, count: int) -> float | None:
         return gain if count <= limit.sentences and size <= limit.words else None
 
+    chosen: list[int] = []
     if limit.sentences <= _FEW:
-        chosen = _best_set(probabilities, probabilities, words, passages, value)
+        asked = replace(shape, preferred=shape.preferred * limit.sentences / _USUAL)
+        chosen = _best_set(probabilities, words, passages, by_sentences)
     elif limit.words <= _FEW * TYPICAL_WORDS // 2:
-        gains = [p * len(w) for p, w in zip(probabilities, words, strict=True)]
-        chosen = _best_set(probabilities, gains, words, passages, value)
-    else:
-        chosen = []
+        chosen = _best_set(probabilities, words, passages, by_words)
     return chosen or choose_best(probabilities, words, passages, limit)
+
+
+def _agreement(gain: float, size: int, shape: Shape) -> float:
+    cost = shape.cost * abs(size - shape.preferred) / shape.preferred
+    return 2 * gain / (size + shape.reference) - cost
 
 
 def _best_set(
     probabilities: Sequence[float],
-    gains: Sequence[float],
     words: Words,
     passages: Passages,
     value: Callable[[float, int, int], float | None],
@@ -125,7 +133,7 @@ def _best_set(
     needs = [(bit[p], bit[n]) for p in candidates if (n := passages.needs[p]) is not None]
     needs += [(bit[a] | bit[b], 0) for a, b in _repeating(candidates, words, passages)]
     size = [sum(len(words[n]) for n in passages.runs[p]) for p in candidates]
-    gain = [sum(gains[n] for n in passages.runs[p]) for p in candidates]
+    gain = [sum(probabilities[n] * len(words[n]) for n in passages.runs[p]) for p in candidates]
     count = [len(passages.runs[p]) for p in candidates]
     sums = [(0.0, 0, 0)]
     best, best_set = -1.0e9, 0

@@ -7,6 +7,7 @@ from importlib import import_module
 
 TRAININGS = {
     "ranker": "summarize.training.ranker",
+    "release": "summarize.training.release",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
 }

@@ -26,7 +26,7 @@ from torch import nn
 
 from summarize.ranking.features import FEATURES
 from summarize.ranking.network import log_odds, read_network, run
-from summarize.ranking.rilis import SHAPE, probability
+from summarize.ranking.rilis import NEWS, probability
 from summarize.ranking.selection import choose_first, choose_likeliest
 from summarize.training.articles import Article, read_articles
 
@@ -204,7 +204,7 @@ def _summaries(article: Article, network: Any) -> dict[str, list[str]]:
     if article.features:
         odds = log_odds(network, run(network, article.features))
         chances = [probability(value) for value in odds]
-        chosen = choose_likeliest(chances, story.words, article.passages, SHAPE)
+        chosen = choose_likeliest(chances, story.words, article.passages, NEWS)
     return {
         "lead-3": given[:3],
         "lead-4": given[:4],
