@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarize.anatomy import take_apart
 from summarize.findings.marks import find_passages
@@ -119,3 +121,19 @@ def test_nothing_but_marks(piece: str) -> None:
     for passage in find_passages(text, (Span(0, len(text)),)):
         assert passage.outer.contains(passage.span)
     assert quotations(text) is not None
+
+
+MARKS = ("“", "”", '"', "‘", "’", "’’", "«", "»", " ", ", ", ". ", "\n", "(", ")", ": ")
+WORDS = ("Kita maju", "ujar", "katanya", "Bupati Siti", "Menurut", "mengatakan", "Ma’ruf", "itu")
+SOUP = st.lists(st.sampled_from((*MARKS, *WORDS)), max_size=60).map("".join)
+
+
+@given(SOUP)
+def test_quotations_of_soup_are_in_order_and_inside_the_text(text: str) -> None:
+    end = 0
+    for quotation in quotations(text):
+        assert end <= quotation.outer.start
+        assert quotation.outer.contains(quotation.span)
+        assert quotation.span.of(text).strip() == quotation.span.of(text) != ""
+        end = quotation.outer.end
+    assert end <= len(text)
