@@ -22,8 +22,8 @@ def find_enumerations(release: Release) -> tuple[Enumeration, ...]:
     """The lists of ``release`` in document order."""
     inline = [
         go_on(release, listed, place + 1)
-        for place, sentence in enumerate(release.body)
-        for listed in find_inline(release, sentence.span)
+        for place in range(len(release.body))
+        for listed in find_inline(release, place)
     ]
     found = _apart(find_marked(release), find_ordinals(release), find_lines(release), inline)
     return tuple(sorted(found, key=attrgetter("items")))

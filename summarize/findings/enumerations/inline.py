@@ -14,6 +14,11 @@ from summarize.findings.enumerations.announcing import (
 )
 from summarize.findings.enumerations.cutting import Cut, cut_items
 from summarize.findings.enumerations.grammar import grammar_of
+from summarize.findings.enumerations.introductions import (
+    Introduction,
+    counts_before,
+    find_introduction,
+)
 from summarize.findings.enumerations.kinds import are_points
 from summarize.findings.enumerations.leads import find_lead
 from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
@@ -29,9 +34,10 @@ _CLASS_WORDS = 6  # words after a cue that may name a class whose members anothe
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
 
-def find_inline(release: Release, span: Span) -> list[Enumeration]:
-    """The lists that cues introduce in the sentence ``span``."""
+def find_inline(release: Release, place: int) -> list[Enumeration]:
+    """The lists that cues introduce in sentence number ``place`` of the body."""
     grammar = grammar_of(release.language)
+    span = release.body[place].span
     trigger = grammar.cue_search.search(release.text, span.start, span.end)
     if trigger is None or trigger.end() == span.end:
         return []
@@ -39,32 +45,46 @@ def find_inline(release: Release, span: Span) -> list[Enumeration]:
     cues = find_cues(stretch)
     found: list[Enumeration] = []
     start = 0
-    for place, cue in enumerate(cues):
-        if cue.first < start or (place + 1 < len(cues) and cues[place + 1].first == cue.last):
+    for number, cue in enumerate(cues):
+        following = cues[number + 1 : number + 1 + _CUES_INSIDE]
+        if cue.first < start or (following and following[0].first == cue.last):
             continue
         counts = find_counts(stretch, cue, start)
-        following = cues[place + 1 : place + 1 + _CUES_INSIDE]
+        refers_back = place > 0 and _begins_sentence(stretch, cue)
+        if refers_back:
+            values = counts_before(release, place)
+            counts += [Count(value, cue.first, cue.first, True) for value in values]
         limit = _limit(stretch, following, colons=cue.strength == "colon" and not counts)
         listed = _list_after(stretch, cue, counts, start, limit)
         if listed is None:
             continue
         items, value = listed
-        count = next((c for c in counts if c.value == value), None)
-        lead = find_lead(stretch, cue, count, start)
-        lead_span = stretch.span(lead) if lead else None
         spans = tuple(stretch.span(item) for item in items)
+        count = next((c for c in counts if c.value == value), None)
+        intro = Introduction(span.start, None, value)
+        if refers_back:
+            intro = find_introduction(release, place, stretch.tokens[cue.first].start, len(items))
+        elif (lead := find_lead(stretch, cue, count, start)) is not None:
+            intro = Introduction(span.start, stretch.span(lead), value)
         found.append(
             Enumeration(
-                span=span,
-                lead=lead_span,
+                span=Span(intro.start, span.end),
+                lead=intro.lead,
                 items=spans,
                 announced=value,
-                points=are_points(release, lead_span, spans),
+                points=are_points(release, intro.lead, spans),
                 rule=f"{'announced' if value else 'cue'}: {cue.text}",
             )
         )
         start = items[-1][1]
     return found
+
+
+def _begins_sentence(stretch: Stretch, cue: Cue) -> bool:
+    """Whether the sentence begins with the cue: ``Antara lain …``."""
+    return cue.strength in {"list", "part"} and not any(
+        token.is_word for token in stretch.tokens[: cue.first]
+    )
 
 
 def _limit(stretch: Stretch, following: Sequence[Cue], *, colons: bool) -> int:

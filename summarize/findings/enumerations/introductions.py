@@ -42,6 +42,19 @@ def find_introduction(release: Release, place: int, at: int, items: int) -> Intr
     return Introduction(own.start, None, None)
 
 
+def counts_before(release: Release, place: int) -> list[int]:
+    """The numbers in the sentence before ``place`` that may announce what a cue then begins with.
+
+    ``Ada dua hal. Yakni penyadapan dan penindakan.``
+    """
+    before = release.body[place - 1].span
+    near = Span(max(before.start, before.end - _REACH), before.end)
+    stretch = read_stretch(release.text, near, grammar_of(release.language))
+    end = len(stretch.tokens)
+    counts = find_counts(stretch, Cue(end, end, "list", ""), 0)
+    return [count.value for count in counts if not count.doubtful]
+
+
 def _introduction(release: Release, span: Span, items: int) -> Introduction:
     stretch = read_stretch(release.text, span, grammar_of(release.language))
     end = len(stretch.tokens)

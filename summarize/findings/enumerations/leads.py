@@ -37,6 +37,8 @@ def _phrase_start(stretch: Stretch, start: int, last: int) -> int:
             break
         if stretch.is_predicate(first - 1) and not relative:
             break
+        if before.lower in grammar.cue_words:
+            break
         first -= 1
     while first < last and (
         not tokens[first].is_word
