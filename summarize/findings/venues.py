@@ -138,7 +138,7 @@ def _plain_end(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 
 def _site_end(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """Where ``(lahan) urban farming Korem 051`` ends: a name after what the site is for; or 0."""
+    """Where ``(lahan) kebun kota Kodim 1306`` ends: a name after what the site is for; or 0."""
     if tokens[at - 1].lower not in language.terms("sites"):
         return 0
     end, apart = at, language.terms("place_prepositions") | language.terms("not_counted")
