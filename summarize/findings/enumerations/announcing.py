@@ -108,7 +108,8 @@ def _number_at(stretch: Stretch, index: int) -> int | None:
     if (after is None or not after.is_word) and index and not _may_stand_alone(stretch, index):
         return None  # "golongan 3, yakni"
     if token.lower in grammar.numbers:
-        if token.is_capitalised and index and stretch.tokens[index - 1].is_word:
+        named = token.is_capitalised and not token.text.isupper()
+        if named and index and stretch.tokens[index - 1].is_word:
             return None  # part of a name: "Tiga Generasi", "Kelapa Dua"
         collective = token.lower in grammar.ordinals or token.lower.endswith("nya")
         if collective and not _is_collective(stretch, index):

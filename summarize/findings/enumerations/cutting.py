@@ -174,7 +174,8 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     if lower and stretch.tokens[piece.first].is_capitalised:
         return _KEEP_ADDRESS
     short = piece.last - piece.first <= 3 and before.last - before.first <= 3
-    return _KEEP_COMMA if short else _KEEP_LONG_COMMA
+    clause = any(stretch.is_predicate(place) for place in range(piece.first, piece.last))
+    return _KEEP_COMMA if short or clause else _KEEP_LONG_COMMA
 
 
 def _ending_score(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:

@@ -132,7 +132,8 @@ def _separator(
     after, comma, word = index, False, None
     while after < end:
         token = stretch.tokens[after]
-        strength = None if token.is_capitalised else conjunctions.get(token.lower)
+        named = token.is_capitalised and not token.text.isupper()  # Lin Dan
+        strength = None if named else conjunctions.get(token.lower)
         if token.text in _COMMAS:
             following = stretch.tokens[after + 1].lower if after + 1 < end else ""
             if (
