@@ -24,7 +24,7 @@ class Subjects(Speakers):
         self._auxiliaries = language.terms("auxiliaries")
         self._relatives = language.terms("relatives")
         self._back_references = language.terms("back_references")
-        self._comparatives = language.terms("comparatives")
+        self._not_speech_after = language.terms("not_speech_after")
 
     def subject(self, start: int, end: int) -> Attribution | None:
         """Who speaks or acts in a sentence."""
@@ -91,8 +91,8 @@ class Subjects(Speakers):
 
     def _agent(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``kata Romi``, ``Diterangkan pula oleh Kepala LAN``"""
-        if at and tokens[at - 1].lower in self._comparatives:
-            return None  # lebih lanjut, lebih jelas
+        if at and tokens[at - 1].lower in self._not_speech_after:
+            return None  # lebih lanjut, tanggung jawab
         rule = "agent"
         if at <= 2 and tokens[0].lower in self._back_references:
             rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
