@@ -19,6 +19,7 @@ from summarize.models import Person, Release, Span
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
+_NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
 # Old and new spellings of the same sound
 _SPELLINGS = (
@@ -58,6 +59,7 @@ class _Group:
     words: Words
     sightings: list[Sighting] = field(default_factory=list)
     names: set[Words] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
 
     def holds(self, words: Words) -> bool:
         """Whether the words are a form of the person's name or of another name of theirs."""
@@ -89,8 +91,8 @@ def merge(
     )
     for sighting in order:
         full = aliases.get(sighting.words, sighting.words)
-        homes = [g for g in index.get(full[0], ()) if g.holds(full)] or [
-            g for g in index.get(full[-1], ()) if _alike(full, g.words)
+        homes = [g for g in index.get(full[0], ())[-_NAMESAKES:] if g.holds(full)] or [
+            g for g in index.get(full[-1], ())[-_NAMESAKES:] if _alike(full, g.words)
         ]
         if not homes and readings[sighting.reading].headline:
             continue
@@ -99,9 +101,9 @@ def merge(
             groups.append(home)
         if sighting.words not in home.names:
             home.names.add(sighting.words)
-            for word in dict.fromkeys((*full, *sighting.words)):
-                if home not in index.setdefault(word, []):
-                    index[word].append(home)
+            for word in {*full, *sighting.words} - home.indexed:
+                index.setdefault(word, []).append(home)
+                home.indexed.add(word)
         home.sightings.append(sighting)
     _add_mentions(groups, readings)
     people = [_person(group, readings, release.text) for group in groups]
@@ -153,8 +155,8 @@ def _aliases(
     }
     for sighting in sightings:
         other = _named_after(sighting, readings[sighting.reading], at, cues)
-        if other is not None and not _part_of(other.words, sighting.words):
-            aliases.setdefault(other.words, sighting.words)
+        if other and not _part_of(other, sighting.words):
+            aliases.setdefault(other, sighting.words)
     return aliases
 
 
@@ -163,22 +165,42 @@ def _named_after(
     reading: Reading,
     at: dict[tuple[int, int], Sighting],
     cues: frozenset[str],
-) -> Sighting | None:
-    """The other name that the text gives right after a name."""
+) -> Words:
+    """The words of the other name that the text gives right after a name, none without one."""
     tokens = reading.tokens
     j = sighting.end
     if j < len(tokens) and tokens[j].text in ",(":
         j += 1
     if tokens[j - 1].text == "(" and (found := at.get((sighting.reading, j))):
         closed = found.end < len(tokens) and tokens[found.end].text == ")"
-        return found if closed else None
+        return found.words if closed else ()
     for length in range(_LONGEST_ALIAS_CUE, 0, -1):
         if " ".join(t.lower for t in tokens[j : j + length]) in cues:
-            k = j + length
-            while k < len(tokens) and not tokens[k].capital and tokens[k].text in "“\"'‘":
-                k += 1
-            return at.get((sighting.reading, k))
-    return None
+            return _other_name(sighting.reading, reading, j + length, at, length > 1)
+    return ()
+
+
+def _other_name(
+    number: int,
+    reading: Reading,
+    start: int,
+    at: dict[tuple[int, int], Sighting],
+    explicit: bool,
+) -> Words:
+    """The name at ``start``, behind quotation marks or not.
+
+    A cue that is ``explicit`` ("akrab disapa") or "alias" makes a name of any capitalised words.
+    """
+    tokens, k = reading.tokens, start
+    while k < len(tokens) and tokens[k].text in "“\"'‘":
+        k += 1
+    if found := at.get((number, k)):
+        return found.words
+    end = k
+    while end < min(k + 3, len(tokens)) and tokens[end].capital:
+        end += 1
+    explicit = explicit or tokens[start - 1].lower == "alias"
+    return fold_all(reading, k, end) if explicit else ()
 
 
 def _add_mentions(groups: Sequence[_Group], readings: Sequence[Reading]) -> None:

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.findings.names import NEVER, REGION, Lexicon, Reading, load_lexicon, read_names
+from summarize.findings.names import (
+    NEVER,
+    REGION,
+    Lexicon,
+    Reading,
+    is_acronym,
+    load_lexicon,
+    read_names,
+)
 from summarize.findings.tagger import Tagger, load_tagger
 from summarize.findings.tokens import Token
 from summarize.languages import Language
@@ -116,7 +124,7 @@ def _known(reading: Reading, i: int, knowledge: _Knowledge) -> bool:
     kind = knowledge.tagger.classes.get(token.lower, "?")
     if kind[0] != "G" or kind[2] != "-" or reading.known[i] == NEVER or reading.known[i] == REGION:
         return False
-    return kind[1] == "3" or reading.labels[i] == "ORG"
+    return reading.labels[i] == "ORG" or (kind[1] == "3" and is_acronym(token))
 
 
 def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:

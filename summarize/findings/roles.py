@@ -350,10 +350,21 @@ def _name_apart(
         start = skip_honorifics(reading, j + 1, lexicon)
         if start < len(tokens) and start > j + 1 and tokens[start].text == ",":
             start += 1
+        start = _behind_region(reading, start)
         found = name_at(reading, start, lexicon, strict=start == j + 1)
         if found:
             return found[:2], found[2], found[1]
     return None, 0, j
+
+
+def _behind_region(reading: Reading, start: int) -> int:
+    """The token behind a region between commas: "Camat Tanah Abang, Jakarta Pusat, Yassin"."""
+    j = start
+    while j < len(reading.tokens) and reading.known[j] == REGION:
+        j += 1
+    if start < j < len(reading.tokens) and reading.tokens[j].text == ",":
+        return j + 1
+    return start
 
 
 def name_at(
