@@ -105,6 +105,10 @@ def merge(
                 index.setdefault(word, []).append(home)
                 home.indexed.add(word)
         home.sightings.append(sighting)
+    for other, full in aliases.items():
+        for group in groups:
+            if group.words == full:
+                group.names.add(other)
     _add_mentions(groups, readings)
     people = [_person(group, readings, release.text) for group in groups]
     return tuple(sorted(people, key=lambda p: p.mentions[0].start))

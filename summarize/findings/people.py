@@ -7,27 +7,27 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.findings.identities import Sighting, fold_all, merge, span_of
-from summarize.findings.names import (
-    COMMON,
-    REGION,
-    Lexicon,
-    Reading,
-    bare,
-    best_name,
-    is_degree,
-    load_lexicon,
-    read_names,
-)
-from summarize.findings.roles import (
+from summarize.findings.name_bounds import (
     LONGEST_NAME,
-    SURE_STRENGTH,
-    Title,
-    find_titles,
     is_border,
     name_at,
     run_end,
     skip_honorifics,
 )
+from summarize.findings.names import (
+    COMMON,
+    ORGANIZATION,
+    REGION,
+    Lexicon,
+    Reading,
+    bare,
+    best_name,
+    is_acronym,
+    is_degree,
+    load_lexicon,
+    read_names,
+)
+from summarize.findings.roles import SURE_STRENGTH, Title, find_titles
 from summarize.languages import load
 from summarize.models import Person, Release, Span
 
@@ -160,6 +160,8 @@ def _candidates(
             stop -= 1
         if name := _name_with_degree(reading, i, stop, lexicon):
             yield _Candidate(*name, True)
+        elif _spoken(reading, i, stop, words):
+            yield _Candidate(i, stop, SURE_STRENGTH, True)
         elif sum(reading.known[i:stop]) > 1 and min(reading.known[i:stop]) > 0 and stop - i > 1:
             whole = (i, stop, max(sum(reading.evidence[i:stop]), _LISTED_STRENGTH))
             yield _Candidate(*whole, _believable(reading, whole, lexicon, words))
@@ -170,6 +172,18 @@ def _candidates(
                     best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
             yield _Candidate(*best, _believable(reading, best, lexicon, words))
         i = max(stop, i + 1)
+
+
+def _spoken(reading: Reading, start: int, stop: int, words: Wording) -> bool:
+    """Whether the run of capitalised words follows a verb of speech: "ujar Yuni Wahab"."""
+    return (
+        start > 0
+        and reading.tokens[start - 1].lower in words.before
+        and 1 < stop - start <= LONGEST_NAME
+        and reading.evidence[stop - 1] > 0
+        and min(reading.known[start:stop]) > ORGANIZATION
+        and not any(is_acronym(t) for t in reading.tokens[start:stop])
+    )
 
 
 def _joined(reading: Reading, end: int, start: int, lexicon: Lexicon) -> bool:

@@ -8,20 +8,23 @@ Kominfo"); ``role_matches(a, b, language)`` says whether two of them can be the 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import NamedTuple
 
+from summarize.findings.name_bounds import (
+    close_bracket,
+    is_honorific,
+    is_rank,
+    name_at,
+    name_in_run,
+    run_end,
+    skip_honorifics,
+)
 from summarize.findings.names import (
     COMMON,
     NEVER,
-    ORGANIZATION,
     REGION,
     Lexicon,
     Reading,
-    bare,
-    best_name,
-    is_acronym,
-    is_degree,
     load_lexicon,
     read_names,
 )
@@ -29,11 +32,8 @@ from summarize.findings.tokens import Token
 from summarize.languages import Language
 from summarize.models import Release, Span
 
-NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
-LONGEST_NAME = 4  # words in a name told by what stands before it
 _LONGEST = 30  # tokens in a position
-_BRACKET = 8  # tokens in a bracket inside one
 _NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -159,16 +159,17 @@ def _extent(
         if (start := skip_honorifics(reading, j, lexicon)) > j and (
             found := name_at(reading, start, lexicon, strict=False)
         ):
-            return end, found[:2], found[2] + 2, j
+            return _without_ranks(reading, head, end, lexicon), found[:2], found[2] + 2, j
         if token.capital:
             stop = run_end(reading, j, lexicon)
-            found = _name_in_run(reading, j, stop, lexicon)
+            found = name_in_run(reading, j, stop, lexicon)
             if found and not _rather_role(reading, found, stop, lexicon):
-                return _role_end(reading, j, found[0], end, lexicon), found[:2], found[2], j
+                last = found[0] if found[0] > j else end
+                return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
             end = j = stop
         elif _NUMBER.fullmatch(token.text) and end == j:
             end = j = j + 1
-        elif token.text == "(" and (close := _close(reading, j)) is not None:
+        elif token.text == "(" and (close := close_bracket(reading, j)) is not None:
             j = close
         elif _links(token, lexicon) and _goes_on(reading, j + 1, lexicon):
             j += 1
@@ -186,93 +187,20 @@ def _links(token: Token, lexicon: Lexicon) -> bool:
     return token.lower in lexicon.links or token.text in "/-–&"
 
 
-def _role_end(reading: Reading, start: int, name: int, end: int, lexicon: Lexicon) -> int:
-    """Where the position ends before a name and its honorifics."""
-    first = name
-    while first > start and is_honorific(reading, first - 1, lexicon):
-        first -= 1
-    return first if first > start else end
-
-
-def _name_in_run(
-    reading: Reading, start: int, stop: int, lexicon: Lexicon
-) -> tuple[int, int, int] | None:
-    """The name at the end of a run of capitalised words in which a position ends."""
-    tokens, known = reading.tokens, reading.known
-    last = stop
-    while last > start and (
-        is_degree(tokens[last - 1], lexicon) or tokens[last - 1].lower in lexicon.not_names
-    ):
-        last -= 1
-    first = last
-    while first > start and not is_border(reading, first - 1, lexicon):
-        first -= 1
-    if first == last:
-        return None
-    edge = first > start or tokens[first - 1].text == ")"
-    strength = sum(reading.evidence[first:last])
-    if first > start and is_honorific(reading, first - 1, lexicon) and last - first <= LONGEST_NAME:
-        return first, last, max(strength, NAME_STRENGTH)
-    if (firm := _after_firm_border(reading, start, last, lexicon)) is not None:
-        return firm, last, max(sum(reading.evidence[firm:last]), 1)
-    name, best = last, 0
-    total = 0
-    for k in range(last - 1, first - 1, -1):
-        total += reading.evidence[k]
-        if total >= best and reading.evidence[k] >= 0:
-            name, best = k, total
-    if name == last - 1 and name > first and known[name - 1] > COMMON + 1:
-        name -= 1  # "Pahala Nainggolan": a name of one word is rare
-    alone = name == last - 1 and (reading.labels[name] == "PER" or known[name] > 1)
-    if name < last and best >= NAME_STRENGTH - (min(known[name:last]) > 0) - 2 * alone - (
-        name == start
-    ):
-        return name, last, max(best, 1)
-    spoken = stop < len(tokens) and tokens[stop].lower in lexicon.cues_after
-    if edge and spoken and 1 < last - first <= LONGEST_NAME:
-        return first, last, 1
-    return None
-
-
-def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon) -> int | None:
-    """Where the name begins that follows a region, an acronym or a bracket."""
-    tokens, known, evidence = reading.tokens, reading.known, reading.evidence
-    first = last
-    while first > start and not _is_firm(reading, first - 1, lexicon):
-        first -= 1
-    if first == start and tokens[first - 1].text != ")":
-        return None
-    if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1):
-        first -= 1  # "Wali Kota Bogor Bima Arya": the second region is a name
-    if not 0 < last - first <= LONGEST_NAME:
-        return None
-    if any(
-        k <= NEVER or tokens[first + n].lower in lexicon.organizations
-        for n, k in enumerate(known[first:last])
-    ):
-        return None
-    named = reading.labels[last - 1] == "PER" and evidence[last - 1] > 0
-    spoken = last < len(tokens) and tokens[last].lower in lexicon.cues_after
-    fresh = (named or spoken) and min(known[first:last]) > COMMON and last - first > 1
-    sure = evidence[first] > NAME_STRENGTH and last - first > 1
-    strength = sum(evidence[first:last])
-    alone = last - first == 1 and known[first] > 0
-    return first if strength > 0 or sure or fresh or alone or (named and strength >= 0) else None
-
-
-def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a position may well end in the word, so that a name begins behind it."""
-    token, known = reading.tokens[i], reading.known[i]
-    if token.lower in lexicon.not_people or token.lower in lexicon.organizations:
-        return (
-            len(token.text) > 2 and token.text.isupper() and token.lower not in lexicon.not_people
-        )
-    return known in (REGION, ORGANIZATION) or (is_acronym(token) and known < 0)
-
-
-def _two_regions(reading: Reading, i: int) -> bool:
-    known = reading.known
-    return known[i] == REGION == known[i - 1] and reading.evidence[i + 1] > NAME_STRENGTH
+def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the position ends without the honorifics and ranks that belong to the name."""
+    while end > start:
+        if end - 2 >= start and is_rank(reading, end - 2, lexicon):
+            end -= 2
+        elif is_honorific(reading, end - 1, lexicon) or (
+            end - 3 >= start
+            and reading.tokens[end - 1].lower in lexicon.rank_parts
+            and is_rank(reading, end - 3, lexicon)
+        ):
+            end -= 1
+        else:
+            break
+    return end
 
 
 def _rather_role(
@@ -290,20 +218,6 @@ def _rather_role(
         apart = name_at(reading, start, lexicon, strict=True)
         return apart is not None and apart[2] > found[2] and apart[1] - apart[0] > 1
     return False
-
-
-def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether the word is in no name: a region, an acronym, a common word, an honorific."""
-    token = reading.tokens[i]
-    if reading.known[i] == COMMON and 0 < i < len(reading.tokens) - 1:
-        beside = reading.evidence[i - 1], reading.evidence[i + 1]
-        if min(beside) > NAME_STRENGTH:
-            return False  # "Vinda Maya Setianingrum"
-    return (
-        reading.known[i] <= COMMON
-        or (is_acronym(token) and reading.known[i] < 0)
-        or (is_honorific(reading, i, lexicon) and reading.known[i] <= NEVER)
-    )
 
 
 def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
@@ -334,13 +248,6 @@ def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _close(reading: Reading, j: int) -> int | None:
-    for k in range(j + 1, min(j + _BRACKET, len(reading.tokens))):
-        if reading.tokens[k].text == ")":
-            return k + 1
-    return None
-
-
 def _name_apart(
     reading: Reading, j: int, lexicon: Lexicon
 ) -> tuple[tuple[int, int] | None, int, int]:
@@ -365,92 +272,6 @@ def _behind_region(reading: Reading, start: int) -> int:
     if start < j < len(reading.tokens) and reading.tokens[j].text == ",":
         return j + 1
     return start
-
-
-def name_at(
-    reading: Reading, start: int, lexicon: Lexicon, *, strict: bool
-) -> tuple[int, int, int] | None:
-    """The name that begins exactly at token ``start``, and its evidence.
-
-    When not ``strict`` it only must not be known as something else, as after an honorific.
-    """
-    tokens = reading.tokens
-    if start >= len(tokens) or not tokens[start].capital:
-        return None
-    stop = run_end(reading, start, lexicon)
-    last = start
-    while last < stop and (
-        not is_border(reading, last, lexicon)
-        or (last > start and reading.known[last] > -5 and last - start < 2 and last + 1 == stop)
-    ):
-        last += 1
-    if not 0 < last - start <= LONGEST_NAME:
-        return best_name(reading, start, last, lexicon) if last > start and not strict else None
-    strength = max(accumulate(reading.evidence[start:last]))
-    if strength >= (NAME_STRENGTH if strict else 1):
-        return start, last, strength
-    # "Gubernur Kalimantan, Cornelis, dan": a word by itself that is not known for anything else
-    named = reading.labels[last - 1] == "PER" and reading.evidence[last - 1] > NAME_STRENGTH
-    if last == stop and last - start > 1 and named:
-        return start, last, max(strength, 1)
-    alone = last == stop and last < len(tokens) and tokens[last].text != "."
-    if alone and sum(reading.known[start:last]) > last - start:
-        return start, last, max(strength, 1)
-    return None
-
-
-def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
-    """The end of the run of capitalised words and name particles from ``start``."""
-    tokens = reading.tokens
-    j = start
-    while j < len(tokens) and (
-        tokens[j].capital
-        or (
-            (tokens[j].lower in lexicon.particles or reading.known[j] == 0)
-            and start < j < len(tokens) - 1
-            and tokens[j + 1].capital
-        )
-    ):
-        j += 1
-    return j
-
-
-def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether token ``i`` is an honorific, a rank, or the full stop of one."""
-    token = reading.tokens[i]
-    if i < 0:
-        return False
-    if token.text == "K.":
-        return i + 1 < len(reading.tokens) and reading.tokens[i + 1].text == "H."
-    if token.text == ".":
-        return i > 0 and bare(reading.tokens[i - 1].lower) in lexicon.honorifics
-    return bare(token.lower) in lexicon.honorifics
-
-
-def is_rank(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a rank of two words begins at token ``i``: "Komisaris Besar"."""
-    pair = reading.tokens[i : i + 2]
-    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.ranks
-
-
-def skip_honorifics(reading: Reading, start: int, lexicon: Lexicon) -> int:
-    """The token after the honorifics and ranks that begin at ``start``: "Kompol", "Dr. Ir. H."."""
-    j, n = start, len(reading.tokens)
-    while j < n:
-        if is_rank(reading, j, lexicon):
-            j += 2
-            while j < n and reading.tokens[j].lower in lexicon.rank_parts:
-                j += 1
-        elif is_honorific(reading, j, lexicon) and (reading.tokens[j].text != "." or j > start):
-            j += 1
-        elif reading.tokens[j].text == "(" and j > start and j + 2 < n:
-            close = _close(reading, j)
-            if close is None or close - j > 3:  # "(Purn)", "(Mar)"
-                break
-            j = close
-        else:
-            break
-    return j
 
 
 def role_matches(a: str, b: str, language: Language) -> bool:
