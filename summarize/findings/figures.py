@@ -135,11 +135,12 @@ def _amount(text: str, low: Number, within: Span, language: Language) -> Figure 
         words = again[1].lower().split()
         if all(w in language.table("numbers") or w in language.table("scales") for w in words):
             stop = again.end()  # "10 (sepuluh)"
-    before = _word_before(text, at, within.start)
     unit = _unit(text, stop, within.end, language, low)
     if unit is None and not low.in_words and low.value != low.plain:
         return _figure(at, stop, low, high, None)  # "mencapai 320 juta"
-    if unit is None or not _counts(text, low, unit, before, language):
+    if unit is None:
+        return None
+    if not _counts(text, low, unit, _word_before(text, at, within.start), language):
         return None
     if high is None and not unit.measure and _TIME.fullmatch(low.span.of(text)):
         return None

@@ -14,6 +14,8 @@ _DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
 _SPACED = re.compile(
     r"\d{1,3}+(?:[.]\s?\d{3}(?!\d)){1,6}+(?:,\s?(?:\d{1,2}(?![\d.,]*\d)|[-–—]{1,2}))?"
 )
+_DASH = re.compile(r",\s?[-–—]{1,2}")  # "Rp 5.000,-"
+_FILLING = re.compile(r"[\s–—-]")
 _GROUPS = {
     ",": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?"),
     ".": re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,6}))?"),
@@ -68,11 +70,11 @@ def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -
     m = spaced or _DIGITS.match(text, at, end)
     if m is None or m.end() - at > _LONGEST:
         return None
-    value = _parsed(re.sub(r"[\s–—-]", "", m[0]).rstrip(","), language)
+    value = _parsed(_FILLING.sub("", m[0]).rstrip(","), language)
     if value is None or (len(m[0]) > 1 and m[0][0] == "0" and m[0][1].isdigit()):
         return None  # no quantity begins with an idle nought: telephones, times
     stop = m.end()
-    if money and (dash := re.compile(r",\s?[-–—]{1,2}").match(text, stop, end)):
+    if money and (dash := _DASH.match(text, stop, end)):
         stop = dash.end()
     return Number(Span(at, stop), value, value, False)
 
@@ -82,7 +84,7 @@ def _parsed(written: str, language: Language) -> int | float | None:
     own = "," if language.code == "id" else "."
     for sign in (own, "." if own == "," else ","):
         if m := _GROUPS[sign].fullmatch(written):
-            units = re.sub(r"\D", "", m[1])
+            units = m[1].replace(".", "").replace(",", "")
             return _read(f"{units}.{m[2]}" if m[2] else units)
     return None
 
