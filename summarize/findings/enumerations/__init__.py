@@ -19,7 +19,12 @@ from summarize.models import Enumeration, Release, Span
 
 
 def find_enumerations(release: Release) -> tuple[Enumeration, ...]:
-    """The lists of ``release`` in document order."""
+    """The lists of ``release`` in document order.
+
+    ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
+    its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
+    markers, ordinals, lines of their own, a cue.
+    """
     inline = [
         go_on(release, listed, place + 1)
         for place in range(len(release.body))

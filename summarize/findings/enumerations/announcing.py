@@ -88,7 +88,7 @@ def find_counts(stretch: Stretch, cue: Cue, start: int) -> list[Count]:
         if 0 <= partners[index] < index and tokens[index].text in {")", "]", "}"}:
             index = partners[index] - 1  # what stands in brackets announces nothing
             continue
-        value = _number_at(stretch, index)
+        value = _number_at(stretch, index, cue)
         if value is not None and value > 1:
             last = _phrase_end(stretch, index, cue)
             doubtful = _is_doubtful(stretch, index, cue)
@@ -98,11 +98,11 @@ def find_counts(stretch: Stretch, cue: Cue, start: int) -> list[Count]:
     return counts
 
 
-def _number_at(stretch: Stretch, index: int) -> int | None:
+def _number_at(stretch: Stretch, index: int, cue: Cue) -> int | None:
     """The number that the token is, unless it labels, dates or is part of another."""
     token, grammar = stretch.tokens[index], stretch.grammar
     before = stretch.tokens[index - 1].lower if index else ""
-    after = stretch.tokens[index + 1] if index + 1 < len(stretch.tokens) else None
+    after = stretch.tokens[index + 1] if index + 1 < cue.first else None
     if before in grammar.labels or (after is not None and after.lower in grammar.months):
         return None
     if (after is None or not after.is_word) and index and not _may_stand_alone(stretch, index):

@@ -216,7 +216,7 @@ def _number_score(
     """What it is worth to have so many items, and the announced number that says so."""
     if not announced:
         return 0.0, None
-    total = _sum_of_numbers(stretch, pieces, ends)
+    total = leading_sum(stretch, [pieces[start].first for start in (0, *ends[:-1])])
     for place, number in enumerate(announced):
         if number in {len(ends), total}:
             return _COUNT_RIGHT + _COUNT_FARTHER * min(place, 2), number
@@ -226,11 +226,11 @@ def _number_score(
     return _COUNT_FAR_OVER * over, announced[0]
 
 
-def _sum_of_numbers(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...]) -> int | None:
-    """The sum of the numbers that the items begin with: "dua ganda putra dan satu tunggal"."""
+def leading_sum(stretch: Stretch, firsts: Sequence[int]) -> int | None:
+    """The sum of the numbers that items begin with: "dua ganda putra dan satu tunggal"."""
     total = 0
-    for start in (0, *ends[:-1]):
-        token = stretch.tokens[pieces[start].first]
+    for first in firsts:
+        token = stretch.tokens[first]
         number = stretch.grammar.numbers.get(token.lower)
         if number is None and token.text.isdecimal() and len(token.text) <= 4:
             number = int(token.text)

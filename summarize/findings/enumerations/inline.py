@@ -12,7 +12,7 @@ from summarize.findings.enumerations.announcing import (
     find_counts,
     find_cues,
 )
-from summarize.findings.enumerations.cutting import Cut, cut_items
+from summarize.findings.enumerations.cutting import Cut, cut_items, leading_sum
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import (
     Introduction,
@@ -199,7 +199,9 @@ def _is_list(
     if cue.strength == "count":
         return False
     if len(items) < _FEWEST:
-        return value is not None and cue.strength == "list"
+        if value is None or cue.strength != "list":
+            return False
+        return value == _FEWEST or value == leading_sum(stretch, [first for first, _ in items])
     if value is None and _are_clauses(stretch, items):
         return False
     lengths = [last - first for first, last in items]
