@@ -86,7 +86,7 @@ def merge(
     groups: list[_Group] = []
     index: dict[str, list[_Group]] = {}
     order = sorted(
-        sightings,
+        (s for s in sightings if s.words and s.words[0]),
         key=lambda s: (readings[s.reading].headline, -len(aliases.get(s.words, s.words)), s),
     )
     for sighting in order:

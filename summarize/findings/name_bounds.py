@@ -35,14 +35,15 @@ def name_in_run(
     first = last
     while first > start and not is_border(reading, first - 1, lexicon):
         first -= 1
-    if first == last:
-        return None
     edge = first > start or tokens[first - 1].text == ")"
     strength = sum(reading.evidence[first:last])
-    if first > start and is_honorific(reading, first - 1, lexicon) and last - first <= LONGEST_NAME:
+    behind_rank = first > start and is_honorific(reading, first - 1, lexicon)
+    if behind_rank and 0 < last - first <= LONGEST_NAME:
         return first, last, max(strength, NAME_STRENGTH)
     if (firm := _after_firm_border(reading, start, last, lexicon)) is not None:
         return firm, last, max(sum(reading.evidence[firm:last]), 1)
+    if first == last:
+        return None
     name, best = last, 0
     total = 0
     for k in range(last - 1, first - 1, -1):
@@ -70,7 +71,7 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
         first -= 1
     if first == start and tokens[first - 1].text != ")":
         return None
-    if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1):
+    if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1, lexicon):
         return first - 1  # "Wali Kota Bogor Bima Arya": the second region is a name
     if not 0 < last - first <= LONGEST_NAME:
         return None
@@ -98,9 +99,11 @@ def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     return known in (REGION, ORGANIZATION) or (is_acronym(token) and known < 0)
 
 
-def _two_regions(reading: Reading, i: int) -> bool:
+def _two_regions(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` is a region of one word behind another region."""
     known = reading.known
-    return known[i] == REGION == known[i - 1] and reading.evidence[i + 1] > 0
+    single = reading.tokens[i].lower in lexicon.regions.whole
+    return single and known[i] == REGION == known[i - 1] and reading.evidence[i + 1] > 0
 
 
 def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
