@@ -194,7 +194,7 @@ def test_all_can_be_read_without_scripts(visit: Open, digest: Path) -> None:
     assert not page.locator("#filters").is_visible()
     article = page.locator("article", has_text="Telekoferensi Rakornas").first
     article.scroll_into_view_if_needed()
-    assert "efisiensi" in article.inner_text()
+    article.get_by_text("efisiensi").first.wait_for()  # what was off the screen is drawn late
     article.locator(".source summary").click()
     assert "(set/rik/bow/udn/din)" in article.inner_text()
 
