@@ -10,6 +10,8 @@ SAMPIT – Bupati Kotawaringin Timur meresmikan Pasar Rakyat Sampit, Senin (3/2/
 Pasar itu menampung 240 pedagang.
 Cuaca cerah sepanjang acara.
 “Pasar ini milik rakyat. Jagalah bersama,” ujarnya.
+Menurut Kepala Dinas Perdagangan Zulhaidir, pembangunan pasar menelan Rp 12 miliar dan selesai \
+dalam sembilan bulan.
 Pemerintah kabupaten menetapkan tarif sewa tetap selama dua tahun.
 Hadir pula sejumlah pejabat.
 """

@@ -40,7 +40,7 @@ _WEIGHTS = {
     "leans on another sentence": -0.4,
 }
 _FEWEST, _MOST = 3, 7
-_SHARE = 0.6  # of the passages, where a release has few
+_SHARE = 0.7  # of the passages, where a release has few
 _SAME = 0.6  # share of the content words of the shorter of two passages that say the same
 
 

@@ -15,7 +15,7 @@ from summarize.ranking.words import words_of
 Found = TypeVar("Found", bound=Enumeration | Quotation | Statement)
 
 _SHORT = 8  # words
-_THOUGHT = 40  # words that a reader takes in as one point
+_THOUGHT = 50  # words that a reader takes in as one point
 _MOST_FIGURES = 3
 
 
