@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -32,6 +33,7 @@ from summarize.languages import load
 from summarize.models import Person, Release, Span
 
 _JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
+_LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
 _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
@@ -91,7 +93,7 @@ def _sightings(
         for name in _plain_names(reading, taken, lexicon, words, found):
             found.setdefault(name, None)
     _look_behind(reading, titles, found, lexicon, words)
-    _share_roles(reading, titles, found, words)
+    _share_roles(reading, titles, found, lexicon, words)
     return [
         Sighting(number, start, end, role, fold_all(reading, start, end))
         for (start, end), role in sorted(found.items(), key=lambda item: item[0])
@@ -276,20 +278,29 @@ def _share_roles(
     reading: Reading,
     titles: list[Title],
     found: dict[tuple[int, int], Span | None],
+    lexicon: Lexicon,
     words: Wording,
 ) -> None:
     """Gives a position of several to all of them: "para Staf Khusus A dan B"."""
     tokens = reading.tokens
     names = sorted(found)
-    for title in titles:
-        mark = tokens[title.start - 1].lower if title.start else ""
-        if mark not in words.plural:
+    starts = [start for start, _ in names]
+    ends = {title.start: title for title in titles}
+    for i, token in enumerate(tokens[:-1]):
+        if token.lower not in words.plural or tokens[i + 1].lower not in lexicon.heads:
             continue
-        end = title.name[1] if title.name else title.end
-        role = span_of(reading, title.start, title.end)
-        for name in names:
-            if name[0] < end:
+        title = ends.get(i + 1)
+        end = None
+        if title is None or title.name is None:
+            end = _list_word(reading, i + 2, starts, words)
+        if end is None:
+            if title is None:
                 continue
+            end = title.end
+        role = span_of(reading, i + 1, end)
+        if title and title.name:
+            end = title.name[1]
+        for name in names[bisect_left(starts, end) :]:
             between = [t.lower for t in tokens[end : name[0]]]
             if len(between) > _LONGEST_JOIN or found[name] is not None:
                 break
@@ -297,3 +308,16 @@ def _share_roles(
                 break
             found[name] = role
             end = name[1]
+
+
+def _list_word(reading: Reading, start: int, names: list[int], words: Wording) -> int | None:
+    """Where "yakni" or "antara lain" opens a list of names behind a position with a long tail."""
+    for k in range(start, min(start + _LONGEST_TAIL, len(reading.tokens))):
+        token = reading.tokens[k]
+        if not token.text[0].isalnum():
+            return None
+        if token.lower in words.lists:
+            at = bisect_left(names, k)
+            if at < len(names) and names[at] - k < 3:
+                return k
+    return None
