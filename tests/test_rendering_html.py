@@ -299,13 +299,21 @@ def test_the_step_of_the_timeline(first: str, last: str, step: str) -> None:
 def test_near_repeats_are_told_from_releases_alike() -> None:
     texts = [parts.text for parts in releases(300, seed=2)]
     sketches = [sketch_of(text.split("\n", 1)[1]) for text in texts]
-    first = fold(sketches)
+    first = fold(sketches, [None] * len(sketches))
     title = [
         text.split("\n")[0].removeprefix("Siaran Pers: ").removesuffix(" (Foto)") for text in texts
     ]
     folded = [(n, first[n]) for n in range(len(texts)) if first[n] != n]
     assert len(folded) > 10
     assert all(title[one].removeprefix("Ralat: ") in title[other] for one, other in folded)
+
+
+def test_the_same_event_in_other_words_is_a_repeat_on_the_same_day_only() -> None:
+    words = [f"kata{number}" for number in range(200)]
+    one, other = (sketch_of(" ".join(words[at : at + 130])) for at in (0, 70))
+    assert fold([one, other], ["2020-06-30", "2020-06-30"]) == [0, 0]
+    assert fold([one, other], ["2020-06-30", "2020-07-01"]) == [0, 1]
+    assert fold([one, other], [None, None]) == [0, 1]
 
 
 @given(st.text(), st.text())

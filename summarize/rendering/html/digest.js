@@ -84,7 +84,8 @@
 
   function hideOthers(overview) {
     for (const item of overview.querySelectorAll("[data-release]")) {
-      item.hidden = !byNumber.get(item.dataset.release).shown;
+      const numbers = item.dataset.release.split(" ");
+      item.hidden = !numbers.some((number) => byNumber.get(number).shown);
     }
   }
 

@@ -123,7 +123,7 @@ def _month_filter(stories: Numbered, language: Language) -> str:
 
 def _months(stories: Numbered, language: Language) -> Iterator[str]:
     """The releases under a heading for each month, what is repeated inside what it repeats."""
-    first = fold([story.sketch for _, story in stories])
+    first = fold([story.sketch for _, story in stories], [story.day for _, story in stories])
     repeats: dict[int, list[tuple[int, Story]]] = {}
     for place, (number, story) in enumerate(stories):
         if first[place] != place:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.languages import Language
+from summarize.languages import Language, load
 from summarize.models import Span
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.numbers import counted
@@ -22,6 +22,7 @@ MOST_AMOUNTS = 10
 TOPICS = 4
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+_Found = tuple[int, Amount, str]  # a figure with the number and the title of its release
 Numbered = Sequence[tuple[int, Story]]  # releases by the number that their ids begin with
 
 
@@ -57,15 +58,21 @@ def speakers_of(stories: Numbered) -> list[Speaker]:
     return sorted(speakers, key=lambda speaker: (-len(speaker.said), speaker.name))
 
 
-def topics_of(speakers: Sequence[Speaker], language: Language) -> list[tuple[str, ...]]:
-    """For each speaker the words that set apart what they say from what the others say."""
-    skipped = language.terms("stopwords")
+def topics_of(speakers: Sequence[Speaker], stories: Numbered) -> list[tuple[str, ...]]:
+    """For each speaker the words that set apart what they say from what the others say.
+
+    A word of the headline above a quotation weighs more: it is what the release is about.
+    """
+    headlines = {number: _words(story.title, story.language) for number, story in stories}
+    languages = {number: story.language for number, story in stories}
     counts = []
     for speaker in speakers:
-        texts = {said.text for _, said in speaker.said}
-        words = (word for text in sorted(texts) for word in set(_WORD.findall(text.lower())))
-        counts.append(Counter(word for word in words if word not in skipped))
-    users = Counter(word for words in counts for word in words)
+        about: Counter[str] = Counter()
+        for number, said in speaker.said:
+            for word in _words(said.text, languages[number]):
+                about[word] += 3 if word in headlines[number] else 1
+        counts.append(about)
+    users = Counter(word for about in counts for word in about)
 
     def weight(item: tuple[str, int]) -> tuple[float, str]:
         word, count = item
@@ -74,13 +81,20 @@ def topics_of(speakers: Sequence[Speaker], language: Language) -> list[tuple[str
     return [tuple(word for word, _ in sorted(c.items(), key=weight)[:TOPICS]) for c in counts]
 
 
+def _words(text: str, code: str) -> set[str]:
+    """The words of a text that may name a topic."""
+    language = load(code)
+    dates = language.table("months").keys() | language.table("weekdays").keys()
+    return set(_WORD.findall(text.lower())) - language.terms("stopwords") - dates
+
+
 def most_quoted(stories: Numbered, language: Language) -> Iterator[str]:
     """The section on who is quoted most, and about what."""
     speakers = speakers_of(stories)
     if not speakers:
         return
     words = language.table("digest")
-    topics = topics_of(speakers, language)
+    topics = topics_of(speakers, stories)
     most = len(speakers[0].said)
     yield _opened("speakers", words["most_quoted"], len(speakers), language)
     yield "<ol>\n"
@@ -131,11 +145,12 @@ def announced_lists(stories: Numbered, language: Language) -> Iterator[str]:
 
 
 def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
-    """The section of the largest figures of the units that occur most."""
-    by_unit: dict[str, list[tuple[int, Amount, str]]] = {}
+    """The section of the largest figures of the units that occur most, each value once."""
+    by_unit: dict[str, dict[float, list[_Found]]] = {}
     for number, story in stories:
         for amount in story.amounts:
-            by_unit.setdefault(amount.unit, []).append((number, amount, story.title))
+            values = by_unit.setdefault(amount.unit, {})
+            values.setdefault(amount.value, []).append((number, amount, story.title))
     units = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit))[:MOST_UNITS]
     if not units:
         return
@@ -148,11 +163,12 @@ def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
     yield "</details>\n"
 
 
-def _amounts(amounts: Iterable[tuple[int, Amount, str]]) -> Iterator[str]:
-    ordered = sorted(amounts, key=lambda found: (-found[1].value, found[0], found[1].span))
-    for number, amount, title in ordered[:MOST_AMOUNTS]:
+def _amounts(values: Mapping[float, Sequence[_Found]]) -> Iterator[str]:
+    for value in sorted(values, reverse=True)[:MOST_AMOUNTS]:
+        number, amount, title = values[value][0]
         linked = _place(number, amount.span, escaped(amount.text))
-        yield f"<li{_of(number)}>{linked} <small>{escaped(title)}</small></li>\n"
+        everywhere = (found for found, _, _ in values[value])
+        yield f"<li{_of(*everywhere)}>{linked} <small>{escaped(title)}</small></li>\n"
 
 
 def _opened(kind: str, heading: str, count: int, language: Language) -> str:
@@ -161,8 +177,9 @@ def _opened(kind: str, heading: str, count: int, language: Language) -> str:
     return f'<details class="{kind}"><summary><h2>{escaped(heading)}</h2>{number}</summary>\n'
 
 
-def _of(number: int) -> str:
-    return attributes(data_release=number)
+def _of(*numbers: int) -> str:
+    """The releases that an item is of: it is shown as long as one of them is."""
+    return attributes(data_release=" ".join(str(number) for number in dict.fromkeys(numbers)))
 
 
 def _place(number: int, span: Span, content: str) -> str:
