@@ -1,4 +1,10 @@
-"""The people that a release names, each with the fullest name and position in it."""
+"""The people that a release names, each with the fullest name and position in it.
+
+A name is told by what stands beside it: a position before it ("Kepala LAN RI Adi Suryanto",
+"Kepala Staf (KASAD), Jenderal TNI, Maruli") or behind it ("Sapril, Sekda Tanjab Timur"), an
+honorific, a degree, an age, a verb of speech, other names in a list; with nothing beside it only
+where the tagger is sure. Names of one person are put together in ``identities``.
+"""
 
 from __future__ import annotations
 
@@ -300,7 +306,8 @@ def _share_roles(
         role = span_of(reading, i + 1, end)
         if title and title.name:
             end = title.name[1]
-        for name in names[bisect_left(starts, end) :]:
+        for at in range(bisect_left(starts, end), len(names)):
+            name = names[at]
             between = [t.lower for t in tokens[end : name[0]]]
             if len(between) > _LONGEST_JOIN or found[name] is not None:
                 break
