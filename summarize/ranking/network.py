@@ -14,6 +14,7 @@ from operator import mul
 from typing import Any
 
 Vector = Sequence[float]
+Layers = list[list[list[float]]]  # by layer, sentence and unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,11 @@ def read_network(data: Mapping[str, Any]) -> Network:
     )
 
 
-def run(network: Network, features: Sequence[Vector]) -> list[list[list[float]]]:
+def run(network: Network, features: Sequence[Vector]) -> Layers:
     """For each layer the numbers of each sentence; ``log_odds`` reads the last."""
-    bias = network.project.bias
-    rows = network.project.rows
+    rows = list(zip(network.project.rows, network.project.bias, strict=True))
     states = [
-        [
-            v if v > 0 else 0.0
-            for v in (b + sum(map(mul, row, x)) for row, b in zip(rows, bias, strict=True))
-        ]
+        [v if v > 0 else 0.0 for v in [b + sum(map(mul, row, x)) for row, b in rows]]
         for x in features
     ]
     layers = [states]
@@ -65,7 +62,7 @@ def run(network: Network, features: Sequence[Vector]) -> list[list[list[float]]]
     return layers
 
 
-def log_odds(network: Network, layers: Sequence[Sequence[Vector]]) -> list[float]:
+def log_odds(network: Network, layers: Layers) -> list[float]:
     """The log-odds of each sentence."""
     return [network.bias + sum(map(mul, network.out, state)) for state in layers[-1]]
 
@@ -80,16 +77,12 @@ def _slide(window: Layer, states: list[list[float]]) -> list[list[float]]:
     slid = []
     for i, state in enumerate(states):
         seen = padded[i] + state + padded[i + 2]
-        added = (b + sum(map(mul, row, seen)) for row, b in rows)
-        slid.append(
-            [old + (new if new > 0 else 0.0) for old, new in zip(state, added, strict=True)]
-        )
+        added = [b + sum(map(mul, row, seen)) for row, b in rows]
+        slid.append([old + new if new > 0 else old for old, new in zip(state, added, strict=True)])
     return slid
 
 
-def contributions(
-    network: Network, layers: Sequence[Sequence[Vector]], features: Vector, sentence: int
-) -> list[float]:
+def contributions(network: Network, layers: Layers, features: Vector, sentence: int) -> list[float]:
     """What each feature of ``sentence`` adds to its log-odds, against a usual sentence.
 
     The network is linear between the bends of its units; the slope along the sentence's own path

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from summarize.models import Findings, Reason, Release
 from summarize.ranking.features import FEATURES, measure
-from summarize.ranking.network import Network, contributions, log_odds, read_network, run
+from summarize.ranking.network import Layers, Network, contributions, log_odds, read_network, run
 from summarize.ranking.release import TERMS, load_weights, measure_terms
 from summarize.ranking.selection import Shape
 from summarize.ranking.story import Story
@@ -24,6 +24,7 @@ from summarize.ranking.story import Story
 # 45 to 75. Where the model is less sure, as of releases, the usual length counts for more.
 NEWS = Shape(reference=59, preferred=62, cost=0.1, most=5)
 RELEASES = Shape(reference=59, preferred=62, cost=0.3, most=5)
+_STRETCH = 1_000  # sentences that the network sees at once, so that a book fits in memory
 _REASONS = 4  # kinds of features that are told
 
 
@@ -45,8 +46,10 @@ class Scored:
     def __init__(self, release: Release, findings: Findings, story: Story) -> None:
         self._network = load_network()
         self._features = measure(story)
-        self._layers = run(self._network, self._features)
+        self._start, self._layers = 0, self._run(0)
         self.odds = log_odds(self._network, self._layers)
+        for start in range(_STRETCH, len(self._features), _STRETCH):
+            self.odds += log_odds(self._network, self._run(start))
         self.terms = measure_terms(release, findings, story, self._features)
         self._share = 1.0
         self.shape = NEWS
@@ -65,9 +68,16 @@ class Scored:
             for value, more in zip(self.odds, corrections, strict=True)
         ]
 
+    def _run(self, start: int) -> Layers:
+        return run(self._network, self._features[start : start + _STRETCH])
+
     def reasons(self, sentence: int) -> tuple[Reason, ...]:
         """The kinds of features that weighed most for or against ``sentence``, as log-odds."""
-        parts = contributions(self._network, self._layers, self._features[sentence], sentence)
+        start = sentence - sentence % _STRETCH
+        if start != self._start:
+            self._start, self._layers = start, self._run(start)
+        features = self._features[sentence]
+        parts = contributions(self._network, self._layers, features, sentence - start)
         kinds: dict[str, float] = {}
         for kind, weight in zip(FEATURES.values(), parts, strict=True):
             kinds[kind] = kinds.get(kind, 0.0) + self._share * weight
