@@ -25,7 +25,7 @@ def choose_best(
     """The numbers of the best sentences that keep ``limit``, in document order.
 
     A passage counts for as much as the best of its sentences. Where not even one passage keeps
-    the limit, the best of the shortest is taken: a summary is never empty.
+    the limit, the one that exceeds it least is taken: a summary is never empty.
     """
     best = [max(scores[n] for n in run) for run in passages.runs]
     order = sorted(range(len(best)), key=lambda p: (-best[p], p))
@@ -35,9 +35,17 @@ def choose_best(
         if chosen.sentences >= limit.sentences:
             break
     if not chosen.numbers and order:
-        shortest = min(order, key=lambda p: (len(_sentences(passages, p)), -best[p], p))
-        return sorted(_sentences(passages, shortest))
+        return sorted(
+            _sentences(passages, min(order, key=lambda p: _excess(p, words, passages, limit)))
+        )
     return sorted(chosen.numbers)
+
+
+def _excess(passage: int, words: Words, passages: Passages, limit: Limit) -> tuple[int, int]:
+    """By how many sentences and words ``passage`` and what it needs exceed ``limit``."""
+    numbers = _sentences(passages, passage)
+    size = sum(len(words[n]) for n in numbers)
+    return max(0, len(numbers) - limit.sentences), max(0, size - limit.words)
 
 
 def choose_first(words: Words, passages: Passages, target: int) -> list[int]:
