@@ -67,13 +67,39 @@ def test_the_seed() -> None:
         assert not sentence.span.overlaps(release.dateline.span)
 
 
-def test_letterhead_stands_above_the_headline() -> None:
-    text = (
-        "SIARAN PERS\nNomor: 12/HM/2021\nBupati Resmikan Pasar\nSampit – Bupati datang. Ia senang."
-    )
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        "SIARAN PERS\nNomor: 12/HM/2021\n",
+        "KEMENTERIAN PERDAGANGAN\nSIARAN PERS\nNomor: 12/HM/2021\n14 Juni 2021\n\n",
+        "Press Release\n***\n",
+        "",
+    ],
+)
+def test_letterhead_stands_above_the_headline(letterhead: str) -> None:
+    story = "Sampit – Bupati datang. Ia senang."
+    text = f"{letterhead}Bupati Resmikan Pasar\nPedagang Lama Didahulukan\n{story}"
     release = apart(text)
     assert shown(release.title, text) == "Bupati Resmikan Pasar"
     assert [s.span.of(text) for s in release.body] == ["Bupati datang.", "Ia senang."]
+
+
+def test_a_letterhead_word_may_begin_the_headline() -> None:
+    text = "Siaran Pers: Bupati Resmikan Pasar Rakyat Sampit\nBupati datang. Ia senang."
+    assert shown(apart(text).title, text) == "Siaran Pers: Bupati Resmikan Pasar Rakyat Sampit"
+
+
+def test_subheads_below_the_headline_are_no_sentences() -> None:
+    text = "Pasar Dibuka\nPedagang Lama Didahulukan\nBupati membuka pasar.\nIa senang."
+    assert [s.span.of(text) for s in apart(text).body] == ["Bupati membuka pasar.", "Ia senang."]
+
+
+def test_contacts_are_no_sentences() -> None:
+    text = (
+        "Pasar Dibuka\nBupati membuka pasar.\nBerita ini disiarkan oleh Bagian Humas.\n"
+        "Narahubung: Sari\nhumas@contoh.go.id\nTelp. 0531-21234"
+    )
+    assert [s.span.of(text) for s in apart(text).body] == ["Bupati membuka pasar."]
 
 
 def test_captions_credits_and_crossheads_are_no_sentences() -> None:

@@ -17,6 +17,7 @@ from summarize.anatomy.furniture import (
     ends_sentence,
     is_aside,
     is_crosshead,
+    is_date_line,
     is_headline,
     is_letterhead,
 )
@@ -29,6 +30,7 @@ from summarize.segmentation import split_sentences
 
 # A dateline may stand under captions and credits, but not deep in the story.
 _DATELINE_WITHIN = 8
+_LETTERHEAD = 6  # lines
 
 
 def take_apart(document: Document, language: str = "auto") -> Release:
@@ -39,12 +41,13 @@ def take_apart(document: Document, language: str = "auto") -> Release:
     text = document.text
     known = _language(text, language)
     paragraphs = split_paragraphs(text)
-    first, title = _find_headline(text, paragraphs, known)
-    where, dateline = _find_dateline(text, paragraphs, first, known)
+    below, title = _find_headline(text, paragraphs, known)
+    where, dateline = _find_dateline(text, paragraphs, below, known)
+    story = where if dateline else _below_deck(text, paragraphs, below, known)
     byline_at, byline = find_byline(text, paragraphs, known) or (-1, None)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
-        if number < first:
+        if number < below:
             unit = Unit.TITLE if title and paragraph.contains(title) else Unit.SENTENCE
             sentences.append(Sentence(paragraph, number, unit, aside=unit is Unit.SENTENCE))
             continue
@@ -59,8 +62,7 @@ def take_apart(document: Document, language: str = "auto") -> Release:
         if tail:
             rest = _trimmed(text, Span(rest.start, tail.start))
         if rest.start < rest.end:
-            above = number < where  # what is no sentence above the dateline is a caption
-            sentences += _units(text, rest, number, paragraphs, known, above=above)
+            sentences += _units(text, rest, number, paragraphs, known, above=number < story)
         if tail:
             sentences.append(Sentence(Span(tail.start, paragraph.end), number, Unit.BYLINE))
     if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
@@ -81,19 +83,37 @@ def _language(text: str, language: str) -> Language:
 def _find_headline(
     text: str, paragraphs: list[Span], language: Language
 ) -> tuple[int, Span | None]:
-    """The number of the first paragraph after the headline, and the headline.
+    """The number of the first paragraph after the headline, and the headline."""
+    for first in dict.fromkeys((_below_letterhead(text, paragraphs, language), 0)):
+        if first + 1 < len(paragraphs):
+            line = paragraphs[first]
+            if is_headline(line.of(text), language) and not find_dateline(text, line, language):
+                marker = len(line.of(text)) - len(line.of(text).lstrip("#* \t"))
+                return first + 1, Span(line.start + marker, line.end)
+    return 0, None
 
-    Letterhead lines ("SIARAN PERS", "Nomor: …") stand above it.
+
+def _below_letterhead(text: str, paragraphs: list[Span], language: Language) -> int:
+    """The number of the first paragraph below ``SIARAN PERS``, ``Nomor: …`` and a bare date.
+
+    The name of the house may stand above these in capitals.
     """
-    first = 0
-    while first + 1 < len(paragraphs) and is_letterhead(paragraphs[first].of(text), language):
-        first += 1
-    if first + 1 < len(paragraphs):
-        line = paragraphs[first]
-        if is_headline(line.of(text), language) and not find_dateline(text, line, language):
-            marker = len(line.of(text)) - len(line.of(text).lstrip("#* \t"))
-            return first + 1, Span(line.start + marker, line.end)
-    return first, None
+    below = 0
+    for number, paragraph in enumerate(paragraphs[:_LETTERHEAD]):
+        line = paragraph.of(text)
+        if is_letterhead(line, language) or (below and is_date_line(line)):
+            below = number + 1
+        elif not (line.isupper() and below == 0):
+            break
+    return below
+
+
+def _below_deck(text: str, paragraphs: list[Span], below: int, language: Language) -> int:
+    """The number of the first paragraph of the story, below subheads and captions."""
+    for number in range(below, len(paragraphs)) if below else ():
+        if not is_headline(paragraphs[number].of(text), language, deck=True):
+            return number
+    return below
 
 
 def _find_dateline(

@@ -12,7 +12,7 @@ from summarize.models import Span
 _BRACKETED = re.compile(r"([(\[][^()\[\]\n]{2,60}[)\]])[\s.*#-]*\Z")
 _INITIALS = re.compile(r"[(\[]\s*[a-z]{2,5}(?:\s?[/\-&,]\s?[a-z]{2,5})*\s*[)\]]")
 _NAMES = re.compile(
-    r"[(\[]\s*[^\W\d_][^\W\d_.'’]*(?:[ /&,.\-|]{1,2}[^\W\d_][^\W\d_.'’]*){0,5}\.?\s*[)\]]"
+    r"[(\[]\s*[^\W\d_][^\W\d_.'’]*\d?(?:[ /&,.\-|]{1,2}[^\W\d_][^\W\d_.'’]*\d?){0,5}\.?\s*[)\]]"
 )
 _SENTENCE_END = re.compile(r"[.!?…\"”’*][\"”’')]*\s*\Z")
 _TAIL = 80

@@ -138,7 +138,9 @@ class _Reader:
             return False
         if ":" in close:
             return bool(known)
-        if close.startswith("."):
+        if close.startswith("."):  # "JAKARTA. Uni Eropa", "Jakarta, 14 Juni 2024. Kementerian"
+            if last.kind == "date":
+                return first.span in known
             return (last.dashed or loud) and (self._is_place(last.span) or self._is_office(last))
         if close.isspace():  # "Cibitung, (11/6) Menteri": a bracketed date closes by itself
             comma = self.text[last.span.start - 2 : last.span.start].startswith(",")

@@ -8,7 +8,10 @@ from summarize.languages import Language
 from summarize.models import Span
 
 _FIRST_WORDS = re.compile(r"[\W_]*([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*\Z")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+\s*\Z|\w@\w+\.\w|(?:\+62|\b0\d{2,3})[ -]?\d{3}[\d -]{2}"
+)
+_DATE_LINE = re.compile(r"(?<!\d)\d{1,2}\s[A-Z][a-z]+\s\d{4}\Z|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}\Z")
 _GOES_ON = re.compile(r"[.;:,…][\"”’')\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _ORNAMENT = re.compile(r"[\W_]+\Z")
@@ -16,6 +19,8 @@ _MARKED = re.compile(r"[-*•‣▪–·]\s|\(?\w{1,3}[.)]\s")
 
 _LONGEST_HEADLINE = 30  # words; the longest of a thousand releases had 24
 _LONGEST_CROSSHEAD = 8  # words
+_LONGEST_LETTERHEAD = 6  # words
+_LONGEST_CONTACT = 8  # words
 
 
 def opens_with(line: str, terms: frozenset[str]) -> bool:
@@ -33,16 +38,30 @@ def ends_sentence(line: str) -> bool:
 
 
 def is_letterhead(line: str, language: Language) -> bool:
-    """Whether ``line`` stands above a headline: ``SIARAN PERS``, ``Nomor: 123/HM/2020``."""
-    return len(line) < 120 and (
-        opens_with(line, language.terms("letterheads")) or bool(_ORNAMENT.match(line))
-    )
+    """Whether ``line`` stands above a headline: ``SIARAN PERS``, ``Nomor: 123/HM/2020``.
+
+    A headline may follow on the same line: ``Siaran Pers: Bupati Meresmikan Pasar Rakyat Baru``.
+    """
+    if _ORNAMENT.match(line):
+        return True
+    words = line.split()
+    brief = len(words) <= _LONGEST_LETTERHEAD or any("/" in word for word in words)
+    return brief and opens_with(line, language.terms("letterheads"))
 
 
-def is_headline(line: str, language: Language) -> bool:
-    """Whether ``line`` can be a headline: one line that does not end as a sentence does."""
+def is_date_line(line: str) -> bool:
+    """Whether ``line`` is a date and at most a place: ``Jakarta, 14 Juni 2024``."""
+    return len(line.split()) <= _LONGEST_LETTERHEAD and bool(_DATE_LINE.search(line))
+
+
+def is_headline(line: str, language: Language, *, deck: bool = False) -> bool:
+    """Whether ``line`` can be a headline: one line that does not end as a sentence does.
+
+    With ``deck``, whether it can stand below one: then a question is a sentence too.
+    """
     return (
         len(line.split()) <= _LONGEST_HEADLINE
+        and not (ends_sentence(line) if deck else False)
         and not _GOES_ON.search(line)
         and not is_aside(line, language)
         and any(letter.isalpha() for letter in line)
@@ -50,9 +69,11 @@ def is_headline(line: str, language: Language) -> bool:
 
 
 def is_aside(line: str, language: Language) -> bool:
-    """Whether ``line`` is a caption, a source, a cross-reference or an ornament."""
+    """Whether ``line`` is a caption, a source, a cross-reference, a contact or an ornament."""
     return bool(
-        opens_with(line, language.terms("asides")) or _ADDRESS.match(line) or _ORNAMENT.match(line)
+        opens_with(line, language.terms("asides"))
+        or _ORNAMENT.match(line)
+        or (len(line.split()) <= _LONGEST_CONTACT and _ADDRESS.search(line))
     )
 
 
