@@ -6,6 +6,8 @@ import base64
 import doctest
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -149,6 +151,25 @@ def test_headings_are_in_the_language_of_most_documents() -> None:
     page = digest_of(summaries_of([english, english.replace("Mayor", "Chief"), indonesian]))
     assert page.one("html").attributes["lang"] == "en"
     assert {e.attributes["lang"] for e in page.all("article")} == {"en", "id"}
+
+
+def test_only_the_sections_asked_for_in_a_digest(many: list[Summary]) -> None:
+    page = Page("".join(render_several(many, "html", ("places", "sentences"))))
+    assert page.all("ul", "points") == page.all("ul", "quotes") == []
+    folds = page.all("details", "found")
+    assert all("Tempat" in e.text or "Places" in e.text for e in folds[:5])
+    assert many[0].release.body[-1].span.of(many[0].release.text) in page.one("main").text
+
+
+def test_from_the_command_line() -> None:
+    command = [sys.executable, "-m", "summarize", "--format", "html", str(SEED)]
+    for paths, element in ([], "h1"), ([str(SEED)], "article"):
+        done = subprocess.run(
+            [*command, *paths], capture_output=True, check=True, cwd=SEED.parents[1]
+        )
+        page = Page(done.stdout.decode())
+        assert page.all(element)
+        assert page.one("html").attributes["lang"] == "id"
 
 
 def test_a_digest_of_nothing() -> None:
