@@ -1,7 +1,8 @@
 """The direction of dependencies, read from the source: what a module may import.
 
 ``models, errors ← languages ← reading, anatomy, segmentation ← findings, ranking ← points ←
-pipeline ← batch``; rendering knows the models only; the library never knows its command line.
+pipeline ← batch``; rendering knows the models and languages only; the library never knows its
+command line.
 """
 
 from __future__ import annotations
