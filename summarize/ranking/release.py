@@ -37,18 +37,29 @@ _COPIED = [list(FEATURES).index(name) for name in ("length", "likeness to the st
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The share of the network's log-odds that counts, a weight a term, and a constant."""
+    """The share of the network's log-odds that counts, a weight a term, and a constant.
+
+    ``usual`` are the terms of a usual sentence, against which the others are weighed.
+    """
 
     network: float
     terms: Mapping[str, float]
+    usual: Mapping[str, float]
     constant: float
+
+    def weigh(self, terms: Sequence[float]) -> list[float]:
+        """What each of a sentence's ``terms``, in the order of ``TERMS``, adds to its log-odds."""
+        return [
+            self.terms[name] * (value - self.usual[name])
+            for name, value in zip(TERMS, terms, strict=True)
+        ]
 
 
 @cache
 def load_weights() -> Weights:
     """The shipped weights."""
     data = json.loads(files(__package__).joinpath("release.json").read_text("utf-8"))
-    return Weights(data["network"], data["terms"], data["constant"])
+    return Weights(**data)
 
 
 def measure_terms(

@@ -53,19 +53,15 @@ class Scored:
         self.terms = measure_terms(release, findings, story, self._features)
         self._share = 1.0
         self.shape = NEWS
+        self._added: list[list[float]] = [[] for _ in self.odds]
+        constant = 0.0
         if story.title:
             weights = load_weights()
-            factors = [weights.terms[name] for name in TERMS]
-            self._share = weights.network
-            self.shape = RELEASES
-            self._added = [[f * t for f, t in zip(factors, row, strict=True)] for row in self.terms]
-            corrections = [weights.constant + sum(row) for row in self._added]
-        else:
-            self._added = [[] for _ in self.odds]
-            corrections = [0.0] * len(self.odds)
+            self._share, constant, self.shape = weights.network, weights.constant, RELEASES
+            self._added = [weights.weigh(row) for row in self.terms]
         self.scores = [
-            probability(self._share * value + more)
-            for value, more in zip(self.odds, corrections, strict=True)
+            probability(self._share * value + constant + sum(added))
+            for value, added in zip(self.odds, self._added, strict=True)
         ]
 
     def _run(self, start: int) -> Layers:

@@ -15,8 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,9 @@ from torch import nn
 from summarize.ranking.features import FEATURES
 from summarize.ranking.network import log_odds, read_network, run
 from summarize.ranking.rilis import NEWS, probability
-from summarize.ranking.selection import choose_first, choose_likeliest
+from summarize.ranking.selection import choose_likeliest
 from summarize.training.articles import Article, read_articles
+from summarize.training.validation import report
 
 WIDTH, WINDOWS = 16, 2
 EPOCHS, BATCH, RATE, DECAY, DROPOUT = 16, 16, 8e-3, 1e-4, 0.1
@@ -157,62 +157,20 @@ def check(net: Windows, network: dict[str, Any], articles: Sequence[Article]) ->
     return worst
 
 
-def validate(articles: Sequence[Article], folds: int) -> None:
-    """Report ROUGE by fold for the leads and for the recipe, each learnt without the fold."""
-    from rouge_score import rouge_scorer
-
-    scorer = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeLsum"])
-    results: dict[str, list[list[float]]] = {}
+def summarize_unseen(
+    articles: Sequence[Article], folds: int
+) -> Iterator[tuple[int, Article, list[str]]]:
+    """Each article's fold, itself, and its summary by the recipe learnt without its fold."""
     for fold in range(folds):
         known = [a for n, a in enumerate(articles) if n % folds != fold and a.features]
-        unseen = [a for n, a in enumerate(articles) if n % folds == fold]
         network = read_network(export(teach(known, seed=fold)))
-        scores: dict[str, list[list[float]]] = {}
-        for article in unseen:
-            for name, sentences in _summaries(article, network).items():
-                marks = scorer.score("\n".join(article.summary), "\n".join(sentences))
-                row = [100 * mark.fmeasure for mark in marks.values()]
-                scores.setdefault(name, []).append(row)
-        for name, rows in scores.items():
-            results.setdefault(name, []).append(
-                [statistics.mean(c) for c in zip(*rows, strict=True)]
-            )
-            print(f"fold {fold + 1} {name:20}", *(f"{x:6.2f}" for x in results[name][-1]))
-    print(f"{'mean of the folds':27}   R-1    R-2    R-L   (spread of R-1)")
-    for name, rows in results.items():
-        means = [statistics.mean(column) for column in zip(*rows, strict=True)]
-        spread = statistics.stdev(row[0] for row in rows)
-        print(f"{name:27}", *(f"{x:6.2f}" for x in means), f"  ({spread:.2f})")
-    for base in ("lead-3", "lead-65"):
-        gains = [
-            [a - b for a, b in zip(rilis, lead, strict=True)]
-            for rilis, lead in zip(results["rilis"], results[base], strict=True)
-        ]
-        means = [statistics.mean(column) for column in zip(*gains, strict=True)]
-        spread = statistics.stdev(row[0] for row in gains)
-        print(f"{'rilis over ' + base:27}", *(f"{x:+6.2f}" for x in means), f"  ({spread:.2f})")
-
-
-def _summaries(article: Article, network: Any) -> dict[str, list[str]]:
-    """The leads of the article as the corpus cuts it, that without a dateline, and ours."""
-    given = list(article.given)
-    sizes = [len(sentence.split()) for sentence in given]
-    totals = [sum(sizes[: n + 1]) for n in range(len(sizes))]
-    nearest = min(range(len(totals)), key=lambda n: abs(totals[n] - 65))
-    story = article.story
-    chosen: list[int] = []
-    if article.features:
-        odds = log_odds(network, run(network, article.features))
-        chances = [probability(value) for value in odds]
-        chosen = choose_likeliest(chances, story.words, article.passages, NEWS)
-    return {
-        "lead-3": given[:3],
-        "lead-4": given[:4],
-        "lead-65": given[: nearest + 1],
-        "lead-3, no dateline": list(story.texts[:3]),
-        "lead": [story.texts[n] for n in choose_first(story.words, article.passages, 65)],
-        "rilis": [story.texts[n] for n in chosen],
-    }
+        for article in articles[fold::folds]:
+            chosen: list[int] = []
+            if article.features:
+                odds = log_odds(network, run(network, article.features))
+                chances = [probability(value) for value in odds]
+                chosen = choose_likeliest(chances, article.story.words, article.passages, NEWS)
+            yield fold, article, [article.story.texts[n] for n in chosen]
 
 
 def main(argv: list[str]) -> None:
@@ -220,12 +178,13 @@ def main(argv: list[str]) -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--sumy", action="store_true", help="score sumy's methods as well")
     args = parser.parse_args(argv)
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     articles = read_articles(args.articles)
     if args.folds:
-        validate(articles, args.folds)
+        report(summarize_unseen(articles, args.folds), sumy=args.sumy)
     if args.out:
         known = [article for article in articles if article.features]
         net = teach(known, seed=0)

@@ -162,7 +162,14 @@ def main(argv: list[str]) -> None:
     print("each release with the weights that the others teach")
     report(releases, lambda n: learn([*releases[:n], *releases[n + 1 :]]))
     weights = [round(float(weight), 2) for weight in learn(releases)]
-    terms = dict(zip(TERMS, weights[1:-1], strict=True))
-    model = {"network": weights[0], "terms": terms, "constant": weights[-1]}
+    rows = np.concatenate([release.rows for release in releases])
+    usual = [round(float(mean), 2) for mean in rows.mean(axis=0)[1:-1]]
+    shift = sum(w * u for w, u in zip(weights[1:-1], usual, strict=True))
+    model = {
+        "network": weights[0],
+        "terms": dict(zip(TERMS, weights[1:-1], strict=True)),
+        "usual": dict(zip(TERMS, usual, strict=True)),
+        "constant": round(weights[-1] + shift, 2),
+    }
     print(json.dumps(model, indent=2))
     args.out.write_text(json.dumps(model, indent=2) + "\n", "utf-8", newline="\n")
