@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -50,16 +50,16 @@ def shown(page: Page) -> Locator:
 
 def count(page: Page) -> int:
     """The number of releases that the page says it shows."""
-    page.wait_for_timeout(200)  # typing is answered after a moment
+    page.locator("main[aria-busy=false]").wait_for(state="attached")  # typing is waited for
     said = page.locator("#count").text_content() or ""
     (number,) = re.findall(r"^\d+", said)
     return int(number)
 
 
-def in_view(target: Locator) -> bool:
-    where: Any = target.evaluate("e => e.getBoundingClientRect().toJSON()")
-    height: Any = target.evaluate("() => innerHeight")
-    return bool(0 <= where["top"] < height)
+def assert_in_view(target: Locator) -> None:
+    from playwright.sync_api import expect
+
+    expect(target).to_be_in_viewport()
 
 
 def test_search(visit: Open, digest: Path, size: str) -> None:
@@ -132,7 +132,7 @@ def test_jump_to_the_source(visit: Open, digest: Path, size: str) -> None:
     page.locator(".points ol a", has_text="fleksibilitas kerja").locator("visible=true").click()
     cited = page.locator(".cited")
     assert cited.inner_text() == "fleksibilitas kerja"
-    assert in_view(cited)
+    assert_in_view(cited)
     assert page.evaluate("document.activeElement.textContent") == "fleksibilitas kerja"
     page.go_back()
     assert page.locator("#words").input_value() == "Telekonferensi rakornas"
@@ -147,8 +147,8 @@ def test_each_overview_leads_to_its_source(visit: Open, digest: Path, size: str)
         link = page.locator(f"{overview} li a").locator("visible=true").nth(1)
         text = link.inner_text()
         link.click()
-        page.wait_for_timeout(100)
-        assert in_view(page.locator(".cited").first)
+        page.locator(".cited").first.wait_for()
+        assert_in_view(page.locator(".cited").first)
         said = "".join(page.locator(".cited").all_inner_texts())
         assert text in said
 
@@ -207,4 +207,4 @@ def test_the_page_of_a_release(visit: Open, seed_page: Path, size: str, scripts:
     page.locator(".points ol a").nth(3).click()
     target = page.locator(".source :target")
     assert target.inner_text() == "peningkatan kesadaran kesehatan dan keselamatan kerja"
-    assert in_view(target)
+    assert_in_view(target)

@@ -3,6 +3,7 @@
   const form = document.getElementById("filters");
   const fields = Object.fromEntries([...form.querySelectorAll("input, select")].map((f) => [f.id, f]));
   const status = document.getElementById("count");
+  const list = document.querySelector("main");
   const nothing = document.getElementById("nothing");
 
   const folded = (text) => text.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/\s+/g, " ").trim();
@@ -80,6 +81,7 @@
       const left = overview.querySelectorAll("[data-release]:not([hidden])").length;
       overview.querySelector("summary .numbers").textContent = written(left);
     }
+    list.ariaBusy = "false";
   }
 
   function hideOthers(overview) {
@@ -165,13 +167,14 @@
 
   let waiting = 0;
   function applySoon() {
+    list.ariaBusy = "true";
     clearTimeout(waiting);
     waiting = setTimeout(apply, 80);
   }
 
   form.addEventListener("focusin", () => releases.forEach(textOf), { once: true });
   form.addEventListener("input", applySoon);
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("reset", applySoon); // the fields are emptied right after
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of document.querySelectorAll("button[data-only]")) {
     button.hidden = false;
