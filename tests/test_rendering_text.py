@@ -95,3 +95,19 @@ def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
 def test_a_list_says_how_many_were_found() -> None:
     entry = lay_out(sample()).sections[1].entries[0]
     assert (entry.count, entry.complete) == ("3 dari 3", True)
+
+
+def test_a_page_tells_the_role_of_a_speaker_once_a_section() -> None:
+    text = (
+        "“Pasar ini milik kita,” kata Bupati Sampit Budi Santoso.\n"
+        "“Jagalah bersama selalu,” kata Budi Santoso.\n"
+    )
+    summary = summarize(text)
+    page = render_one(summary, "text")
+    quotes = [line for line in page.splitlines() if line.startswith("  “")]
+    assert [line.partition(" — ")[2] for line in quotes] == [
+        "Budi Santoso, Bupati Sampit",
+        "Budi Santoso",
+    ]
+    alone = render_one(summary, "text", ("quotes",))
+    assert alone.count("Bupati Sampit") == 2

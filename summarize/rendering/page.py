@@ -6,7 +6,7 @@ visible. Offsets and exact characters are for :mod:`summarize.rendering.json`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.models import Entity, Enumeration, Findings, Point, Reason, Span, Speaker, Summary
@@ -100,17 +100,19 @@ def lay_out(
 ) -> Page:
     """The page for ``summary`` with the sections asked for, in that order.
 
-    Without ``sections`` these are the usual ones, those with nothing in them are left out, and no
-    sentence of the summary is said again as a point.
+    Without ``sections`` these are the usual ones, those with nothing in them are left out, no
+    sentence of the summary is said again as a point, and a section gives a speaker's role once.
     """
     text = summary.release.text
     headings = summary.release.language.table("headings")
     if sections is None:
         summary = _without_repeated_points(summary)
-    laid_out = (
+    laid_out: Iterable[Section] = (
         Section(name, headings[name], tuple(_ENTRIES[name](summary, explain)))
         for name in sections or USUAL_SECTIONS
     )
+    if sections is None:
+        laid_out = _with_roles_once(laid_out, summary)
     release, event = summary.release, summary.findings.event
     dateline = release.dateline
     place = dateline.place if dateline else None
@@ -136,6 +138,26 @@ def _without_repeated_points(summary: Summary) -> Summary:
         if point.enumeration or any(point.span.overlaps(span) for span in left_out)
     )
     return replace(summary, points=tuple(kept))
+
+
+def _with_roles_once(sections: Iterable[Section], summary: Summary) -> Iterator[Section]:
+    """``sections`` with only the name of a speaker whose role their section told already."""
+    text = summary.release.text
+    speakers = [point.speaker for point in summary.points]
+    speakers += [quotation.speaker for quotation in summary.findings.quotations]
+    names = {
+        _said_by(speaker, text): shown(speaker.name.of(text))
+        for speaker in speakers
+        if speaker and speaker.name
+    }
+    for section in sections:
+        labels: set[str | None] = set()
+        entries = []
+        for entry in section.entries:
+            again = entry.label in labels and entry.label in names
+            labels.add(entry.label)
+            entries.append(replace(entry, label=names[entry.label]) if again else entry)
+        yield replace(section, entries=tuple(entries))
 
 
 def _optional(span: Span | None, text: str) -> str | None:
