@@ -49,6 +49,8 @@ class Grammar:
     etcetera: frozenset[str]
     quantifiers: frozenset[str]
     singular: frozenset[str]
+    demonstratives: frozenset[str]
+    subjects: frozenset[str]
     positions: frozenset[str]
     continuations: frozenset[str]
 
@@ -132,6 +134,8 @@ def _read(code: str) -> Grammar:
         stages=language.terms("list_stages"),
         etcetera=language.terms("list_etcetera"),
         singular=language.terms("list_singular"),
+        demonstratives=language.terms("list_demonstratives"),
+        subjects=language.terms("list_subjects"),
         positions=frozenset(position.split()[0] for position in language.terms("positions"))
         | frozenset(word.lower() for word in language.table("role_abbreviations")),
         quantifiers=language.terms("list_quantifiers"),

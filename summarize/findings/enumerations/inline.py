@@ -12,6 +12,7 @@ from summarize.findings.enumerations.announcing import (
     find_counts,
     find_cues,
 )
+from summarize.findings.enumerations.clauses import are_clauses, clause_limit
 from summarize.findings.enumerations.cutting import Cut, cut_items, leading_sum
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import (
@@ -25,6 +26,7 @@ from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
 from summarize.findings.enumerations.trimming import trim_items
 from summarize.models import Enumeration, Release, Span
 
+_LOOSE = frozenset({"loose", "copula", "colon"})  # strengths of cues that may mean something else
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _WORDS = 20
@@ -109,6 +111,7 @@ def _list_after(
     if _names_class(stretch, cue, limit):
         return None
     first = _after_ordinal(stretch, cue.last, limit)
+    limit = clause_limit(stretch, first, limit)
     cut = cut_items(stretch, first, limit, [count.value for count in counts])
     if cut is None:
         return None
@@ -157,6 +160,8 @@ def _starts_clause(stretch: Stretch, cue: Cue) -> bool:
     word = stretch.tokens[cue.last].lower
     if word in stretch.grammar.false_starts:
         return True
+    if cue.strength == "loose" and word in stretch.grammar.modifiers:
+        return True
     before = stretch.tokens[max(0, cue.first - _NEAR) : cue.first]
     if cue.strength == "copula" and any(t.lower in stretch.grammar.singular for t in before):
         return True
@@ -202,13 +207,20 @@ def _is_list(
         if value is None or cue.strength != "list":
             return False
         return value == _FEWEST or value == leading_sum(stretch, [first for first, _ in items])
-    if value is None and _are_clauses(stretch, items):
+    inserted = (
+        cue.strength == "list" and cue.first > 0 and stretch.tokens[cue.first - 1].text == ","
+    )
+    loose = cue.strength in _LOOSE
+    if value is None and are_clauses(stretch, items, loose=loose, inserted=inserted):
         return False
     lengths = [last - first for first, last in items]
     mean = sum(lengths) / len(items)
     if cue.strength == "copula" and value is None:
         return cut.closed and (max(lengths) <= _WORDS_AFTER_IS or _are_names(stretch, items))
-    if cue.strength in {"loose", "copula", "colon"}:
+    if loose:
+        others = stretch.tokens[items[-1][1] - 1].lower in stretch.grammar.etcetera
+        if value is None and len(items) - others < _FEWEST:
+            return False
         closed = cut.closed or (cut.whole and _are_names(stretch, items))
         return closed and mean <= _LOOSE_WORDS and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS
@@ -222,33 +234,6 @@ def _are_scores(stretch: Stretch, items: Sequence[Range]) -> bool:
         and "-" in stretch.tokens[last - 1].text
         for first, last in items
     )
-
-
-def _are_clauses(stretch: Stretch, items: Sequence[Range]) -> bool:
-    """Whether a clause goes on where items should be: some begin with a predicate, the first not,
-    or the first has a relative or purpose clause that no other has."""
-    tokens, grammar = stretch.tokens, stretch.grammar
-    starts = [stretch.is_predicate(first) for first, _ in items]
-    if any(starts) and not starts[0]:
-        return True
-    inside = [_has_predicate(stretch, item) for item in items]
-    if inside[0] and not any(inside[1:]) and not starts[0]:
-        return True
-    if any(inside[1:-1]) and not inside[0]:
-        return True
-    words = [{tokens[index].lower for index in range(*item)} for item in items]
-    binding = words[0] & (grammar.modifiers | grammar.tails)
-    return bool(binding) and not any(binding & other for other in words[1:])
-
-
-def _has_predicate(stretch: Stretch, item: Range) -> bool:
-    """Whether a predicate stands in the item outside of a relative clause."""
-    for index in range(*item):
-        if stretch.tokens[index].lower in stretch.grammar.modifiers:
-            return False
-        if stretch.is_predicate(index):
-            return True
-    return False
 
 
 def _are_names(stretch: Stretch, items: Sequence[Range]) -> bool:
