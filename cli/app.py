@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
@@ -14,6 +14,7 @@ from summarize.reading import MAX_BYTES
 from summarize.rendering.page import SECTIONS
 
 from .process import complain
+from .values import QuickCommand, count
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -38,6 +39,24 @@ class LanguageChoice(StrEnum):
     EN = "en"
 
 
+class _Command(QuickCommand):
+    readers: ClassVar = {
+        "paths": str,
+        "format_name": Format,
+        "output": str,
+        "only": str,
+        "sentences": count,
+        "words": count,
+        "ratio": str,
+        "method": str,
+        "language": LanguageChoice,
+        "jobs": count,
+        "encoding": str,
+        "max_bytes": count,
+        "help": str,
+    }
+
+
 def _show_version(asked: bool) -> None:
     if asked:
         from summarize import __version__
@@ -46,7 +65,7 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.command()
+@app.command(cls=_Command)
 def run(
     context: typer.Context,
     paths: Annotated[

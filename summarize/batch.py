@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarize.errors import OptionError, ReadError, WriteError
 from summarize.models import Summary
 from summarize.pipeline import summarize
 from summarize.ranking import DEFAULT_METHOD, Length
 from summarize.reading import MAX_BYTES, read_file, read_stream
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")
@@ -98,6 +97,8 @@ def _outcome(one: Input, options: Options, stdin: BinaryIO | None = None) -> Out
     except OptionError:
         raise
     except Exception as failure:  # one document must not stop the others
+        import traceback
+
         return Outcome(one, reason=unexpected(failure), traceback=traceback.format_exc())
     return Outcome(one, summary)
 
@@ -111,6 +112,9 @@ def _in_processes(
     inputs: Sequence[Input], options: Options, jobs: int, stdin: BinaryIO | None
 ) -> Iterator[Outcome]:
     """The outcomes from a pool of processes, a few inputs ahead of what is asked for."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     left = deque(inputs)
     while left:
         pool = ProcessPoolExecutor(jobs, initializer=_obey_the_parent)
@@ -141,6 +145,9 @@ def _obey_the_parent() -> None:
 
 def _alone(one: Input, options: Options) -> Outcome:
     """The outcome from a process of its own, so that its death can be told."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(1, initializer=_obey_the_parent) as pool:
         try:
             return pool.submit(_outcome, one, options).result()
@@ -220,6 +227,8 @@ def refuse_overwriting(planned: Mapping[Input, Path]) -> None:
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Put ``pieces`` into the file at ``path``, whole or not at all. Raises WriteError."""
+    import tempfile
+
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

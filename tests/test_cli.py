@@ -230,3 +230,14 @@ def test_one_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
         assert code == 1
         assert [json.loads(line)["source"]["path"] for line in shown.splitlines()] == [str(good)]
         assert [line.split(": ")[0] for line in complaints.splitlines()] == [str(bad), "missing"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("-n", "0"), ("-n", "1x"), ("--words", "-3"), ("-j", "²"), ("-f", "xml"), ("-l", "jv")],
+)
+def test_what_is_not_plainly_right_is_explained(option: str, value: str) -> None:
+    code, shown, complaints = run(str(SEED), option, value)
+    assert (code, shown) == (2, "")
+    assert "Invalid value for" in complaints
+    assert option in complaints

@@ -34,10 +34,9 @@ def load_tagger(code: str) -> Tagger:
     for language in dict.fromkeys(("id", code)):
         for name, words in load(language).table("name_words").items():
             classes.update(dict.fromkeys(words.split(), name))
-    weights = {}
-    for feature, row in load("id").table("name_tagger").items():
-        none, person, organization, place = map(int, row.split())
-        weights[feature] = (none, person, organization, place)
+    rows = load("id").table("name_tagger")
+    numbers = map(int, " ".join(rows.values()).split())  # thousands of rows: all at once
+    weights = dict(zip(rows, zip(numbers, numbers, numbers, numbers, strict=True), strict=True))
     return Tagger(weights, classes)
 
 

@@ -7,7 +7,7 @@ tab. Files are read when first asked for and kept.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 CODES = ("id", "en")
 
@@ -52,6 +52,16 @@ def load(code: str) -> Language:
 
 def read_lines(code: str, name: str) -> list[str]:
     """The lines of a data file without comments and empty ones."""
-    text = files(__package__).joinpath(code, name).read_text("utf-8")
-    lines = (line.split("#", 1)[0].rstrip() for line in text.split("\n"))
-    return [line for line in lines if line]
+    lines = read_text(__package__, f"{code}/{name}").split("\n")
+    return [kept for line in lines if (kept := line.partition("#")[0].rstrip())]
+
+
+def read_text(package: str, name: str) -> str:
+    """A text file that ships inside ``package``.
+
+    With ``pkgutil``, since importing ``importlib.resources`` takes as long as reading every list.
+    """
+    data = get_data(package, name)
+    if data is None:
+        raise FileNotFoundError(f"{package} has no {name}")
+    return data.decode("utf-8")

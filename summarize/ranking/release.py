@@ -13,8 +13,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from summarize.languages import read_text
 from summarize.models import Findings, Release, Span
 from summarize.ranking.features import CENTRE, FEATURES, FIGURES, LENGTH, SPEECH, lexicon
 from summarize.ranking.story import Story
@@ -58,7 +58,7 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The shipped weights."""
-    data = json.loads(files(__package__).joinpath("release.json").read_text("utf-8"))
+    data = json.loads(read_text(__package__, "release.json"))
     return Weights(**data)
 
 

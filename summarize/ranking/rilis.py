@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from importlib.resources import files
 
+from summarize.languages import read_text
 from summarize.models import Findings, Reason, Release
 from summarize.ranking.features import FEATURES, measure
 from summarize.ranking.network import Layers, Network, contributions, log_odds, read_network, run
@@ -31,8 +31,7 @@ _REASONS = 4  # kinds of features that are told
 @cache
 def load_network() -> Network:
     """The shipped network."""
-    text = files(__package__).joinpath("model.json").read_text("utf-8")
-    return read_network(json.loads(text)["network"])
+    return read_network(json.loads(read_text(__package__, "model.json"))["network"])
 
 
 def probability(odds: float) -> float:

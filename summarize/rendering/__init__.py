@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 
 from summarize.models import Summary
-from summarize.rendering.csv import csv_row, render_csv
-from summarize.rendering.json import render_json, render_jsonl
-from summarize.rendering.markdown import render_markdown
 from summarize.rendering.page import SECTIONS
-from summarize.rendering.text import render_text
 
 __all__ = ["EXTENSIONS", "SECTIONS", "render_one", "render_several"]
-
-
-def _render_html(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
-) -> str:
-    from summarize.rendering.html import render_html  # templates and hashes, for pages only
-
-    return render_html(summary, sections, explain=explain)
 
 
 def _digest(
@@ -30,13 +19,14 @@ def _digest(
     return render_digest(story_of(one, sections, explain=explain) for one in summaries)
 
 
-_RENDERERS: dict[str, Callable[..., str]] = {
-    "text": render_text,
-    "markdown": render_markdown,
-    "json": render_json,
-    "jsonl": render_jsonl,
-    "csv": render_csv,
-    "html": _render_html,
+# The modules, of which only the one that is asked for is imported; they offer `render_<format>`.
+_RENDERERS = {
+    "text": "summarize.rendering.text",
+    "markdown": "summarize.rendering.markdown",
+    "json": "summarize.rendering.json",
+    "jsonl": "summarize.rendering.json",
+    "csv": "summarize.rendering.csv",
+    "html": "summarize.rendering.html",
 }
 EXTENSIONS = {
     "text": ".txt",
@@ -56,7 +46,9 @@ def render_one(
     explain: bool = False,
 ) -> str:
     """``summary`` alone in the named format, ending in a newline."""
-    return _RENDERERS[format_name](summary, sections, explain=explain)
+    render = getattr(import_module(_RENDERERS[format_name]), f"render_{format_name}")
+    rendered: str = render(summary, sections, explain=explain)
+    return rendered
 
 
 def render_several(
@@ -74,6 +66,8 @@ def render_several(
     first = True
     for summary in summaries:
         if format_name == "csv" and not first:
+            from summarize.rendering.csv import csv_row
+
             rendered = csv_row(summary, sections, explain=explain)
         else:
             rendered = render_one(summary, format_name, sections, explain=explain)
