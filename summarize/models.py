@@ -168,27 +168,36 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person: the fullest name without honorifics and degrees, the fullest role."""
+    """A named person: the fullest name without honorifics and degrees, the fullest role.
+
+    ``rule`` says by what the name was first told to be one.
+    """
 
     name: Span
     role: Span | None
     mentions: tuple[Span, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named organisation or place with all its mentions."""
+    """A named organisation or place with all its mentions, and the rule of its first one."""
 
     name: Span
     mentions: tuple[Span, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date; ``value`` is ISO 8601 (an interval with ``/``), None where the year is not given."""
+    """A date; ``value`` is ISO 8601 (an interval with ``/``), None where the year is not given.
+
+    ``rule`` says how it is written and where its year is from.
+    """
 
     span: Span
     value: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,7 @@ class Figure:
     value: int | float | None
     upper: int | float | None
     unit: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +217,7 @@ class Abbreviation:
 
     short: Span
     long: Span
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

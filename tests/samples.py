@@ -66,14 +66,22 @@ def sample(text: str = TEXT, code: str = "id", path: str | None = "pasar.txt") -
     items = (at("air bersih"), at("jalan mulus"), at("listrik menyala"))
     listed = Enumeration(quoted, at("tiga janji kami"), items, 3, True, "announced")
     quotation = Quotation(quoted, sentences[3].span, speaker, at("kata Rahmat"), "after")
-    day = Date(at("Senin (3/2/2025)"), "2025-02-03")
+    day = Date(at("Senin (3/2/2025)"), "2025-02-03", "year written")
     findings = Findings(
-        abbreviations=(Abbreviation(at("Disdag"), at("Dinas Perdagangan")),),
-        dates=(day, Date(at("3/2/2025"), "2025-02-03")),
-        figures=(Figure(at("Rp 1,5 miliar"), 1_500_000_000, None, "Rp"),),
-        people=(Person(at("Rahmat Hidayat"), at("Bupati"), (at("Rahmat Hidayat"),)),),
-        organizations=(Entity(at("Dinas Perdagangan"), (at("Dinas Perdagangan"),)),),
-        places=(Entity(at("BANJARBARU"), (at("BANJARBARU"),)),),
+        abbreviations=(Abbreviation(at("Disdag"), at("Dinas Perdagangan"), "in brackets"),),
+        dates=(day, Date(at("3/2/2025"), "2025-02-03", "year written")),
+        figures=(Figure(at("Rp 1,5 miliar"), 1_500_000_000, None, "Rp", "currency: Rp"),),
+        people=(
+            Person(at("Rahmat Hidayat"), at("Bupati"), (at("Rahmat Hidayat"),), "position: Bupati"),
+        ),
+        organizations=(
+            Entity(
+                at("Dinas Perdagangan"),
+                (at("Dinas Perdagangan"),),
+                "word for an organisation: dinas",
+            ),
+        ),
+        places=(Entity(at("BANJARBARU"), (at("BANJARBARU"),), "dateline"),),
         quotations=(quotation,),
         statements=(),
         enumerations=(listed,),

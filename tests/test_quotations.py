@@ -43,6 +43,7 @@ def person(text: str, name: str, role: str) -> Person:
         Span(at, at + len(name)),
         Span(where, where + len(role)) if where >= 0 else None,
         tuple(mentions),
+        "given",
     )
 
 

@@ -93,3 +93,22 @@ def test_a_point_is_its_items_and_their_count() -> None:
     ]
     assert (point["announced"], point["complete"]) == (3, True)
     assert (point["speaker"]["name"], point["speaker"]["role"]) == ("Rahmat Hidayat", "Bupati")
+
+
+RULES = {
+    "people": ["position: Bupati", "cue: ujar"],
+    "organizations": ["word for an organisation: dinas"],
+    "places": ["word for a venue: aula", "kind of region: kabupaten"],
+    "dates": ["year written"],
+    "figures": ["currency: Rp", "counted noun: jembatan"],
+    "abbreviations": ["in brackets after the long form"],
+}
+
+
+def test_explain_names_the_rule_of_every_finding() -> None:
+    text = (
+        "Bupati Rahmat Hidayat membuka rapat Dinas Perdagangan (Disdag) di Aula Utama, Kabupaten "
+        "Banjar, Senin (3/2/2025). Rp 1,5 miliar untuk dua jembatan, ujar Sofyan Lubis."
+    )
+    shown = to_object(summarize(text, language="id"), explain=True)
+    assert {kind: [found["rule"] for found in shown[kind]] for kind in RULES} == RULES

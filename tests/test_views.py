@@ -79,7 +79,7 @@ def test_explanations(page: Page) -> None:
     shown = page(sample(), 100, explain=True)
     assert "[rule rilis, score 0.750, position +0.500]" in shown
     assert "[rule after, from “kata Rahmat”]" in shown
-    assert "[1 × “Rahmat Hidayat”]" in shown
+    assert "[rule position: Bupati, 1 × “Rahmat Hidayat”]" in shown
 
 
 def test_long_sections_are_cut_and_say_so(page: Page) -> None:

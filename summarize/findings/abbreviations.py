@@ -55,7 +55,7 @@ def _bracketed(release: Release, part: Span) -> Iterator[Abbreviation]:
         short = _as_short(text, Span(*m.span(1)), language)
         long = short and _long_before(text, short, Span(part.start, m.start()), language)
         if short and long:
-            yield Abbreviation(short, long)
+            yield Abbreviation(short, long, "in brackets after the long form")
         elif pair := _reversed(text, m, part, language):
             yield pair
 
@@ -128,7 +128,7 @@ def _reversed(
         if candidate.of(text).lower() in (word.lower() for word in spelt):
             return None
         if candidate.of(text)[0].isupper() and fits(candidate.of(text), spelt, skippable):
-            return Abbreviation(candidate, long)
+            return Abbreviation(candidate, long, "long form in brackets")
     return None
 
 
@@ -154,15 +154,23 @@ def _with_cue(release: Release, part: Span) -> Iterable[Abbreviation]:
         span = Span(*short.span())
         long = _long_before(text, span, Span(part.start, m.start()), language)
         if long and _letter_by_letter(text, span, long, language):
-            yield Abbreviation(span, long)
+            yield Abbreviation(span, long, f"cue: {_worded(m[0])}")
     for m in _cue_between(language, "long_form_cues").finditer(text, *part):
         before = _SHORT_BEFORE.search(text, max(part.start, m.start() - 30), m.start())
         spelt_out = len(m[0].split()) > 1  # "singkatan dari", not just "atau"
         if before and (spelt_out or before[1].isupper()):
-            yield from _long_after(text, Span(*before.span(1)), Span(m.end(), part.end), language)
+            behind = Span(m.end(), part.end)
+            yield from _long_after(text, Span(*before.span(1)), behind, _worded(m[0]), language)
 
 
-def _long_after(text: str, short: Span, within: Span, language: Language) -> Iterator[Abbreviation]:
+def _worded(cue: str) -> str:
+    """A cue without the marks and the space around it."""
+    return cue.strip(" ,“\"'‘\n\t\xa0")
+
+
+def _long_after(
+    text: str, short: Span, within: Span, cue: str, language: Language
+) -> Iterator[Abbreviation]:
     """The words right after a cue that the abbreviation before it stands for."""
     short = Span(text.rfind(" ", *short) + 1 or short.start, short.end)
     written = short.of(text)
@@ -177,7 +185,7 @@ def _long_after(text: str, short: Span, within: Span, language: Language) -> Ite
         if spelt[-1].lower() not in skippable and best_start(written, spelt, skippable) == 0:
             long = Span(words[0].start, words[count - 1].end)
             if written.upper() != written or _letter_by_letter(text, short, long, language):
-                yield Abbreviation(short, long)
+                yield Abbreviation(short, long, f"cue: {cue}")
                 return
 
 

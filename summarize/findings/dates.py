@@ -117,7 +117,7 @@ def find_dates(release: Release) -> tuple[Date, ...]:
         if found.year and found.weekdays:
             stated.setdefault((found.day, found.month), set()).add(found.year)
     years = {d.year for d in days if d.year} | {year for _, year in months}
-    dates = [Date(d.span, _value(d, stated.get((d.day, d.month), set()), years)) for d in days]
+    dates = [_dated(d, stated.get((d.day, d.month), set()), years) for d in days]
     dates += [date for date, _ in months]
     return tuple(sorted(dates, key=lambda date: date.span))
 
@@ -131,10 +131,16 @@ def states_year(date: Date, text: str) -> bool:
     return year in written or (len(written) >= 3 and written[-1] == year[2:])
 
 
-def _value(found: _Found, stated: set[int], years: set[int]) -> str | None:
-    year = found.year or _year_elsewhere(found, stated, years)
-    if not year or not found.certain:
-        return None
+def _dated(found: _Found, stated: set[int], years: set[int]) -> Date:
+    """The date with its value, and where its year is from."""
+    year, rule = found.year, "year written"
+    if not year:
+        year, rule = _year_elsewhere(found, stated, years)
+    value = _value(found, year) if year and found.certain else None
+    return Date(found.span, value, rule if found.certain else "day and month in either order")
+
+
+def _value(found: _Found, year: int) -> str:
     last = datetime.date(year, found.month, found.day)
     if found.start is not None:
         from_year = found.start.year or year - (found.start.month > found.month)
@@ -146,13 +152,17 @@ def _value(found: _Found, stated: set[int], years: set[int]) -> str | None:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _year_elsewhere(found: _Found, stated: set[int], years: set[int]) -> int | None:
-    """The year of a day without one, by the rules of the module."""
-    for candidates in (stated, years if found.weekdays else set[int]()):
+def _year_elsewhere(found: _Found, stated: set[int], years: set[int]) -> tuple[int, str]:
+    """The year of a day without one and its rule, by those of the module; 0 if it has none."""
+    by_weekday = years if found.weekdays else set[int]()
+    for candidates, rule in (
+        (stated, "year of the same day elsewhere"),
+        (by_weekday, "year in which the day of the week is right"),
+    ):
         right = [year for year in candidates if found.on(year)]
         if right:
-            return right[0] if len(right) == 1 else None
-    return None
+            return (right[0], rule) if len(right) == 1 else (0, "several years possible")
+    return 0, "no year"
 
 
 def _days(text: str, language: Language) -> list[_Found]:
@@ -286,5 +296,5 @@ def _months(text: str, language: Language, days: list[_Found]) -> list[tuple[Dat
         if m["first"]:
             first = f"{m['year']}-{int(numbers[m['first'].lower().rstrip('.')]):02}"
             value = f"{first}/{value}"
-        months.append((Date(span, value), int(m["year"])))
+        months.append((Date(span, value, "month and year"), int(m["year"])))
     return months

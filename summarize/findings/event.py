@@ -90,7 +90,7 @@ def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
             continue
         day = datetime.date.fromisoformat(date.value[:10])
         if abs((day - first).days) < 7:
-            return tuple(Date(date.span, value) for value in date.value.split("/"))
+            return tuple(Date(date.span, value, date.rule) for value in date.value.split("/"))
     return ()
 
 

@@ -1,9 +1,11 @@
 """Quantities that carry information: money, percentages, measured and counted amounts.
 
-A number in figures is one with a unit of measure, a currency or a noun that it counts; a number
-in words only with a unit or a counting word ("lima juta hektare", "dua ekor", not "dua instansi
-tersebut"). Dates, times, years, ages, ordinals, numbers of laws and of floors are none. Each
-quantity is given once, where it is first said.
+A number in figures is one with a unit of measure, a currency or a noun that it counts, or a mark
+("skor 3,35", "(3,35)"); a number in words only with a unit, a counting word or a thing that is
+counted ("lima juta hektare", "dua ekor", "tujuh lokasi", not "dua instansi tersebut", "tiga isu").
+A number that is not told has no value ("ratusan triliun rupiah"). Dates, times, years, ages,
+ordinals, numbers of laws and of floors are none. Each quantity is given once, where it is first
+said.
 """
 
 from __future__ import annotations
@@ -30,8 +32,12 @@ _RATE = re.compile(
     r"|(?:an?|each|every) (?:year|month|week|day|hour))(?!\w)"
 )
 _VERB = re.compile(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
+_SCORE = re.compile(r"\d{1,2}[.,]\d{1,2}(?!\w|[.,]\d|\s?%)")
 _OF_YEAR = re.compile(r"\s(?:19|20)\d{2}\b")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_AFTER_SCORE = 160  # characters between "skor" and the last mark that it is said of
 _BEFORE_ONLY = frozenset({"rp", "rm"})  # signs that never follow their number
+_KINDS = {"units": "unit", "currencies": "currency", "durations": "duration"}
 _OFFICE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.,]*\d)")
 
@@ -41,7 +47,7 @@ def _trigger(language: Language) -> re.Pattern[str]:
     """Where a number begins; a currency sign before it is part of it."""
     signs = sorted(language.table("currencies"), key=len, reverse=True)
     short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
-    words = number_words(language)
+    words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
     return re.compile(
         rf"(?<![\w$])(?P<money>(?:{short})\.?\s{{0,2}})(?=\d)"
         r"|(?<![\w/.,-])\d++(?:[.,]\d++)*+"
@@ -56,6 +62,7 @@ class _Unit:
 
     end: int
     shown: str
+    rule: str
     measure: bool  # a unit of measure, a currency or a counting word
     exact: bool = False  # a unit of measure or a currency, whatever word stands before the number
 
@@ -99,6 +106,11 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
         if m.start() < done or (date is not None and date.start < m.end()):
             continue
         at = m.end() if m["money"] else m.start()
+        if m[0].lower() in language.terms("vague_numbers"):
+            if vague := _vague(text, Span(*m.span()), within, language):
+                done = vague.span.end
+                yield vague
+            continue
         low = (not m["money"] and _percentage(text, at, within.end, language)) or read_number(
             text, at, within.end, language, money=bool(m["money"])
         )
@@ -121,8 +133,28 @@ def _money(text: str, m: re.Match[str], low: Number, end: int, language: Languag
     unit = language.table("currencies")[m["money"].strip().rstrip(".").lower()]
     stop = (high or low).span.end
     rate = _RATE.match(text, stop, end)
-    return _figure(
-        m.start(), rate.end() if rate else stop, low, high, unit + (rate[0] if rate else "")
+    end = rate.end() if rate else stop
+    unit += rate[0] if rate else ""
+    rule = f"currency: {m['money'].strip()}"
+    return Figure(Span(m.start(), end), low.value, _upper(high), unit, rule)
+
+
+def _vague(text: str, word: Span, within: Span, language: Language) -> Figure | None:
+    """``ratusan triliun rupiah``, ``ribuan warga``: an amount of which only the size is told."""
+    stop = word.end
+    for _ in range(2):
+        scale = _NEXT.match(text, stop, within.end)
+        if scale is None or scale[1].lower() not in language.table("scales"):
+            break
+        stop = scale.end()
+    of = _NEXT.match(text, stop, within.end) if language.code == "en" else None
+    if of and of[1] == "of":  # "hundreds of households"
+        stop = of.end()
+    unit = _unit(text, stop, within.end, language, in_words=True)
+    if unit is None or unit.rule.startswith("duration"):
+        return None
+    return Figure(
+        Span(word.start, unit.end), None, None, unit.shown, "number not told: " + word.of(text)
     )
 
 
@@ -135,22 +167,42 @@ def _amount(text: str, low: Number, within: Span, language: Language) -> Figure 
         words = again[1].lower().split()
         if all(w in language.table("numbers") or w in language.table("scales") for w in words):
             stop = again.end()  # "10 (sepuluh)"
-    unit = _unit(text, stop, within.end, language, low)
+    unit = _unit(text, stop, within.end, language, in_words=low.in_words)
+    before = _word_before(text, at, within.start)
     if unit is None and not low.in_words and low.value != low.plain:
-        return _figure(at, stop, low, high, None)  # "mencapai 320 juta"
+        return Figure(
+            Span(at, stop), low.value, _upper(high), None, "large number"
+        )  # "mencapai 320 juta"
     if unit is None:
-        return None
-    if not _counts(text, low, unit, _word_before(text, at, within.start), language):
+        mark = high is None and _mark(text, low.span, within, language)
+        return Figure(low.span, low.value, None, None, mark) if mark else None
+    if not _counts(text, low, unit, before, language):
         return None
     if high is None and not unit.measure and _TIME.fullmatch(low.span.of(text)):
         return None
     rate = _RATE.match(text, unit.end, within.end)
     end = rate.end() if rate else unit.end
-    return _figure(at, end, low, high, unit.shown + (" " + rate[0].strip() if rate else ""))
+    shown = unit.shown + (" " + rate[0].strip() if rate else "")
+    return Figure(Span(at, end), low.value, _upper(high), shown, unit.rule)
 
 
-def _figure(start: int, end: int, low: Number, high: Number | None, unit: str | None) -> Figure:
-    return Figure(Span(start, end), low.value, high.value if high else None, unit)
+def _upper(high: Number | None) -> int | float | None:
+    return high.value if high else None
+
+
+def _mark(text: str, number: Span, within: Span, language: Language) -> str:
+    """The rule by which a decimal number without a unit is a mark, empty where it is none."""
+    start, end = within
+    if not _SCORE.match(text, number.start, end) or text[number.end - 1] in ".,":
+        return ""
+    if "," not in number.of(text) and language.code == "id":
+        return ""  # 9.30 is a time, 2.1 a chapter
+    if text[number.start - 1 : number.start] + text[number.end : number.end + 1] == "()":
+        return "mark in brackets"
+    said = text[max(start, number.start - _AFTER_SCORE) : number.start].lower()
+    marks = language.terms("score_words")
+    word = next((word for word in _WORDS.findall(said) if word in marks), None)
+    return f"mark: {word}" if word else ""
 
 
 def _percentage(text: str, at: int, end: int, language: Language) -> Number | None:
@@ -190,10 +242,10 @@ def _word_before(text: str, at: int, start: int) -> tuple[str, bool]:
     return m[1], first
 
 
-def _unit(text: str, at: int, end: int, language: Language, number: Number) -> _Unit | None:
+def _unit(text: str, at: int, end: int, language: Language, *, in_words: bool) -> _Unit | None:
     """The unit of measure or the noun counted that begins at ``at``."""
     if percent := _PERCENT.match(text, at, end):
-        return _Unit(percent.end(), language.table("units")["%"], True, True)
+        return _Unit(percent.end(), language.table("units")["%"], "percentage", True, True)
     one = _NEXT.match(text, at, end)
     if one is None:
         return None
@@ -202,24 +254,26 @@ def _unit(text: str, at: int, end: int, language: Language, number: Number) -> _
         if last is None:
             continue
         written = " ".join(text[one.start(1) : last.end()].lower().split())
-        for kind in ("units", "currencies", "durations"):
+        for kind, name in _KINDS.items():
             if written in _BEFORE_ONLY:
                 break
             if (shown := language.table(kind).get(written)) and (last is two or len(written) > 1):
-                return _Unit(last.end(), shown, True, kind != "durations")
+                rule = f"{name}: {written}"
+                return _Unit(last.end(), shown, rule, True, kind != "durations")
     if language.code == "en":
-        return _english_noun(text, one, end, language, number)
-    return _noun(one, two, language, number)
+        return _english_noun(text, one, end, language, in_words)
+    return _noun(one, two, language, in_words)
 
 
 def _noun(
-    one: re.Match[str], two: re.Match[str] | None, language: Language, number: Number
+    one: re.Match[str], two: re.Match[str] | None, language: Language, in_words: bool
 ) -> _Unit | None:
     """A noun in lower case, with the noun after it where it is a counting word."""
     word, counting = one[1], language.terms("classifiers")
     pair = f"{word} {two[1]}" if two else ""
+    rule = f"counting word: {word}"
     if pair.lower() in counting and two:
-        return _Unit(two.end(), pair.lower(), True)
+        return _Unit(two.end(), pair.lower(), f"counting word: {pair}", True)
     if word.lower() in counting:
         if (
             two
@@ -227,12 +281,21 @@ def _noun(
             and _is_noun(two[1], language)
             and word.lower() in language.terms("measure_words")
         ):
-            return _Unit(two.end(), pair.lower(), True)
-        return _Unit(one.end(), word.lower(), True)
-    glued = one.start() == one.start(1)  # "4WD", "5G" are names
-    if number.in_words or glued or not _is_noun(word, language):
+            return _Unit(two.end(), pair.lower(), rule, True)
+        return _Unit(one.end(), word.lower(), rule, True)
+    if in_words and not _told(word, two, language):
         return None
-    return _Unit(one.end(), word, False)
+    glued = one.start() == one.start(1)  # "4WD", "5G" are names
+    if glued or not _is_noun(word, language):
+        return None
+    return _Unit(one.end(), word, f"counted noun: {word}", False)
+
+
+def _told(word: str, after: re.Match[str] | None, language: Language) -> bool:
+    """Whether a number in words tells how many there are: no "tiga isu", no "tujuh lokasi ini"."""
+    if after and after[1] in language.terms("back_words"):
+        return False
+    return word in language.terms("counted_nouns") or (word.isupper() and len(word) > 2)
 
 
 def _is_noun(word: str, language: Language) -> bool:
@@ -247,18 +310,20 @@ def _is_noun(word: str, language: Language) -> bool:
 
 
 def _english_noun(
-    text: str, one: re.Match[str], end: int, language: Language, number: Number
+    text: str, one: re.Match[str], end: int, language: Language, in_words: bool
 ) -> _Unit | None:
     """The first plural within three words: ``12 new schools``."""
     last: re.Match[str] | None = one
     counting, aside = language.terms("classifiers"), language.terms("not_counted")
+    told = language.terms("counted_nouns")
     for _ in range(3):
         if last is None or not last[1].islower() or last[1] in aside:
             return None
+        shown = text[one.start(1) : last.end()]
         if last[1] in counting:
-            return _Unit(last.end(), text[one.start(1) : last.end()], True)
-        if last[1].endswith("s") and not last[1].endswith("ss") and not number.in_words:
-            return _Unit(last.end(), text[one.start(1) : last.end()], False)
+            return _Unit(last.end(), shown, f"counting word: {last[1]}", True)
+        if last[1] in told if in_words else last[1].endswith("s") and not last[1].endswith("ss"):
+            return _Unit(last.end(), shown, f"counted noun: {last[1]}", False)
         last = _NEXT.match(text, last.end(), end)
     return None
 
@@ -276,8 +341,12 @@ def _counts(
     label = word.lower() in language.terms("number_labels")
     if label and (not unit.exact or _YEAR.fullmatch(low.span.of(text))):
         return False
-    if unit.shown in language.table("durations").values():
+    if low.in_words and text[low.span.start].isupper() and word[:1].isupper() and not first:
+        return False  # "Program Tiga Juta Rumah"
+    if unit.rule.startswith("duration"):
         return _lasts(text, low, unit, word, language)
+    if low.in_words and not unit.measure and low.value <= 1:
+        return False  # "satu sekolah" is any
     if not unit.measure and not cue:
         if word[:1].isupper() and not first:
             return False  # part of a name: "Forum Merdeka Barat 9"
@@ -289,8 +358,10 @@ def _counts(
 def _lasts(text: str, low: Number, unit: _Unit, word: str, language: Language) -> bool:
     """Whether a stretch of time is how long something takes, not when it was or how old it is."""
     after = _NEXT.match(text, unit.end)
-    if after and after[1].lower() in language.terms("relative_time"):
+    cue = word.lower() in language.terms("duration_cues")
+    pointing = cue and after and after[1] in language.terms("back_words")  # "berlangsung 3 jam itu"
+    if after and after[1].lower() in language.terms("relative_time") and not pointing:
         return False
     if _OF_YEAR.match(text, unit.end):  # "UU 22 Tahun 2009"
         return False
-    return not low.in_words or word.lower() in language.terms("duration_cues")
+    return not low.in_words or cue

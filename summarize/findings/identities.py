@@ -43,13 +43,17 @@ def fold(word: str) -> str:
 
 
 class Sighting(NamedTuple):
-    """A name at one place of the release, as token numbers of a reading, and the position there."""
+    """A name at one place of the release, as token numbers of a reading, and the position there.
+
+    ``rule`` says by what it was told to be a name, empty where only by being one elsewhere.
+    """
 
     reading: int
     start: int
     end: int
     role: Span | None
     words: Words
+    rule: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -273,4 +277,5 @@ def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:
     name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
     roles = [s.role for s in seen if s.role]
     role = max(roles, key=lambda r: (len(r.of(text).split()), -r.start), default=None)
-    return Person(name, role, tuple(sorted(set(spans))))
+    rule = next(s.rule for s in sorted(seen, key=lambda s: (not s.rule, not s.role)))
+    return Person(name, role, tuple(sorted(set(spans))), rule)

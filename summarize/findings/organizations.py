@@ -37,6 +37,7 @@ class _Candidate(NamedTuple):
     words: tuple[str, ...]
     short: str | None
     headline: bool
+    rule: str
 
 
 class _Knowledge(NamedTuple):
@@ -76,8 +77,17 @@ def _candidates(reading: Reading, knowledge: _Knowledge) -> Iterator[_Candidate]
         words = tuple(t.lower for t in tokens[i:end] if t.text not in "().")
         if not (len(words) == 1 and words[0] in knowledge.generic):
             span = Span(tokens[i].start, tokens[end - 1].end)
-            yield _Candidate(span, words, _short_behind(reading, end), reading.headline)
+            rule = _rule(words, knowledge)
+            yield _Candidate(span, words, _short_behind(reading, end), reading.headline, rule)
         i = end
+
+
+def _rule(words: tuple[str, ...], knowledge: _Knowledge) -> str:
+    """By which of its words a name is one of an organisation."""
+    for word in (words[0], words[-1]):
+        if word in knowledge.lexicon.organizations:
+            return f"word for an organisation: {word}"
+    return f"known name: {words[0]}"
 
 
 def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
@@ -253,7 +263,7 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
         spans = sorted({c.span for c in members})
         body = [c for c in members if not c.headline]
         name = max(body, key=lambda c: (len(c.words), c.span.end - c.span.start, -c.span.start))
-        entities.append(Entity(name.span, tuple(spans)))
+        entities.append(Entity(name.span, tuple(spans), name.rule))
     return tuple(sorted(entities, key=lambda e: e.mentions[0]))
 
 

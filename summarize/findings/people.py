@@ -87,22 +87,25 @@ def _sightings(
     """The names in a reading that can be told from what stands beside them."""
     titles = find_titles(reading, lexicon)
     found: dict[tuple[int, int], Span | None] = {}
+    rules: dict[tuple[int, int], str] = {}
     taken = [False] * len(reading.tokens)
     for title in titles:
         for k in range(title.start, title.end):
             taken[k] = True
         if title.name:
             found[title.name] = span_of(reading, title.start, title.end)
+            rules[title.name] = f"position: {reading.tokens[title.start].text}"
             for k in range(*title.name):
                 taken[k] = True
     if not reading.headline:
-        for name in _plain_names(reading, taken, lexicon, words, found):
+        for name, rule in _plain_names(reading, taken, lexicon, words, found):
             found.setdefault(name, None)
+            rules.setdefault(name, rule)
     _look_behind(reading, titles, found, lexicon, words)
     _share_roles(reading, titles, found, lexicon, words)
     return [
-        Sighting(number, start, end, role, fold_all(reading, start, end))
-        for (start, end), role in sorted(found.items(), key=lambda item: item[0])
+        Sighting(number, *name, role, fold_all(reading, *name), rules[name])
+        for name, role in sorted(found.items(), key=lambda item: item[0])
     ]
 
 
@@ -110,7 +113,7 @@ class _Candidate(NamedTuple):
     start: int
     end: int
     strength: int
-    certain: bool
+    rule: str  # by what it is certain; empty if only as one of a list of names
 
 
 def _plain_names(
@@ -119,9 +122,9 @@ def _plain_names(
     lexicon: Lexicon,
     words: Wording,
     found: Mapping[tuple[int, int], Span | None],
-) -> list[tuple[int, int]]:
+) -> list[tuple[tuple[int, int], str]]:
     """The names without a position before them, among them whole lists of names."""
-    candidates = [_Candidate(*name, SURE_STRENGTH, True) for name in found]
+    candidates = [_Candidate(*name, SURE_STRENGTH, "position") for name in found]
     candidates += _candidates(reading, taken, lexicon, words)
     candidates.sort()
     chains: list[list[_Candidate]] = []
@@ -131,10 +134,10 @@ def _plain_names(
         else:
             chains.append([candidate])
     return [
-        (c.start, c.end)
+        ((c.start, c.end), c.rule or "list of names")
         for chain in chains
         for c in chain
-        if c.certain or (any(o.certain for o in chain) and c.strength >= _LISTED_STRENGTH)
+        if c.rule or (any(o.rule for o in chain) and c.strength >= _LISTED_STRENGTH)
     ]
 
 
@@ -152,7 +155,7 @@ def _candidates(
             polite = name_at(reading, start, lexicon, strict=False)
             named_after = i > 0 and tokens[i - 1].lower in lexicon.not_people
             if polite and not any(taken[polite[0] : polite[1]]) and not named_after:
-                yield _Candidate(*polite, True)
+                yield _Candidate(*polite, f"honorific: {tokens[i].text}")
                 i = polite[1]
                 continue
             i = start
@@ -167,18 +170,18 @@ def _candidates(
         while any(taken[i:stop]):
             stop -= 1
         if name := _name_with_degree(reading, i, stop, lexicon):
-            yield _Candidate(*name, True)
+            yield _Candidate(*name, "degree")
         elif _spoken(reading, i, stop, words):
-            yield _Candidate(i, stop, SURE_STRENGTH, True)
+            yield _Candidate(i, stop, SURE_STRENGTH, f"cue: {tokens[i - 1].text}")
         elif sum(reading.known[i:stop]) > 1 and min(reading.known[i:stop]) > 0 and stop - i > 1:
             whole = (i, stop, max(sum(reading.evidence[i:stop]), _LISTED_STRENGTH))
-            yield _Candidate(*whole, _believable(reading, whole, lexicon, words))
+            yield _Candidate(*whole, _belief(reading, whole, lexicon, words))
         elif best := best_name(reading, i, stop, lexicon):
             if i == best[0] - 1 > 0 and best[1] - i == 2 and reading.known[i] > REGION:
                 before = tokens[i - 1].lower
                 if before in _JOINING and not best[2] > SURE_STRENGTH:
                     best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
-            yield _Candidate(*best, _believable(reading, best, lexicon, words))
+            yield _Candidate(*best, _belief(reading, best, lexicon, words))
         i = max(stop, i + 1)
 
 
@@ -224,26 +227,30 @@ def _name_with_degree(
     return (first, last, SURE_STRENGTH) if 0 < last - first <= LONGEST_NAME else None
 
 
-def _believable(
+def _belief(
     reading: Reading,
     name: tuple[int, int, int],
     lexicon: Lexicon,
     words: Wording,
-) -> bool:
-    """Whether a name with no position and no honorific is one of a person."""
+) -> str:
+    """By what a name with no position and no honorific is one of a person; empty if by nothing."""
     start, end, strength = name
     tokens = reading.tokens
     before = tokens[start - 1].lower if start else ""
     after = tokens[end].lower if end < len(tokens) else ""
-    cued = before in words.before or after in words.after or _aged(reading, end)
+    cued = "age" if _aged(reading, end) else ""
+    if before in words.before:
+        cued = f"cue: {before}"
+    elif after in words.after:
+        cued = f"cue: {after}"
     if before in lexicon.not_people:
-        return False
+        return ""
     if start and tokens[start - 1].capital and strength < _SURE_ALONE and not cued:
-        return False
-    if end - start == 1:
-        return cued and strength >= _CUED_STRENGTH
+        return ""
+    if cued or end - start == 1:
+        return cued if strength >= _CUED_STRENGTH else ""
     tagged = all(reading.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
-    return strength >= (_CUED_STRENGTH if cued else _ALONE_STRENGTH) and (cued or tagged)
+    return "tagger" if tagged and strength >= _ALONE_STRENGTH else ""
 
 
 def _aged(reading: Reading, end: int) -> bool:

@@ -8,11 +8,11 @@ Selatan`` are one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarize.findings.regions import place_key, region_end, region_with_kind_end
-from summarize.findings.tokens import tokenize
+from summarize.findings.tokens import Token, tokenize
 from summarize.findings.venues import glued_preposition, tagged_end, venue_end
 from summarize.languages import Language
 from summarize.models import Entity, Release, Span
@@ -28,15 +28,21 @@ def find_places(release: Release) -> tuple[Entity, ...]:
     """
     text, language = release.text, release.language
     mentions: dict[str, list[Span]] = {}
+    rules: dict[Span, str] = {}
     known = ""
     if release.dateline and release.dateline.place:
         place = release.dateline.place
         mentions[place_key(place.of(text), language)] = [place]
+        rules[place] = "dateline"
         known = place.of(text).lower()
     for paragraph in release.paragraphs:
-        for span in _places(text, paragraph, language, known):
+        for span, rule in _places(text, paragraph, language, known):
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
-    places = [Entity(max(spans, key=_length), tuple(spans)) for spans in mentions.values()]
+            rules[span] = rule
+    places = [
+        Entity(name := max(spans, key=_length), tuple(spans), rules[name])
+        for spans in mentions.values()
+    ]
     return tuple(sorted(places, key=lambda place: place.mentions[0]))
 
 
@@ -61,8 +67,8 @@ def _openers(language: Language) -> frozenset[str]:
     return language.terms("region_kinds") | first | {f"di{word}" for word in first}
 
 
-def _places(text: str, within: Span, language: Language, known: str) -> Iterator[Span]:
-    """The places in a piece of text, from left to right, none inside another.
+def _places(text: str, within: Span, language: Language, known: str) -> Iterator[tuple[Span, str]]:
+    """The places in a piece of text and their rules, from left to right, none inside another.
 
     ``known`` is the dateline's place in lower case: not every town is listed.
     """
@@ -73,16 +79,25 @@ def _places(text: str, within: Span, language: Language, known: str) -> Iterator
         if not token.capital and token.lower not in openers:
             number += 1
             continue
-        end = (
-            venue_end(tokens, number, language)
-            or region_with_kind_end(tokens, number, language)
-            or region_end(tokens, number, language)
-        )
-        if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
-            end = max(end, tagged_end(tokens, number, language))
+        end, rule = _place_end(tokens, number, language)
         if not end and token.capital and token.lower == known:
-            end = number + 1
+            end, rule = number + 1, "place of the dateline"
         if end:
             preposition = 2 if glued_preposition(token, language) else 0
-            yield Span(token.start + preposition, tokens[end - 1].end)
+            yield Span(token.start + preposition, tokens[end - 1].end), rule
         number = end or number + 1
+
+
+def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
+    """Where the place beginning at ``at`` ends and by what it is one; 0 if none begins there."""
+    rule = f"word for a venue: {tokens[at].lower}"
+    end = venue_end(tokens, at, language)
+    if not end and (end := region_with_kind_end(tokens, at, language)):
+        rule = f"kind of region: {tokens[at].lower}"
+    if not end and (end := region_end(tokens, at, language)):
+        rule = "listed region"
+    if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
+        longer = tagged_end(tokens, at, language)
+        if longer > end:
+            return longer, f"tagger, after: {tokens[at - 1].lower}"
+    return end, rule

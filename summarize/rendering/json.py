@@ -50,7 +50,8 @@ def to_object(
     """The contract's object, keys in its order. Offsets are code points of the decoded text.
 
     With ``sections`` only what they show, in their order, between what identifies the result;
-    ``explain`` adds the reasons for each sentence, the rule and the cue of each quotation.
+    ``explain`` adds the reasons for each sentence, the rule of each finding and the
+    cue of each quotation.
     """
     whole = _Writer(summary, explain=explain).whole()
     if sections is None:
@@ -92,7 +93,11 @@ class _Writer:
             "dates": [self.date(date) for date in found.dates],
             "figures": [self.figure(figure) for figure in found.figures],
             "abbreviations": [
-                {"short": self.span(pair.short), "long": self.span(pair.long)}
+                {
+                    "short": self.span(pair.short),
+                    "long": self.span(pair.long),
+                    **self.why(pair.rule),
+                }
                 for pair in found.abbreviations
             ],
             "event": self.event(found.event),
@@ -162,24 +167,30 @@ class _Writer:
             "end": where.end,
         }
 
+    def why(self, rule: str) -> Object:
+        return {"rule": rule} if self.explain else {}
+
     def person(self, person: Person) -> Object:
         return {
             "name": self.words(person.name),
             "role": self.words(person.role),
             "mentions": [self.span(mention) for mention in person.mentions],
+            **self.why(person.rule),
         }
 
     def entity(self, entity: Entity) -> Object:
         return {
             "name": self.words(entity.name),
             "mentions": [self.span(mention) for mention in entity.mentions],
+            **self.why(entity.rule),
         }
 
     def date(self, date: Date) -> Object:
-        return self.span(date.span, value=date.value)
+        return self.span(date.span, value=date.value, **self.why(date.rule))
 
     def figure(self, figure: Figure) -> Object:
-        return self.span(figure.span, value=figure.value, upper=figure.upper, unit=figure.unit)
+        shown = self.span(figure.span, value=figure.value, upper=figure.upper, unit=figure.unit)
+        return shown | self.why(figure.rule)
 
     def event(self, event: Event) -> Object:
         return {

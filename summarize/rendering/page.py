@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarize.models import Entity, Enumeration, Findings, Point, Reason, Span, Speaker, Summary
+from summarize.models import (
+    Entity,
+    Enumeration,
+    Findings,
+    Person,
+    Point,
+    Reason,
+    Span,
+    Speaker,
+    Summary,
+)
 
 SECTIONS = (
     "summary",
@@ -232,7 +242,7 @@ def _quote_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
 def _people_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     text = summary.release.text
     for person in summary.findings.people:
-        why = _mentioned(person.mentions, text) if explain else None
+        why = _mentioned(person, text) if explain else None
         name, role = shown(person.name.of(text)), _optional(person.role, text)
         yield Entry(name, role, why=why, span=person.name)
 
@@ -241,39 +251,43 @@ def _entity_entries(kind: Callable[[Findings], tuple[Entity, ...]]) -> _EntryMak
     def entries(summary: Summary, explain: bool) -> Iterable[Entry]:
         text = summary.release.text
         for entity in kind(summary.findings):
-            why = _mentioned(entity.mentions, text) if explain else None
+            why = _mentioned(entity, text) if explain else None
             yield Entry(shown(entity.name.of(text)), why=why, span=entity.name)
 
     return entries
 
 
-def _mentioned(mentions: Sequence[Span], text: str) -> str:
-    written = dict.fromkeys(shown(mention.of(text)) for mention in mentions)
-    return f"{len(mentions)} × " + ", ".join(f"“{form}”" for form in written)
+def _mentioned(found: Person | Entity, text: str) -> str:
+    written = dict.fromkeys(shown(mention.of(text)) for mention in found.mentions)
+    return f"rule {found.rule}, {len(found.mentions)} × " + ", ".join(
+        f"“{form}”" for form in written
+    )
 
 
 def _date_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     dates = summary.findings.dates
-    return _located(((d.span, d.value) for d in dates), summary, explain)
+    return _located(((d.span, d.value, d.rule) for d in dates), summary, explain)
 
 
 def _figure_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
-    return _located(((f.span, None) for f in summary.findings.figures), summary, explain)
+    figures = summary.findings.figures
+    return _located(((f.span, None, f.rule) for f in figures), summary, explain)
 
 
 def _located(
-    found: Iterable[tuple[Span, str | None]], summary: Summary, explain: bool
+    found: Iterable[tuple[Span, str | None, str]], summary: Summary, explain: bool
 ) -> Iterable[Entry]:
     text = summary.release.text
-    for span, value in found:
-        why = f"characters {span.start}–{span.end}" if explain else None
+    for span, value, rule in found:
+        why = f"rule {rule}, characters {span.start}–{span.end}" if explain else None
         yield Entry(shown(span.of(text)), value, why=why, span=span)
 
 
 def _abbreviation_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     text = summary.release.text
     for found in summary.findings.abbreviations:
-        why = f"characters {found.short.start}–{found.short.end}" if explain else None
+        where = f"characters {found.short.start}–{found.short.end}"
+        why = f"rule {found.rule}, {where}" if explain else None
         short, long = shown(found.short.of(text)), shown(found.long.of(text))
         yield Entry(short, long, why=why, span=found.short)
 
