@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.batch import (
     STDIN,
@@ -28,8 +28,7 @@ from summarize.rendering import EXTENSIONS, render_one, render_several
 from .process import complain
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What one run is asked to do."""
 
     paths: tuple[str, ...]

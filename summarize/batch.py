@@ -10,10 +10,9 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from summarize.errors import OptionError, ReadError, WriteError
 from summarize.models import Summary
@@ -28,24 +27,21 @@ STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to read: its path, its path inside the folder it was found in, or `-`."""
 
     path: str
     relative: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An input that could not be done, and why; ``path`` is as it was given."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How every input is read and summarised."""
 
     method: str = DEFAULT_METHOD
@@ -55,8 +51,7 @@ class Options:
     max_bytes: int = MAX_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An input with its summary, or with the reason why there is none.
 
     ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.

@@ -34,8 +34,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A decoded input. ``size`` is in bytes, ``sha256`` that of the bytes as read."""
 
     text: str
@@ -55,8 +54,7 @@ class Unit(StrEnum):
     BYLINE = "byline"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A segment of the release.
 
     ``aside`` marks what stands between the paragraphs without being part of the story (a
@@ -69,8 +67,7 @@ class Sentence:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """``PALANGKA RAYA – BIRO PKP.``: where the release comes from, and from which office."""
 
     span: Span
@@ -111,16 +108,14 @@ class Release:
         return tuple(spans.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who says something: the fullest name and role in the document, either may be unknown."""
 
     name: Span | None
     role: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A direct quotation that is a statement.
 
     ``span`` is what stands between the marks, ``outer`` includes them, ``cue`` is the attribution
@@ -134,8 +129,7 @@ class Quotation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Reported speech without quotation marks (``Kepala LAN menegaskan, kondisi …``)."""
 
     span: Span
@@ -144,8 +138,7 @@ class Statement:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """A list that the text announces.
 
     ``lead`` names what is listed (``4 tuntutan masa New Normal``), ``announced`` is the number it
@@ -166,8 +159,7 @@ class Enumeration:
         return None if self.announced is None else self.announced == len(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A named person: the fullest name without honorifics and degrees, the fullest role.
 
     ``rule`` says by what the name was first told to be one.
@@ -179,8 +171,7 @@ class Person:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A named organisation or place with all its mentions, and the rule of its first one."""
 
     name: Span
@@ -188,8 +179,7 @@ class Entity:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date; ``value`` is ISO 8601 (an interval with ``/``), None where the year is not given.
 
     ``rule`` says how it is written and where its year is from.
@@ -200,8 +190,7 @@ class Date:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity with its unit: ``Rp 1,2 miliar`` is 1200000000 Rp; ``upper`` ends a range."""
 
     span: Span
@@ -211,8 +200,7 @@ class Figure:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """An abbreviation that the text explains: ``Lembaga Administrasi Negara (LAN)``."""
 
     short: Span
@@ -220,8 +208,7 @@ class Abbreviation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What the release is about: the main event, when, where and who."""
 
     what: Span | None
@@ -230,8 +217,7 @@ class Event:
     who: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """All that was found in a release, each kind in document order."""
 
     abbreviations: tuple[Abbreviation, ...]
@@ -255,8 +241,7 @@ class PointKind(StrEnum):
     STATEMENT = "statement"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A key point: whole sentences of the source, and the list in them where there is one."""
 
     span: Span
@@ -267,16 +252,14 @@ class Point:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A feature of a sentence and how much it weighed in its score."""
 
     feature: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A sentence of the summary with its score and what weighed most in it."""
 
     sentence: Sentence
@@ -284,8 +267,7 @@ class Chosen:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """All there is to show of a release."""
 
     release: Release

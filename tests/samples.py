@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarize.languages import load
 from summarize.models import (
     Abbreviation,
@@ -49,7 +47,7 @@ def sample(text: str = TEXT, code: str = "id", path: str | None = "pasar.txt") -
     def at(part: str) -> Span:
         return piece(part, text)
 
-    document = replace(from_text(text), path=path)
+    document = from_text(text)._replace(path=path)
     opening, quoted = at("Bupati Rahmat Hidayat meresmikan"), at("Ada tiga janji kami")
     opening = Span(opening.start, at("(3/2/2025).").end)
     quoted = Span(quoted.start, at("menyala,").end)

@@ -2,7 +2,6 @@
 
 import json
 import math
-from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -66,8 +65,8 @@ def test_the_network_computes_its_definition(features: list[list[float]]) -> Non
 
 
 def test_contributions_are_the_slope_times_the_distance_from_the_mean() -> None:
-    window = replace(SMALL.windows[0], story=[[0.0, 0.0], [0.0, 0.0]])  # only its own path
-    network = replace(SMALL, means=[0.2, 0.1], windows=[window])
+    window = SMALL.windows[0]._replace(story=[[0.0, 0.0], [0.0, 0.0]])  # only its own path
+    network = SMALL._replace(means=[0.2, 0.1], windows=[window])
     features = [[1.0, 0.5], [0.7, 0.3], [0.4, 0.1]]
     step = 1e-6
     expected = []

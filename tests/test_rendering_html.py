@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -47,7 +46,7 @@ CASES = Path(__file__).parent / "cases" / "rendering"
 
 def summaries_of(texts: Iterable[str]) -> list[Summary]:
     return [
-        summarize(replace(from_text(text), path=f"rilis/{number}.txt"))
+        summarize(from_text(text)._replace(path=f"rilis/{number}.txt"))
         for number, text in enumerate(texts)
     ]
 
@@ -247,7 +246,7 @@ def test_hostile_text_stays_text(text: str, hostile: list[str], chance: object) 
     for piece in hostile:
         at = chance.randrange(len(text) + 1)  # type: ignore[attr-defined]
         text = text[:at] + piece + text[at:]
-    summary = summarize(replace(from_text(text), path=f"{text[:20]}.txt"))
+    summary = summarize(from_text(text)._replace(path=f"{text[:20]}.txt"))
     assert_harmless(render_one(summary, "html", explain=True))
     assert_harmless("".join(render_several([summary, summary], "html")))
 

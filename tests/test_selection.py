@@ -1,6 +1,5 @@
 """Passages and the choice among them: whole quotations, no loose ends, no repetition, a limit."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,7 +98,7 @@ def test_every_choice_is_whole_closed_and_never_empty(data: st.DataObject) -> No
         choose_best(chances, words, groups, limit),
         choose_within(chances, words, groups, limit, RELEASES),
         choose_likeliest(chances, words, groups, NEWS),
-        choose_likeliest(chances, words, groups, replace(NEWS, most=1)),
+        choose_likeliest(chances, words, groups, NEWS._replace(most=1)),
     ):
         assert chosen
         assert chosen == sorted(set(chosen))

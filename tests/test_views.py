@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,9 +69,9 @@ def test_the_count_is_ticked(page: Page) -> None:
 
 def test_a_list_that_lacks_items_is_marked(page: Page) -> None:
     whole = sample()
-    listed = replace(whole.findings.enumerations[0], announced=7)
-    points = (replace(whole.points[0], enumeration=listed),)
-    assert "✗ 3 dari 7" in page(replace(whole, points=points), 80)
+    listed = whole.findings.enumerations[0]._replace(announced=7)
+    points = (whole.points[0]._replace(enumeration=listed),)
+    assert "✗ 3 dari 7" in page(whole._replace(points=points), 80)
 
 
 def test_explanations(page: Page) -> None:
@@ -85,10 +84,10 @@ def test_explanations(page: Page) -> None:
 def test_long_sections_are_cut_and_say_so(page: Page) -> None:
     whole = sample()
     listed = whole.findings.enumerations[0]
-    many = replace(listed, items=listed.items[:1] * 40)
-    findings = replace(whole.findings, quotations=whole.findings.quotations * 30)
-    points = (replace(whole.points[0], enumeration=many),)
-    shown = page(replace(whole, findings=findings, points=points), 80)
+    many = listed._replace(items=listed.items[:1] * 40)
+    findings = whole.findings._replace(quotations=whole.findings.quotations * 30)
+    points = (whole.points[0]._replace(enumeration=many),)
+    shown = page(whole._replace(findings=findings, points=points), 80)
     assert shown.count("air bersih\n") == 12
     assert "… dan 28 lagi" in shown
     assert shown.count("“Ada tiga janji kami") == 12

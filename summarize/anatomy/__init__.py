@@ -9,7 +9,6 @@ ever reaches a sentence of the summary.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summarize.anatomy.byline import find_byline, is_credit
 from summarize.anatomy.dateline import find_dateline
@@ -66,7 +65,7 @@ def take_apart(document: Document, language: str = "auto") -> Release:
         if tail:
             sentences.append(Sentence(Span(tail.start, paragraph.end), number, Unit.BYLINE))
     if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
-        sentences = [replace(s, aside=False) for s in sentences]  # nothing else to tell
+        sentences = [s._replace(aside=False) for s in sentences]  # nothing else to tell
     if byline is None:
         byline = next((s.span for s in sentences if s.unit is Unit.BYLINE), None)
     return Release(document, known, title, dateline, byline, tuple(sentences))

@@ -9,7 +9,7 @@ sentence behind.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Dateline, Span
@@ -38,8 +38,7 @@ _REACH = 110  # characters; none of the 889 datelines of 23,565 articles was lon
 _CAPTION_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     span: Span
     kind: str  # bracket, date, site or name
     dashed: bool  # whether a dash stands before it
@@ -65,8 +64,7 @@ def find_dateline(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Parses datelines of one text."""
 
     text: str

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Date, Release, Span
@@ -36,8 +36,7 @@ _YEARS = range(1600, 2200)
 _BEFORE_DATE = 40  # how far back the day of the week may stand
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A date as written: ``first`` is the day on which a range begins, 0 is "not said"."""
 
     span: Span
@@ -58,8 +57,7 @@ class _Found:
         return day if not self.weekdays or day.isoweekday() in self.weekdays else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     """A language's ways of writing dates."""
 
     named: re.Pattern[str]  # 30 Juni 2020, 17-19 Maret 2022
@@ -209,7 +207,7 @@ def _either_order(text: str, m: re.Match[str], language: Language) -> _Found | N
         right = [found for found in possible if found.weekdays and found.on(found.year or 1)]
         if len(right) == 1 and m["year"]:
             return right[0]
-        return replace(possible[0], certain=False)
+        return possible[0]._replace(certain=False)
     return possible[0] if possible else None
 
 
@@ -263,7 +261,7 @@ def _joined(text: str, days: list[_Found]) -> list[_Found]:
         last = joined[-1] if joined else None
         if last and not last.first and not last.start and not day.first and _to(text, last, day):
             span = Span(last.span.start, day.span.end)
-            joined[-1] = replace(day, span=span, start=last)
+            joined[-1] = day._replace(span=span, start=last)
         else:
             joined.append(day)
     return joined

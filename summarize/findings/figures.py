@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarize.findings.numbers import Number, number_words, read_number
 from summarize.languages import Language
@@ -56,8 +56,7 @@ def _trigger(language: Language) -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """What is counted or measured: up to where it goes and the form shown."""
 
     end: int

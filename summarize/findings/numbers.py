@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Span
@@ -25,8 +25,7 @@ _LONGEST = 40  # characters of a number worth reading
 _WORDS = 8  # words of a number in words
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number where it stands; ``plain`` is the part before its scale ("1,2" of "1,2 miliar")."""
 
     span: Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from summarize.findings.attribution import Attributions
@@ -206,7 +205,7 @@ def _settle(waiting: list[Quotation], following: Quotation) -> list[Quotation]:
     for early in reversed(waiting):
         runs_on = end - early.outer.end <= GAP
         follows = following.rule in EXPLICIT and (runs_on or early.speaker is None)
-        said = replace(early, speaker=following.speaker, rule="next") if follows else early
+        said = early._replace(speaker=following.speaker, rule="next") if follows else early
         settled.append(said)
         end = early.outer.start
     return settled[::-1]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarize.models import Enumeration, Findings, Quotation, Release, Span, Statement
 from summarize.ranking.passages import find_passages, leans_back
@@ -19,8 +18,7 @@ _THOUGHT = 50  # words that a reader takes in as one point
 _MOST_FIGURES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage of the story: a short paragraph, a sentence, a whole quotation, a whole list.
 
     ``words`` are its content words, ``features`` what speaks for it, by the names that

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.errors import OptionError
 from summarize.models import Chosen, Findings, Reason, Release
@@ -26,8 +26,7 @@ DEFAULT_METHOD = "rilis"
 METHODS = (DEFAULT_METHOD, "lead", *sumy.METHODS)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The chosen sentences in document order, and the method that was really used."""
 
     method: str

@@ -10,8 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import Language, load
 from summarize.ranking.story import Story
@@ -94,8 +94,7 @@ _MARK = re.compile('["“”«»]')
 _OPENING = '"“‘«'
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """What is known of a language's words. ``weights`` falls with the articles that have one."""
 
     stop: frozenset[str]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """How long a summary is to be: one of the three, the others None.
 
     ``ratio`` is a share of the words of the story, above 0 and at most 1.
@@ -17,8 +16,7 @@ class Length:
     ratio: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The most sentences and words that a summary of one story may have."""
 
     sentences: int

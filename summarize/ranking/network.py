@@ -9,16 +9,14 @@ plain Python takes about a millisecond a story, where importing NumPy alone woul
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 Vector = Sequence[float]
 Layers = list[list[list[float]]]  # by layer, sentence and unit
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Rows of weights, a bias a row; of a window also the weights of the story's mean."""
 
     rows: Sequence[Vector]
@@ -26,8 +24,7 @@ class Layer:
     story: Sequence[Vector] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """A projection, windows and a weighted sum; ``means`` are the features of a usual sentence."""
 
     means: Vector

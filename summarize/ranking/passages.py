@@ -8,15 +8,14 @@ that one. Ranking chooses passages, and with each the ones it needs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.models import Findings, Release, Sentence, Span
 
 _LONGEST_OPENER = 4  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(NamedTuple):
     """The story's sentences, by their number, as runs that are chosen whole.
 
     ``needs`` gives for each passage the one it cannot be read without, or None.

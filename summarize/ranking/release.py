@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import read_text
 from summarize.models import Findings, Release, Span
@@ -35,8 +35,7 @@ _MOST_FIGURES = 3
 _COPIED = [list(FEATURES).index(name) for name in ("length", "likeness to the story")]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """The share of the network's log-odds that counts, a weight a term, and a constant.
 
     ``usual`` are the terms of a usual sentence, against which the others are weighed.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from summarize.ranking.length import Limit
 from summarize.ranking.passages import Passages
@@ -63,8 +63,7 @@ def choose_first(words: Words, passages: Passages, target: int) -> list[int]:
     return sorted(chosen.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a summary of the usual length is like, learnt from summaries that people wrote.
 
     ``reference`` is the length of the summary to agree with, ``preferred`` the length that costs
@@ -113,7 +112,7 @@ def choose_within(
 
     chosen: list[int] = []
     if limit.sentences <= _FEW:
-        asked = replace(shape, preferred=shape.preferred * limit.sentences / _USUAL)
+        asked = shape._replace(preferred=shape.preferred * limit.sentences / _USUAL)
         chosen = _best_set(probabilities, words, passages, by_sentences)
     elif limit.words <= _FEW * TYPICAL_WORDS // 2:
         chosen = _best_set(probabilities, words, passages, by_words)

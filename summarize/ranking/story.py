@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Release
@@ -11,8 +11,7 @@ from summarize.ranking.passages import leans_back
 from summarize.ranking.words import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The sentences of a story in order, as text, as words and by number of paragraph.
 
     ``leaning`` says of each whether it opens with a reference to the one before it; ``title`` are

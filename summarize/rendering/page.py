@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarize.models import (
     Entity,
@@ -69,8 +70,7 @@ class Entry:
     item_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with its entries; ``name`` is the section's name on the command line."""
 
     name: str
@@ -87,8 +87,7 @@ class Section:
         return tuple(kept.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """All that is shown of a release."""
 
     path: str | None
@@ -147,7 +146,7 @@ def _without_repeated_points(summary: Summary) -> Summary:
         for point in summary.points
         if point.enumeration or any(point.span.overlaps(span) for span in left_out)
     )
-    return replace(summary, points=tuple(kept))
+    return summary._replace(points=tuple(kept))
 
 
 def _with_roles_once(sections: Iterable[Section], summary: Summary) -> Iterator[Section]:
@@ -167,7 +166,7 @@ def _with_roles_once(sections: Iterable[Section], summary: Summary) -> Iterator[
             again = entry.label in labels and entry.label in names
             labels.add(entry.label)
             entries.append(replace(entry, label=names[entry.label]) if again else entry)
-        yield replace(section, entries=tuple(entries))
+        yield section._replace(entries=tuple(entries))
 
 
 def _optional(span: Span | None, text: str) -> str | None:

@@ -10,9 +10,9 @@ cutting a release into sentences 0.3 ms. A test loads the same parameters into N
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import read_lines
 
@@ -25,8 +25,7 @@ class Starts(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(NamedTuple):
     """What was learnt of a language, all in lower case.
 
     ``lower`` and ``names`` are the orthographic context: the words that occur in lower case, and

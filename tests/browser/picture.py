@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from summarize import summarize
@@ -21,7 +20,7 @@ def draw(target: Path) -> None:
     """Screenshot the digest of the seed and some made-up releases during a search."""
     texts = [SEED.read_text("utf-8"), *(parts.text for parts in releases(400, seed=8))]
     summaries = (
-        summarize(replace(from_text(text), path=f"rilis/{number:03}.txt"))
+        summarize(from_text(text)._replace(path=f"rilis/{number:03}.txt"))
         for number, text in enumerate(texts)
     )
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ PALANGKA RAYA – <script>alert(1)</script>. Bupati <b onclick=alert(1)>Rahmat</
 def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = [HOSTILE, SEED.read_text("utf-8"), *(parts.text for parts in releases(150, seed=4))]
     summaries = (
-        summarize(replace(from_text(text), path=f"rilis/{number:03}.txt"))
+        summarize(from_text(text)._replace(path=f"rilis/{number:03}.txt"))
         for number, text in enumerate(texts)
     )
     path = tmp_path_factory.mktemp("html") / "digest.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.findings.enumerations.stretch import Stretch
 
@@ -11,8 +11,7 @@ _LARGEST = 9999  # a larger number counts a crowd, not a list
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase that may introduce a list: tokens ``first`` to ``last`` (exclusive)."""
 
     first: int
@@ -21,8 +20,7 @@ class Cue:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number that may announce a list, and the tokens of the noun phrase it heads.
 
     ``doubtful`` ones measure (``lima tahun``) or order (``Asta Cita ke-6``): they announce only

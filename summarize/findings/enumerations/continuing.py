@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarize.findings.enumerations.cutting import cut_items
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
@@ -38,7 +36,7 @@ def go_on(release: Release, listed: Enumeration, place: int) -> Enumeration:
         return listed
     added = trim_items(stretch, cut.items, subject=False)
     items = (*listed.items, *(stretch.span(item) for item in added))
-    return replace(listed, items=items, span=Span(listed.span.start, span.end))
+    return listed._replace(items=items, span=Span(listed.span.start, span.end))
 
 
 def find_lines(release: Release) -> list[Enumeration]:

@@ -9,7 +9,7 @@ commas with a joining word before the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.findings.enumerations.grammar import Grammar
 from summarize.findings.enumerations.pieces import Piece, split_pieces
@@ -49,8 +49,7 @@ _UNLIKE = -0.6  # how alike a verb and a noun are
 _LONG_ITEM = -0.04  # a word beyond the eighteenth
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A segmentation into items and its score.
 
     ``announced`` is the number it was judged by, ``closed`` says that a joining word marks the
@@ -86,8 +85,7 @@ def cut_items(stretch: Stretch, first: int, last: int, announced: Sequence[int])
     return Cut(items, path.score, value, closed, path.ends[-1] == len(pieces))
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """A segmentation of the pieces so far: its score, and after which pieces its items end."""
 
     score: float

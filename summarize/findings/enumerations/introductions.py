@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarize.findings.enumerations.announcing import Cue, find_counts, find_cues
 from summarize.findings.enumerations.grammar import grammar_of
@@ -14,8 +14,7 @@ _REACH = 300  # characters before the first item in which it is introduced
 _NEAR_END = 3  # tokens between the cue and the end of the introduction
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(NamedTuple):
     """Where the introducing sentence starts, what it calls the list, how many it announces."""
 
     start: int
@@ -32,11 +31,11 @@ def find_introduction(release: Release, place: int, at: int, items: int) -> Intr
     own = release.body[place].span
     near = Span(max(own.start, at - _REACH), at)
     if any(character.isalnum() for character in near.of(release.text)):
-        return replace(_introduction(release, near, items), start=own.start)
+        return _introduction(release, near, items)._replace(start=own.start)
     if place:
         before = release.body[place - 1].span
         near = Span(max(before.start, before.end - _REACH), before.end)
-        found = replace(_introduction(release, near, items), start=before.start)
+        found = _introduction(release, near, items)._replace(start=before.start)
         if found.announced is not None or near.of(release.text).rstrip().endswith(":"):
             return found
     return Introduction(own.start, None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
@@ -37,8 +37,7 @@ _LAST_WORD = re.compile(r"(\w+)\W*$")
 _PRECEDING = 30  # characters in which the word before a marker is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker: its style (``(1)`` and ``1.`` are two), its value, where the item begins."""
 
     style: str

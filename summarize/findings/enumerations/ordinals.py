@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
@@ -21,8 +21,7 @@ _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An ordinal in a sentence: where its phrase begins and where what it numbers begins.
 
     ``stage`` says that the ordinal is told with its noun (``Tahap pertama pembangunan …``).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarize.findings.enumerations.announcing import cue_at
 from summarize.findings.enumerations.stretch import Stretch
@@ -12,8 +12,7 @@ _DASHES = {"–", "—", "--", "-"}
 _ABBREVIATION = 4  # letters before a full stop that may be an abbreviation's ("Kab. Sleman")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive), and what stands before them.
 
     ``comma`` says that it is a comma or a semicolon, ``word`` the strength of a joining word.
@@ -75,7 +74,7 @@ def _with_holders(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
     }
     if not told or not told[0] or sum(told) < 2 or 2 * len(holders) < sum(told):
         return pieces
-    return [replace(piece, holder=index in holders) for index, piece in enumerate(pieces)]
+    return [piece._replace(holder=index in holders) for index, piece in enumerate(pieces)]
 
 
 def _has_semicolon(stretch: Stretch, first: int, last: int) -> bool:

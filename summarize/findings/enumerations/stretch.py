@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.findings.enumerations.grammar import Grammar
 from summarize.findings.enumerations.tokens import UNOPENED, Token, pair_marks, read_tokens
@@ -11,8 +11,7 @@ from summarize.models import Span
 Range = tuple[int, int]  # tokens of a stretch, half-open
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The tokens of a sentence or less; ``partners`` pairs brackets and quotation marks."""
 
     tokens: list[Token]
