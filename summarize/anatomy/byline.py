@@ -40,6 +40,8 @@ def _bracketed(text: str, paragraph: Span) -> Span | None:
         return None
     before = text[max(paragraph.start, found.start() - 4) : found.start()]
     after_sentence = not before.strip() or bool(_SENTENCE_END.search(before))
+    if not after_sentence and "." in text[found.end(1) : paragraph.end]:
+        return None  # "dibahas di panitia kerja (panja)."
     shape = _NAMES if after_sentence else _INITIALS
     return Span(*found.span(1)) if shape.fullmatch(found.group(1)) else None
 
