@@ -105,3 +105,17 @@ def test_every_choice_is_whole_closed_and_never_empty(data: st.DataObject) -> No
         told = [n for n, run in enumerate(groups.runs) if run.start in chosen]
         assert chosen == [n for passage in told for n in groups.runs[passage]]
         assert all(needs.get(passage, passage) in told for passage in told)
+
+
+def test_the_lines_of_a_list_go_with_what_announces_them() -> None:
+    text = (
+        "Pemkot Siapkan Lima Langkah\n"
+        "Wali kota menyiapkan lima langkah menghadapi musim hujan. Kelima langkah itu:\n"
+        "1. Pengerukan 120 saluran air;\n2. Penambahan 15 unit pompa;\n3. Pembentukan posko;\n"
+        "4. Pemangkasan pohon; dan\n5. Penyediaan hotline.\n"
+        "Warga diminta melaporkan genangan kepada camat setempat.\n"
+    )
+    for sentences in range(1, 8):
+        summary = summarize(text, length=Length(sentences=sentences))
+        chosen = {one.sentence.span.of(text) for one in summary.sentences}
+        assert ("Penambahan 15" in "".join(chosen)) == ("Kelima langkah itu:" in chosen)

@@ -1,18 +1,22 @@
 """Which sentences stand or fall together, and which lean on the one before them.
 
-A quotation of several sentences is never cut, so its sentences are one passage. A sentence that
-opens with ``Ia`` or ``Selain itu`` says nothing without the one before it, so its passage needs
-that one. Ranking chooses passages, and with each the ones it needs.
+A quotation of several sentences is never cut, so its sentences are one passage, and the lines of a
+list go with the sentence that announces it. A sentence that opens with ``Ia`` or ``Selain itu``
+says nothing without the one before it, so its passage needs that one. Ranking chooses passages,
+and with each the ones it needs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.models import Findings, Release, Sentence, Span
 
 _LONGEST_OPENER = 4  # words
+# A line of a list that is no sentence: behind a number or bullet, or without a full stop.
+_FRAGMENT = re.compile(r"\A(?:\(?\w{1,3}[.)]|[-*•‣▪–·])\s|[^.!?…\"”’')\]]\Z")
 
 
 class Passages(NamedTuple):
@@ -36,9 +40,11 @@ def find_passages(release: Release, findings: Findings) -> Passages:
     """The passages of the story of ``release``."""
     body = release.body
     joined = _joined_to_previous(body, [found.outer for found in findings.quotations])
+    listed = _joined_to_previous(body, [found.span for found in findings.enumerations])
     runs: list[range] = []
     for number in range(len(body)):
-        if joined[number]:
+        text = body[number].span.of(release.text)
+        if joined[number] or (listed[number] and _FRAGMENT.search(text)):
             runs[-1] = range(runs[-1].start, number + 1)
         else:
             runs.append(range(number, number + 1))
@@ -68,17 +74,17 @@ def leans_back(sentence: str, openers: frozenset[str]) -> bool:
     return False
 
 
-def _joined_to_previous(body: tuple[Sentence, ...], quotations: list[Span]) -> list[bool]:
-    """For each sentence, whether a quotation runs on into it from the one before."""
+def _joined_to_previous(body: tuple[Sentence, ...], wholes: list[Span]) -> list[bool]:
+    """For each sentence, whether one of ``wholes`` runs on into it from the one before."""
     joined = [False] * len(body)
-    quoted = iter(sorted(quotations))
-    quotation = next(quoted, None)
+    waiting = iter(sorted(wholes))
+    whole = next(waiting, None)
     for number, sentence in enumerate(body):
         start = sentence.span.start
-        while quotation is not None and quotation.end <= start:
-            quotation = next(quoted, None)
-        if quotation is None:
+        while whole is not None and whole.end <= start:
+            whole = next(waiting, None)
+        if whole is None:
             break
-        if number and quotation.start < start < quotation.end:
-            joined[number] = quotation.start < body[number - 1].span.end
+        if number and whole.start < start < whole.end:
+            joined[number] = whole.start < body[number - 1].span.end
     return joined
