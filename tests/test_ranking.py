@@ -65,8 +65,14 @@ def test_as_many_sentences_as_asked_for(method: str, count: int) -> None:
     assert 1 <= len(texts(STORY, method=method, length=Length(sentences=count))) <= count
 
 
-def test_a_long_text_is_not_given_to_a_quadratic_method() -> None:
-    text = "".join(f"Warga desa {n} menerima bantuan {n * 7} paket.\n" for n in range(600))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"Warga desa {n} menerima bantuan {n * 7} paket.\n" for n in range(600)),
+        "Panitia membagikan " + " ".join(f"hadiah {n} dan" for n in range(9_000)) + " lainnya.",
+    ],
+)
+def test_a_long_text_is_not_given_to_a_quadratic_method(text: str) -> None:
     summary = summarize(text, method="lexrank")
     assert summary.method == "rilis"
     assert any("lexrank" in warning for warning in summary.warnings)

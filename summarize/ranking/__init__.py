@@ -46,15 +46,14 @@ def choose_sentences(
         raise OptionError(f"no method {method!r}: choose one of {', '.join(METHODS)}")
     if not release.body:
         return Selection(method, ())
+    story = read_story(release)
     warnings: tuple[str, ...] = ()
-    most = sumy.MOST_SENTENCES.get(method)
-    if most is not None and len(release.body) > most:
+    if method in sumy.METHODS and sumy.takes_too_long(method, story):
         warnings = (
-            f"{method} compares every sentence with every other: the {len(release.body)} of this"
-            f" text (more than {most}) were ranked by {DEFAULT_METHOD}",
+            f"{method} takes the square of a text's length: these {len(story.texts)} sentences"
+            f" were ranked by {DEFAULT_METHOD}",
         )
         method = DEFAULT_METHOD
-    story = read_story(release)
     passages = find_passages(release, findings)
     limit = limit_of(length, [len(words) for words in story.words]) if length else None
     if method == DEFAULT_METHOD:
