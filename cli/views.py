@@ -109,8 +109,9 @@ class _View:
             if entry.items:
                 text.stylize("bold")
             if entry.count:
-                style = "bold green" if entry.complete else "bold yellow"
-                text.append(f"  {self.marks[bool(entry.complete)]} {entry.count}", style)
+                short = entry.complete is False
+                style = "bold yellow" if short else "bold green"
+                text.append(f"  {self.marks[not short]} {entry.count}", style)
             lines.append(text)
         lines += [
             self._hanging(f"{number}.", Text(item))

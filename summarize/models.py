@@ -143,7 +143,7 @@ class Enumeration(NamedTuple):
 
     ``lead`` names what is listed (``4 tuntutan masa New Normal``), ``announced`` is the number it
     gives, ``points`` says that the items are demands, steps, goals and the like, not people,
-    places or products.
+    places or products, ``partial`` that only some of so many are promised (``antara lain``).
     """
 
     span: Span
@@ -152,11 +152,17 @@ class Enumeration(NamedTuple):
     announced: int | None
     points: bool
     rule: str
+    partial: bool = False
 
     @property
     def complete(self) -> bool | None:
-        """Whether as many items were found as announced; None where no number is given."""
-        return None if self.announced is None else self.announced == len(self.items)
+        """Whether as many items were found as announced.
+
+        None where no number is given, or where fewer of them are told and no more was promised.
+        """
+        if self.announced is None or (self.partial and self.announced > len(self.items)):
+            return None
+        return self.announced == len(self.items)
 
 
 class Person(NamedTuple):

@@ -61,3 +61,20 @@ def test_cases(text: str, expected: str, language: str) -> None:
 )
 def test_false_friends(text: str) -> None:
     assert lists_of(text, "id") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("Ada empat desa, yaitu Sape, Wera, dan Lambu.", False),
+        ("Ada tiga desa, yaitu Sape, Wera, dan Lambu.", True),
+        ("Ada sejumlah desa, yaitu Sape, Wera, dan Lambu.", None),
+        ("Ada 12 desa, antara lain Sape, Wera, dan Lambu.", None),
+        ("Ada 12 desa, antara lain:\n1. Sape\n2. Wera\n3. Lambu", None),
+        ("Ada tiga desa, di antaranya Sape, Wera, dan Lambu.", True),
+    ],
+)
+def test_lists_that_promise_a_part_lack_nothing(text: str, complete: bool | None) -> None:
+    (found,) = find_enumerations(take_apart(from_text(text + "\n"), "id"))
+    assert len(found.items) == 3
+    assert found.complete is complete

@@ -12,12 +12,16 @@ _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
 
 
 class Cue(NamedTuple):
-    """A phrase that may introduce a list: tokens ``first`` to ``last`` (exclusive)."""
+    """A phrase that may introduce a list: tokens ``first`` to ``last`` (exclusive).
+
+    ``partial`` says that it promises examples or some members only: ``antara lain``.
+    """
 
     first: int
     last: int
     strength: str
     text: str
+    partial: bool = False
 
 
 class Count(NamedTuple):
@@ -59,9 +63,11 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
         if tuple(token.lower for token in tokens[index:last]) != words:
             continue
         text = " ".join(words)
+        partial = any(sample in text for sample in stretch.grammar.samples)
         if last < len(tokens) and tokens[last].text == ":":
-            return Cue(index, last + 1, "part" if strength == "loose" else strength, text)
-        return Cue(index, last, strength, text)
+            surer = "part" if strength == "loose" else strength
+            return Cue(index, last + 1, surer, text, partial)
+        return Cue(index, last, strength, text, partial)
     return None
 
 

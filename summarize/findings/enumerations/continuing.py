@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.findings.enumerations.cutting import cut_items
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
@@ -11,6 +13,7 @@ from summarize.findings.enumerations.trimming import bare_item, trim_items
 from summarize.models import Enumeration, Release, Span
 
 _LINE_WORDS = 30  # words of a paragraph that may be an item without a marker
+_LETTER = re.compile(r"[^\W_]")
 _SENTENCE_ENDS = '.:?!"”'
 _FEWEST = 3  # such paragraphs, where no number announces them
 
@@ -24,8 +27,9 @@ def go_on(release: Release, listed: Enumeration, place: int) -> Enumeration:
     if listed.announced is None or place >= len(release.body):
         return listed
     missing = listed.announced - len(listed.items)
-    rest = Span(listed.items[-1].end, listed.span.end).of(release.text)
-    if missing < 2 or any(character.isalnum() for character in rest):
+    if missing < 2:
+        return listed
+    if _LETTER.search(release.text, listed.items[-1].end, listed.span.end):
         return listed
     span = release.body[place].span
     stretch = read_stretch(release.text, span, grammar_of(release.language))
@@ -76,4 +80,5 @@ def _listed(release: Release, place: int, items: list[Span]) -> Enumeration:
         announced=intro.announced,
         points=are_points(release, intro.lead, items),
         rule="lines: :",
+        partial=intro.partial,
     )

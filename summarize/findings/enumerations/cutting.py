@@ -92,20 +92,55 @@ class _Path(NamedTuple):
     ends: tuple[int, ...]
 
 
+class _Sheet(NamedTuple):
+    """What each piece is worth by itself, so that no path weighs it again.
+
+    ``cut`` where it begins an item, ``alike`` for beginning as the first item does, ``keep`` where
+    it goes on with an item: sums up to each piece, as are the ``commas`` before pieces.
+    """
+
+    cut: list[float]
+    alike: list[float]
+    keep: list[float]
+    commas: list[int]
+
+    def item(self, pieces: Sequence[Piece], start: int, end: int) -> float:
+        """What it is worth to take the pieces ``start`` to ``end`` for one item."""
+        score = self.keep[end] - self.keep[start + 1]
+        score += _LONG_ITEM * max(0, pieces[end - 1].last - pieces[start].first - 18)
+        return score + self.cut[start] + _ALIKE * self.alike[start] if start else score
+
+    def holds_comma(self, start: int, end: int) -> bool:
+        """Whether an item of these pieces has a comma inside."""
+        return self.commas[end] > self.commas[start + 1]
+
+
+def _weigh(stretch: Stretch, pieces: Sequence[Piece]) -> _Sheet:
+    model = stretch.tokens[pieces[0].first]
+    sheet = _Sheet([0.0], [1.0], [0.0, 0.0], [0, 0])
+    for index in range(1, len(pieces)):
+        piece = pieces[index]
+        sheet.cut.append(_cut_score(stretch, pieces, index))
+        sheet.alike.append(likeness(model, stretch.tokens[piece.first], stretch.grammar))
+        sheet.keep.append(sheet.keep[-1] + _keep_score(stretch, pieces, index))
+        sheet.commas.append(sheet.commas[-1] + piece.comma)
+    return sheet
+
+
 def _best_path(
     stretch: Stretch, pieces: Sequence[Piece], announced: Sequence[int]
 ) -> tuple[_Path, int | None]:
     """The best segmentation of a beginning of ``pieces``, and the number it was judged by."""
+    sheet = _weigh(stretch, pieces)
     # paths[end]: the best way to have so many items, the last from so early, end before `end`
     paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(pieces) + 1)]
     best, best_value = _Path(float("-inf"), (len(pieces),)), None
     for end in range(1, len(pieces) + 1):
         for start in range(max(0, end - _WIDEST), end):
-            inside = _item_score(stretch, pieces, start, end)
+            inside = sheet.item(pieces, start, end)
             if start == 0:
                 paths[end][1, 0] = _Path(inside, (end,))
                 continue
-            inside += _cut_score(stretch, pieces, start)
             for (count, _), path in paths[start].items():
                 known = paths[end].get((count + 1, start))
                 if known is None or known.score < path.score + inside:
@@ -115,7 +150,7 @@ def _best_path(
             if count < 2:
                 continue
             number_score, value = _number_score(stretch, pieces, path.ends, announced)
-            total = path.score + number_score + _ending_score(stretch, pieces, path.ends)
+            total = path.score + number_score + _ending_score(pieces, path.ends, sheet)
             if total > best.score:
                 best, best_value = _Path(total, path.ends), value
     return best, best_value
@@ -146,19 +181,6 @@ def _is_measure(stretch: Stretch, piece: Piece) -> bool:
     return piece.last - piece.first == 2 and unit in stretch.grammar.units
 
 
-def _item_score(stretch: Stretch, pieces: Sequence[Piece], start: int, end: int) -> float:
-    """What it is worth to take the pieces ``start`` to ``end`` for one item."""
-    score = 0.0
-    for index in range(start + 1, end):
-        score += _keep_score(stretch, pieces, index)
-    length = pieces[end - 1].last - pieces[start].first
-    score += _LONG_ITEM * max(0, length - 18)
-    if start:
-        model, item = stretch.tokens[pieces[0].first], stretch.tokens[pieces[start].first]
-        score += _ALIKE * likeness(model, item, stretch.grammar)
-    return score
-
-
 def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     """What it is worth that piece number ``index`` is of one item with the piece before it."""
     piece, before = pieces[index], pieces[index - 1]
@@ -176,7 +198,7 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     return _KEEP_COMMA if short or clause else _KEEP_LONG_COMMA
 
 
-def _ending_score(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...]) -> float:
+def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...], sheet: _Sheet) -> float:
     """What it is worth that the list ends here, with this last item."""
     end, last = ends[-1], pieces[ends[-2]]
     score = _NO_LAST_WORD
@@ -188,23 +210,18 @@ def _ending_score(stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ..
             score += _AFTER_LAST if pieces[earlier].comma else _CUT_EARLY
             if last.word is None:
                 score += _AFTER_LAST
-    kept = [
-        any(piece.comma for piece in pieces[first + 1 : after])
-        for first, after in zip((0, *ends[:-1]), ends, strict=True)
-    ]
-    if kept[-1]:
-        score += _ALL_KEEP if all(kept) else 0.0 if any(kept[:-1]) else _LAST_KEEPS
+    if sheet.holds_comma(ends[-2], end):
+        kept = [sheet.holds_comma(*item) for item in zip((0, *ends[:-2]), ends[:-1], strict=True)]
+        score += _ALL_KEEP if all(kept) else 0.0 if any(kept) else _LAST_KEEPS
     rest = len(pieces) - end
     if rest:
         open_end = last.word is None or not last.comma
-        if open_end and pieces[end].comma and pieces[end].word in {"strong", "outer"}:
-            model, after = stretch.tokens[pieces[0].first], stretch.tokens[pieces[end].first]
-            if likeness(model, after, stretch.grammar) > _UNLIKE:
-                score += _REST_LAST
+        final = pieces[end].comma and pieces[end].word in {"strong", "outer"}
+        if open_end and final and sheet.alike[end] > _UNLIKE:
+            score += _REST_LAST
         closed = last.word is not None and pieces[end].comma
-        following = stretch.tokens[pieces[end].first]
-        alike = rest > 1 and likeness(stretch.tokens[pieces[0].first], following, stretch.grammar)
-        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and alike <= 0 else 1.0)
+        unlike = rest == 1 or sheet.alike[end] <= 0
+        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and unlike else 1.0)
     return score
 
 

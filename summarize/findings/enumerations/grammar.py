@@ -49,6 +49,7 @@ class Grammar:
     etcetera: frozenset[str]
     quantifiers: frozenset[str]
     singular: frozenset[str]
+    samples: frozenset[str]
     demonstratives: frozenset[str]
     subjects: frozenset[str]
     positions: frozenset[str]
@@ -56,10 +57,11 @@ class Grammar:
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word looks like a verb of a clause: ``membangun``, ``dibagikan``."""
-        word = token.lower
+        word = token.text
         return (
-            token.text.islower()
+            word.startswith(self.verb_prefixes)  # not so where a capital begins the word
             and word not in self.not_verbs
+            and word.islower()
             and not word.endswith("nya")  # "menyebarnya kabar bohong" is a noun phrase
             and any(
                 word.startswith(prefix) and len(word) >= len(prefix) + _VERB_TAIL
@@ -134,6 +136,7 @@ def _read(code: str) -> Grammar:
         stages=language.terms("list_stages"),
         etcetera=language.terms("list_etcetera"),
         singular=language.terms("list_singular"),
+        samples=language.terms("list_samples"),
         demonstratives=language.terms("list_demonstratives"),
         subjects=language.terms("list_subjects"),
         positions=frozenset(position.split()[0] for position in language.terms("positions"))

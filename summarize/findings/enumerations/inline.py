@@ -76,6 +76,7 @@ def find_inline(release: Release, place: int) -> list[Enumeration]:
                 announced=value,
                 points=are_points(release, intro.lead, spans),
                 rule=f"{'announced' if value else 'cue'}: {cue.text}",
+                partial=cue.partial,
             )
         )
         start = items[-1][1]

@@ -15,11 +15,15 @@ _NEAR_END = 3  # tokens between the cue and the end of the introduction
 
 
 class Introduction(NamedTuple):
-    """Where the introducing sentence starts, what it calls the list, how many it announces."""
+    """Where the introducing sentence starts, what it calls the list, how many it announces.
+
+    ``partial`` says that its cue promises only some of them.
+    """
 
     start: int
     lead: Span | None
     announced: int | None
+    partial: bool = False
 
 
 def find_introduction(release: Release, place: int, at: int, items: int) -> Introduction:
@@ -65,5 +69,8 @@ def _introduction(release: Release, span: Span, items: int) -> Introduction:
     )
     lead = find_lead(stretch, cue, count, 0)
     return Introduction(
-        span.start, stretch.span(lead) if lead else None, count.value if count else None
+        span.start,
+        stretch.span(lead) if lead else None,
+        count.value if count else None,
+        cue.partial,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.enumerations.grammar import grammar_of
-from summarize.findings.enumerations.tokens import read_tokens
+from summarize.findings.enumerations.tokens import first_token, read_tokens
 from summarize.models import Release, Span
 
 _HEAD_WORDS = 4  # words of the lead among which its head noun is looked for
@@ -18,6 +18,6 @@ def are_points(release: Release, lead: Span | None, items: Sequence[Span]) -> bo
         words = [t.lower for t in read_tokens(release.text, lead) if t.is_word]
         if any(word in grammar.points for word in words[:_HEAD_WORDS]):
             return True
-    firsts = [read_tokens(release.text, item)[:1] for item in items]
-    abstract = sum(bool(first) and grammar.is_action(first[0]) for first in firsts)
+    firsts = (first_token(release.text, item) for item in items)
+    abstract = sum(first is not None and grammar.is_action(first) for first in firsts)
     return 2 * abstract >= len(items)

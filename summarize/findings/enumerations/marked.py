@@ -146,6 +146,7 @@ def _listed(
             announced=intro.announced,
             points=are_points(release, intro.lead, items),
             rule=f"marked: {release.text[chain[0].start : chain[0].end]}",
+            partial=intro.partial,
         )
     ]
 

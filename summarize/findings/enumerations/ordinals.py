@@ -180,5 +180,6 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
             announced=intro.announced,
             points=intro.lead is None or are_points(release, intro.lead, items),
             rule=f"ordinals: {first.word}",
+            partial=intro.partial,
         )
     ]

@@ -51,6 +51,12 @@ def read_tokens(text: str, span: Span) -> list[Token]:
     ]
 
 
+def first_token(text: str, span: Span) -> Token | None:
+    """The first of the tokens inside ``span``."""
+    m = _TOKEN.search(text, span.start, span.end)
+    return Token(m.start(), m.end(), m.group(), m.group().lower()) if m else None
+
+
 def pair_marks(text: str, tokens: list[Token]) -> list[int]:
     """For each token the index of the bracket or quotation mark that it pairs with.
 

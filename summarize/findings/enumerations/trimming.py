@@ -21,7 +21,8 @@ def trim_items(stretch: Stretch, items: Sequence[Range], *, subject: bool) -> li
         return found
     found[0] = _without_opener(stretch, found)
     found[-1] = _without_clause(stretch, found, subject)
-    found = [item for item in (bare_item(stretch, item) for item in found) if item]
+    ends = (bare_item(stretch, found[0]), bare_item(stretch, found[-1]))
+    found = [item for item in (ends[0], *found[1:-1], ends[1]) if item]
     if found and _is_etcetera(stretch, found[-1]):
         found.pop()
     return found

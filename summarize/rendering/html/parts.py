@@ -89,7 +89,7 @@ def count_of(entry: Entry) -> str:
     """How many of the announced items were found; set apart if some are missing."""
     if entry.count is None:
         return ""
-    kind = "count" if entry.complete else "count short"
+    kind = "count short" if entry.complete is False else "count"
     return f' <span class="{kind}">{escaped(entry.count)}</span>'
 
 
