@@ -161,11 +161,18 @@ def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
         or (
             (tokens[j].lower in lexicon.particles or reading.known[j] == 0)
             and start < j < len(tokens) - 1
-            and tokens[j + 1].capital
+            and (tokens[j + 1].capital or _particles(reading, j, lexicon))
         )
     ):
         j += 1
     return j
+
+
+def _particles(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+    """Whether two particles stand before a capital: "Ursula von der Leyen"."""
+    behind = reading.tokens[j : j + 3]
+    two = len(behind) == 3 and all(t.lower in lexicon.particles for t in behind[:2])
+    return two and behind[2].capital
 
 
 def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:

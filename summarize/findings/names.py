@@ -210,7 +210,7 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
         return ORGANIZATION
     kind = tagger.classes.get(word)
     if kind is None or kind[0] == "U":
-        if ("-" in word or "/" in word) and not word.startswith("al-"):
+        if _is_pair(token, lexicon):
             return -5  # a stretch of road, a pair of things: "Martapura-Muaradua"
         return -1 if shape(token.text) == "A" else 2 if kind is None else 1
     sure = int(kind[1])
@@ -219,6 +219,15 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
     if kind == "G3-":
         return ORGANIZATION
     return max(-sure - 2, COMMON) if kind[0] == "O" else -sure - 1
+
+
+def _is_pair(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of two is no name; English has "Jean-Pierre" and "Owusu-Ansah"."""
+    if "-" not in token.text and "/" not in token.text:
+        return False
+    first, *rest = token.text.split("-")
+    doubled = bool(rest) and all(part.istitle() and len(part) > 1 for part in (first, *rest))
+    return not token.lower.startswith("al-") and not (lexicon.modifiers_first and doubled)
 
 
 def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

@@ -52,6 +52,7 @@ class Wording(NamedTuple):
 
     before: frozenset[str]
     after: frozenset[str]
+    relative: frozenset[str]
     links: frozenset[str]
     plural: frozenset[str]
     lists: frozenset[str]
@@ -64,6 +65,7 @@ def load_wording(code: str) -> Wording:
     return Wording(
         before=language.terms("cues_before_name"),
         after=language.terms("cues_after_name"),
+        relative=language.terms("person_relatives"),
         links=language.terms("role_cues"),
         plural=language.terms("plural_marks"),
         lists=frozenset(w for t in language.terms("name_lists") for w in t.split()),
@@ -238,10 +240,12 @@ def _belief(
     tokens = reading.tokens
     before = tokens[start - 1].lower if start else ""
     after = tokens[end].lower if end < len(tokens) else ""
+    if after == "," and end + 1 < len(tokens) and tokens[end + 1].lower in words.relative:
+        after = tokens[end + 1].lower
     cued = "age" if _aged(reading, end) else ""
     if before in words.before:
         cued = f"cue: {before}"
-    elif after in words.after:
+    elif after in words.after or after in words.relative:
         cued = f"cue: {after}"
     if before in lexicon.not_people:
         return ""

@@ -22,9 +22,11 @@ from summarize.findings.name_bounds import (
 from summarize.findings.names import (
     COMMON,
     NEVER,
+    ORGANIZATION,
     REGION,
     Lexicon,
     Reading,
+    is_degree,
     load_lexicon,
     read_names,
 )
@@ -32,8 +34,10 @@ from summarize.findings.tokens import Token
 from summarize.languages import Language
 from summarize.models import Release, Span
 
+LONGEST_FOREIGN = 5  # words of a name right behind an English position
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _LONGEST = 30  # tokens in a position
+_LONGEST_TAIL = 8  # tokens of an English position in lower case: "head of the clinic"
 _NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -124,6 +128,12 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
         j += 1
         if j < n and tokens[j].text == ".":
             j += 1
+    if (
+        j > i + 1
+        and f"{tokens[j - 2].lower} {tokens[j - 1].lower}" in lexicon.pairs
+        and not (j < n and tokens[j].lower in lexicon.positions)
+    ):
+        return j  # "Chief Executive": two prefixes
     if j < n:
         if j + 1 < n and f"{tokens[j].lower} {tokens[j + 1].lower}" in lexicon.pairs:
             return j + 2
@@ -162,6 +172,8 @@ def _extent(
             return _without_ranks(reading, head, end, lexicon), found[:2], found[2] + 2, j
         if token.capital:
             stop = run_end(reading, j, lexicon)
+            if j == head and (direct := _name_after_noun(reading, j, stop, lexicon)):
+                return _without_ranks(reading, head, end, lexicon), direct, SURE_STRENGTH, j
             found = name_in_run(reading, j, stop, lexicon)
             if found and not _rather_role(reading, found, stop, lexicon):
                 last = found[0] if found[0] > j else end
@@ -179,8 +191,42 @@ def _extent(
         elif token.text == "," and _listed(reading, j, lexicon):
             j += 1
         else:
+            tail = _plain_tail(reading, j) if solid is None and lexicon.modifiers_first else j
+            end = tail if tail > j else end
             break
     return (end if solid is None else solid), None, 0, j
+
+
+def _plain_tail(reading: Reading, start: int) -> int:
+    """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
+    tokens = reading.tokens
+    if start >= len(tokens) or tokens[start].text != "of":
+        return start
+    for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
+        if tokens[k].text in ",.;)":
+            return k if k > start + 1 else start
+        if not tokens[k].text[0].isalpha():
+            break
+    return start
+
+
+def _name_after_noun(
+    reading: Reading, start: int, stop: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """The capitalised words right behind a position, where what qualifies it stands before it.
+
+    ``Mayor Indah Prameswari``: these are a name whatever else they mean, if none of them is a
+    region, an organisation or a position.
+    """
+    last = start
+    while last < stop and not is_degree(reading.tokens[last], lexicon):
+        last += 1
+    words = [reading.known[k] for k in range(start, last) if reading.tokens[k].capital]
+    if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
+        return None
+    if reading.tokens[start].text.isupper() or min(words) <= ORGANIZATION or words[0] <= COMMON:
+        return None
+    return (start, last) if sum(known > COMMON for known in words) * 2 > len(words) else None
 
 
 def _links(token: Token, lexicon: Lexicon) -> bool:

@@ -28,12 +28,14 @@ def load_tagger(code: str) -> Tagger:
     """The tagger of a language.
 
     Both languages share the weights, learnt from Indonesian: the names are the same and so are
-    the shapes; English adds the classes of its own words.
+    the shapes. English knows the Indonesian names, but has common words of its own: Dana and
+    Indah are no funds and nothing beautiful there.
     """
     classes: dict[str, str] = {}
     for language in dict.fromkeys(("id", code)):
         for name, words in load(language).table("name_words").items():
-            classes.update(dict.fromkeys(words.split(), name))
+            if language == code or name[0] != "O":
+                classes.update(dict.fromkeys(words.split(), name))
     rows = load("id").table("name_tagger")
     numbers = map(int, " ".join(rows.values()).split())  # thousands of rows: all at once
     weights = dict(zip(rows, zip(numbers, numbers, numbers, numbers, strict=True), strict=True))

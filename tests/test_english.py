@@ -1,0 +1,66 @@
+"""English releases through the same machinery: six of them, and what they say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize import summarize
+from summarize.rendering.json import to_object
+
+CASES = sorted((Path(__file__).parent / "cases" / "english").glob("*.txt"))
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda path: path.stem)
+def case(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]]:
+    path: Path = request.param
+    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    return to_object(summarize(path.read_text("utf-8"))), expected
+
+
+Case = tuple[dict[str, Any], dict[str, Any]]
+
+
+def test_anatomy(case: Case) -> None:
+    found, expected = case
+    assert found["language"] == "en"
+    assert found["title"]["text"] == expected["title"]
+    assert found["dateline"]["place"]["text"] == expected["place"]
+
+
+def test_lists(case: Case) -> None:
+    found, expected = case
+    lists = [[i["text"] for i in p["items"]] for p in found["key_points"] if p["items"]]
+    assert sorted(lists) == sorted(expected["lists"])
+
+
+def test_quotations(case: Case) -> None:
+    found, expected = case
+    quotes = [[q["text"], q["speaker"] and q["speaker"]["name"]] for q in found["quotes"]]
+    assert quotes == expected["quotes"]
+
+
+def test_people(case: Case) -> None:
+    found, expected = case
+    assert {p["name"]: p["role"] for p in found["people"]} == expected["people"]
+
+
+def test_figures(case: Case) -> None:
+    found, expected = case
+    texts = [f["text"] for f in found["figures"]]
+    assert [figure for figure in expected["figures"] if figure not in texts] == []
+
+
+def test_dates(case: Case) -> None:
+    found, expected = case
+    values = [d["value"] for d in found["dates"]]
+    assert [date for date in expected["dates"] if date not in values] == []
+
+
+def test_abbreviations(case: Case) -> None:
+    found, expected = case
+    pairs = {a["short"]["text"]: a["long"]["text"] for a in found["abbreviations"]}
+    assert pairs == expected["abbreviations"]
