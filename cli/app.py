@@ -14,7 +14,9 @@ from summarize.reading import MAX_BYTES
 from summarize.rendering.page import SECTIONS
 
 from .process import complain
-from .values import QuickCommand, count
+from .values import QuickCommand, count, seconds
+
+TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -50,7 +52,9 @@ class _Command(QuickCommand):
         "ratio": str,
         "method": str,
         "language": LanguageChoice,
+        "glob": str,
         "jobs": count,
+        "timeout": seconds,
         "encoding": str,
         "max_bytes": count,
         "help": str,
@@ -101,9 +105,20 @@ def run(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each sentence and finding is there.")
     ] = False,
+    glob: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Which files of a folder; .txt and .md if not given."),
+    ] = None,
     jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes for many files.")
-    ] = 1,
+        int | None,
+        typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes; as many as cores."),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.001, metavar="SECONDS", help="Give up a file of several.")
+    ] = TIMEOUT,
+    force: Annotated[
+        bool, typer.Option("--force", help="Redo what is done, and overwrite what is not ours.")
+    ] = False,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of the input; detected if not given.")
     ] = None,
@@ -140,7 +155,10 @@ def run(
         output=output,
         sections=_sections(only),
         explain=explain,
+        patterns=tuple(glob or ()),
         jobs=jobs,
+        timeout=timeout,
+        force=force,
         quiet=quiet,
         debug=debug,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarize.batch import (
     STDIN,
@@ -14,18 +17,20 @@ from summarize.batch import (
     Input,
     Options,
     Outcome,
+    Outputs,
+    Work,
     find_inputs,
-    plan_outputs,
     refuse_overwriting,
     summarize_all,
+    sweep,
     write_whole,
 )
 from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
-from summarize.reading import check_encoding, shown_path
-from summarize.rendering import EXTENSIONS, render_one, render_several
+from summarize.reading import check_encoding
+from summarize.rendering import EXTENSIONS, join_parts, render_one, render_part
 
-from .process import complain
+from .report import Report
 
 
 class Request(NamedTuple):
@@ -37,7 +42,10 @@ class Request(NamedTuple):
     output: str | None
     sections: tuple[str, ...] | None
     explain: bool
-    jobs: int
+    patterns: tuple[str, ...]
+    jobs: int | None
+    timeout: float
+    force: bool
     quiet: bool
     debug: bool
 
@@ -57,33 +65,24 @@ class Request(NamedTuple):
         return None
 
 
-class Report:
-    """Says what happened on standard error, and remembers whether anything failed."""
-
-    def __init__(self, request: Request) -> None:
-        self.quiet, self.debug = request.quiet, request.debug
-        self.failed = False
-
-    def failure(self, path: str, reason: str, traceback: str | None = None) -> None:
-        self.failed = True
-        complain(f"{shown_path(path)}: {reason}")
-        if traceback and self.debug:
-            sys.stderr.write(traceback)
-
-    def note(self, line: str) -> None:
-        if not self.quiet:
-            complain(line)
-
-
 def deliver(request: Request) -> int:
     """Do what was asked; the exit code. Raises OptionError for what cannot be meant."""
-    report = Report(request)
+    report = Report(series=request.several, quiet=request.quiet, debug=request.debug)
     _check(request)
     inputs = _inputs(request, report)
-    if request.output is not None:
-        _write_results(request, request.output, inputs, report)
+    if request.output is None:
+        _show(request, inputs, report)
     else:
-        _show_results(request, inputs, report)
+        format_name = request.format_name or _format_of(request.output)
+        if format_name not in EXTENSIONS:
+            said = f"{format_name} is for a terminal; choose another --format for a file"
+            raise OptionError(said)
+        if request.folder is not None:
+            _write_each(request, format_name, request.folder, inputs, report)
+        else:
+            _write_one(request, format_name, request.output, inputs, report)
+        if request.several:
+            report.note(f"summarize: {report.reckoning()}")
     return 1 if report.failed else 0
 
 
@@ -99,81 +98,124 @@ def _check(request: Request) -> None:
 
 def _inputs(request: Request, report: Report) -> list[Input]:
     found: list[Input] = []
-    for one in find_inputs(request.paths, without=request.folder):
+    for one in find_inputs(request.paths, patterns=request.patterns, without=request.output):
         if isinstance(one, Failure):
             report.failure(one.path, one.reason)
         else:
             found.append(one)
     if not found and not report.failed:
-        report.note("summarize: no .txt or .md file there, nothing to do")
+        wanted = " or ".join(request.patterns) or ".txt or .md"
+        report.note(f"summarize: no {wanted} file there, nothing to do")
     return found
 
 
-def _outcomes(request: Request, inputs: list[Input], report: Report) -> Iterator[Outcome]:
-    """The outcomes that have a summary; the others are reported."""
-    stdin = sys.stdin.buffer if STDIN in request.paths else None
-    for outcome in summarize_all(inputs, request.options, jobs=request.jobs, stdin=stdin):
-        path = outcome.input.path
-        if outcome.summary is None:
-            report.failure(path, outcome.reason or "", outcome.traceback)
-            continue
-        if not outcome.summary.release.sentences:
-            report.note(f"{shown_path(path)}: empty, nothing to summarize")
-        for warning in outcome.summary.warnings:
-            report.note(f"{shown_path(path)}: {warning}")
-        yield outcome
+def _outcomes(
+    request: Request,
+    inputs: list[Input],
+    report: Report,
+    work: Work,
+    known: Callable[[Input], str | None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """The outcomes that have a result; all others are reported."""
+    outcomes = summarize_all(
+        inputs,
+        work,
+        jobs=request.jobs or _cores(),
+        timeout=request.timeout if request.several else None,
+        known=known,
+        stdin=sys.stdin.buffer if STDIN in request.paths else None,
+    )
+    for outcome in outcomes:
+        if outcome.reason is not None:
+            report.failure(outcome.input.path, outcome.reason, outcome.traceback)
+        else:
+            yield outcome
+        report.advance()
 
 
-def _show_results(request: Request, inputs: list[Input], report: Report) -> None:
-    outcomes = _outcomes(request, inputs, report)
-    summaries = (outcome.summary for outcome in outcomes if outcome.summary)
+def _cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _show(request: Request, inputs: list[Input], report: Report) -> None:
+    """Print the results; a bar only if they go elsewhere than the terminal that shows it."""
     format_name = request.format_name or ("rich" if sys.stdout.isatty() else "text")
-    for piece in _rendered(request, format_name, summaries):
-        sys.stdout.write(piece)
+    with ExitStack() as stack:
+        if request.several and not sys.stdout.isatty():
+            stack.enter_context(report.progress(len(inputs)))
+        for piece in _joined(request, format_name, _parts(request, format_name, inputs, report)):
+            sys.stdout.write(piece)
 
 
-def _rendered(request: Request, format_name: str, summaries: Iterable[Summary]) -> Iterator[str]:
-    sections, explain = request.sections, request.explain
+def _parts(
+    request: Request, format_name: str, inputs: list[Input], report: Report
+) -> Iterator[Any]:
+    """What is made of each input, in its order, to be joined."""
+    for outcome in _outcomes(request, inputs, report, _work(request, format_name)):
+        report.result(outcome)
+        yield outcome.made
+
+
+def _work(request: Request, format_name: str) -> Work:
+    """What each input needs, in the process that has its summary."""
+    if format_name == "rich":  # made for the terminal, which this process knows
+        return Work(request.options)
+    render = render_part if request.several and request.folder is None else render_one
+    shape: Callable[[Summary], Any] = partial(
+        render, format_name=format_name, sections=request.sections, explain=request.explain
+    )
+    recipe = repr((format_name, request.sections, request.explain))
+    return Work(request.options, shape, recipe)
+
+
+def _joined(request: Request, format_name: str, parts: Iterable[Any]) -> Iterator[str]:
     if format_name == "rich":
         from .views import render_rich
 
-        for summary in summaries:
-            yield render_rich(summary, sections, explain=explain)
+        for summary in parts:
+            yield render_rich(summary, request.sections, explain=request.explain)
     elif request.several:
-        yield from render_several(summaries, format_name, sections, explain=explain)
+        yield from join_parts(parts, format_name, request.sections)
     else:
-        for summary in summaries:
-            yield render_one(summary, format_name, sections, explain=explain)
+        yield from parts
 
 
-def _write_results(request: Request, output: str, inputs: list[Input], report: Report) -> None:
-    format_name = request.format_name or _format_of(output)
-    if format_name not in EXTENSIONS:
-        raise OptionError(f"{format_name} is for a terminal; choose another --format for a file")
-    if request.folder is None:
-        planned = dict.fromkeys(inputs, Path(output))
-        refuse_overwriting(planned)
-        outcomes = _outcomes(request, inputs, report)
-        summaries = (outcome.summary for outcome in outcomes if outcome.summary)
-        pieces = _rendered(request, format_name, summaries)
-        first = next(pieces, None)
-        if first is not None:  # an input that fails leaves no file
-            _write(Path(output), chain([first], pieces), report)
-        return
-    planned = plan_outputs(inputs, request.folder, EXTENSIONS[format_name])
-    for outcome in _outcomes(request, inputs, report):
-        if outcome.summary:
-            rendered = render_one(
-                outcome.summary, format_name, request.sections, explain=request.explain
-            )
-            _write(planned[outcome.input], [rendered], report)
+def _write_one(
+    request: Request, format_name: str, output: str, inputs: list[Input], report: Report
+) -> None:
+    """Write all results into one file."""
+    refuse_overwriting(inputs, [output])
+    sweep(Path(output).parent)
+    with report.progress(len(inputs)):
+        parts = _parts(request, format_name, inputs, report)
+        first = next(parts, None)
+        if first is None:  # no file for an input that fails
+            return
+        try:
+            write_whole(Path(output), _joined(request, format_name, chain([first], parts)))
+        except WriteError as failure:
+            report.failure(output, str(failure))
 
 
-def _write(path: Path, pieces: Iterable[str], report: Report) -> None:
-    try:
-        write_whole(path, pieces)
-    except WriteError as failure:
-        report.failure(str(path), str(failure))
+def _write_each(
+    request: Request, format_name: str, folder: str, inputs: list[Input], report: Report
+) -> None:
+    """Write a result file for each input, unless the one that there is would be the same."""
+    outputs = Outputs(folder, format_name, EXTENSIONS[format_name], force=request.force)
+    outputs.prepare(inputs)
+    work = _work(request, format_name)
+    with report.progress(len(inputs)):
+        for outcome in _outcomes(request, inputs, report, work, outputs.key_of):
+            try:
+                if not outcome.current:
+                    outputs.write(outcome.input, outcome.made, outcome.key)
+            except WriteError as failure:
+                report.failure(outputs.path_of(outcome.input), str(failure))
+            else:
+                report.result(outcome)
 
 
 def _format_of(output: str) -> str:

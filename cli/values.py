@@ -37,7 +37,7 @@ def _read(
     value: Any,
 ) -> object:
     """The value of one option: None, a default, a string or the strings of all paths."""
-    if value is None or type(value) is int:
+    if value is None or type(value) in (int, float):
         return value
     try:
         if isinstance(value, str):
@@ -54,3 +54,10 @@ def count(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 10 and int(value)):
         raise ValueError(value)
     return int(value)
+
+
+def seconds(value: str) -> float:
+    """A length of time, down to a thousandth."""
+    if not 0.001 <= float(value) < float("inf"):
+        raise ValueError(value)
+    return float(value)

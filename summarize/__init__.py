@@ -7,13 +7,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from summarize.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from summarize.models import Document, Span, Summary
     from summarize.pipeline import summarize
     from summarize.ranking import METHODS, Length
 
 __all__ = ["METHODS", "Document", "Length", "Span", "Summary", "summarize"]
-__version__ = "0.1.0"
 
 _HOMES = {
     "METHODS": "summarize.ranking",

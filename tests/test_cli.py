@@ -189,7 +189,7 @@ def test_the_name_of_the_output_tells_its_format(tmp_path: Path, name: str, begi
 def test_several_into_one_file(tmp_path: Path, name: str) -> None:
     tmp_path.joinpath("a.txt").write_text(ENGLISH)
     target = tmp_path / "out" / name
-    assert run(str(SEED), str(tmp_path), "-o", str(target)) == (0, "", "")
+    assert run(str(SEED), str(tmp_path), "-q", "-o", str(target)) == (0, "", "")
     written = target.read_text("utf-8")
     assert "Sekda Kalteng Ikuti" in written
     assert "Mayor Opens New Bridge" in written
@@ -215,10 +215,82 @@ def test_output_into_a_folder_keeps_the_tree(tmp_path: Path) -> None:
     source.joinpath("a.txt").write_text(ENGLISH)
     source.joinpath("a.md").write_text(ENGLISH)
     source.joinpath("2025", "b.txt").write_text(ENGLISH)
-    for _ in range(2):  # what it wrote is not read the second time
-        assert run(str(source), "-o", str(target), "-f", "text") == (0, "", "")
+    for said in ("done 3, skipped 0, failed 0", "done 0, skipped 3, failed 0"):
+        code, shown, complaints = run(str(source), "-o", str(target), "-f", "text")
+        assert (code, shown) == (0, "")
+        assert complaints.startswith(f"summarize: {said} in ")
         written = sorted(str(p.relative_to(target)) for p in target.rglob("*") if p.is_file())
         assert written == ["2025/b.txt.txt", "a.md.txt", "a.txt.txt"]
+
+
+def test_results_beside_their_releases_are_not_read(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.txt").write_text(ENGLISH)
+    for _ in range(2):
+        assert run(str(tmp_path), "-q", "-o", str(tmp_path), "-f", "markdown") == (0, "", "")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "a.txt.md"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ((), "done 0, skipped 2"),
+        (("--force",), "done 2, skipped 0"),
+        (("-n", "1"), "done 2, skipped 0"),
+        (("--explain",), "done 2, skipped 0"),
+        (("--only", "dates"), "done 2, skipped 0"),
+        (("--method", "lead"), "done 2, skipped 0"),
+        (("--jobs", "1", "--timeout", "60", "--max-bytes", "9000"), "done 0, skipped 2"),
+    ],
+    ids=str,
+)
+def test_what_is_done_is_done_again_if_it_would_differ(
+    tmp_path: Path, change: tuple[str, ...], said: str
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        tmp_path.joinpath(name).write_text(ENGLISH)
+    usual = (str(tmp_path), "--output", str(tmp_path / "out"))
+    assert run(*usual)[2].startswith("summarize: done 2, skipped 0, failed 0 in ")
+    assert run(*usual, *change)[2].startswith(f"summarize: {said}, failed 0 in ")
+    changed = tuple(option for option in change if option != "--force")
+    run(*usual, *changed)
+    tmp_path.joinpath("a.txt").write_text(ENGLISH.title())
+    assert run(*usual, *changed)[2].startswith("summarize: done 1, skipped 1, failed 0 in ")
+
+
+def test_only_results_are_overwritten_without_force(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.txt").write_text(ENGLISH)
+    tmp_path.joinpath("b.txt").write_text(ENGLISH)
+    foreign = tmp_path / "out" / "a.txt.json"
+    foreign.parent.mkdir()
+    foreign.write_text("catatan")
+    code, _, complaints = run(str(tmp_path), "-q", "-o", str(foreign.parent))
+    assert (code, foreign.read_text()) == (1, "catatan")
+    assert complaints == (
+        f"{foreign}: stands there and is no result; move it away, or overwrite with --force\n"
+    )
+    assert json.loads(foreign.with_name("b.txt.json").read_text())["title"]
+    assert run(str(tmp_path), "-q", "-o", str(foreign.parent), "--force") == (0, "", "")
+
+
+def test_glob(tmp_path: Path) -> None:
+    for name in ("a.rilis", "b.txt", "c.rilis"):
+        tmp_path.joinpath(name).write_text(ENGLISH)
+    shown = run(str(tmp_path), "--glob", "*.rilis", "-f", "jsonl")[1]
+    paths = [json.loads(line)["source"]["path"] for line in shown.splitlines()]
+    assert [Path(path).name for path in paths] == ["a.rilis", "c.rilis"]
+    assert run(str(tmp_path), "--glob", "*.doc")[2] == (
+        "summarize: no *.doc file there, nothing to do\n"
+    )
+
+
+def test_warnings_of_a_series_are_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        tmp_path.joinpath(name).write_bytes("Wali kota – “siap” – bekerja.".encode("cp1252"))
+    _, _, complaints = run(str(tmp_path), "-o", str(tmp_path / "out.csv"))
+    assert complaints.endswith("; 2 with warnings, see JSON or CSV\n")
+    assert complaints.count("\n") == 1
+    written = tmp_path.joinpath("out.csv").read_text("utf-8")
+    assert written.count("read as Windows-1252") == 2
 
 
 def test_one_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -357,10 +357,10 @@ def test_escapes_of_a_document_do_not_get_through(name: str) -> None:
 BREAKS_INSIDE = """
 import sys
 sys.argv[0] = "summarize"
-import summarize.batch
+import summarize.batch.work
 def summarize_nothing(document, **options):
     raise TypeError(document.text)
-summarize.batch.summarize = summarize_nothing
+summarize.batch.work.summarize = summarize_nothing
 from summarize.__main__ import main
 main()
 """

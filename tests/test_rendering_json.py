@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from summarize import summarize
+from summarize.batch import sealed
 from summarize.models import Summary
 from summarize.rendering import render_one, render_several
 from summarize.rendering.json import IDENTITY, to_object
@@ -42,7 +43,14 @@ def test_the_object_follows_the_schema(summary: Summary, explain: bool) -> None:
 
 
 def test_every_property_of_the_schema_is_there_in_its_order() -> None:
-    assert list(to_object(sample())) == list(SCHEMA["properties"])
+    assert [*to_object(sample()), "made_with"] == list(SCHEMA["properties"])
+
+
+def test_a_result_file_follows_the_schema_too() -> None:
+    for name in ("json", "jsonl"):
+        result = json.loads(sealed(render_one(sample(), name), name, 32 * "0"))
+        VALIDATOR.validate(result)
+        assert result == to_object(sample()) | {"made_with": result["made_with"]}
 
 
 def test_the_schema_refuses_what_it_does_not_name() -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from typing import Any
 
 from summarize.models import Summary
 from summarize.rendering.page import SECTIONS
 
-__all__ = ["EXTENSIONS", "SECTIONS", "render_one", "render_several"]
-
-
-def _digest(
-    summaries: Iterable[Summary], sections: Sequence[str] | None, *, explain: bool
-) -> Iterator[str]:
-    from summarize.rendering.html import render_digest, story_of
-
-    return render_digest(story_of(one, sections, explain=explain) for one in summaries)
+__all__ = [
+    "EXTENSIONS",
+    "SECTIONS",
+    "join_parts",
+    "render_one",
+    "render_part",
+    "render_several",
+]
 
 
 # The modules, of which only the one that is asked for is imported; they offer `render_<format>`.
@@ -59,29 +59,57 @@ def render_several(
     explain: bool = False,
 ) -> Iterator[str]:
     """Several summaries in the named format, piece by piece as they come; HTML as one digest."""
-    if format_name == "html":
-        yield from _digest(summaries, sections, explain=explain)
-        return
-    before, between, after = _joints(format_name, bare=bool(sections))
-    first = True
-    for summary in summaries:
-        if format_name == "csv" and not first:
-            from summarize.rendering.csv import csv_row
+    parts = (render_part(one, format_name, sections, explain=explain) for one in summaries)
+    return join_parts(parts, format_name, sections)
 
-            rendered = csv_row(summary, sections, explain=explain)
-        else:
-            rendered = render_one(summary, format_name, sections, explain=explain)
+
+def render_part(
+    summary: Summary,
+    format_name: str,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+) -> Any:
+    """What `join_parts` needs of ``summary``; another process can make it and hand it over."""
+    if format_name == "html":
+        from summarize.rendering.html import story_of
+
+        return story_of(summary, sections, explain=explain)
+    if format_name == "csv":
+        from summarize.rendering.csv import csv_row
+
+        return csv_row(summary, sections, explain=explain)
+    rendered = render_one(summary, format_name, sections, explain=explain)
+    return rendered.removesuffix("\n") if format_name == "json" else rendered
+
+
+def join_parts(
+    parts: Iterable[Any], format_name: str, sections: Sequence[str] | None = None
+) -> Iterator[str]:
+    """The parts of several summaries as one text, piece by piece as they come."""
+    if format_name == "html":
+        from summarize.rendering.html import render_digest
+
+        yield from render_digest(parts)
+        return
+    before, between, after = _joints(format_name, sections)
+    first = True
+    for part in parts:
         yield before if first else between
-        yield rendered.removesuffix("\n") if format_name == "json" else rendered
+        yield part
         first = False
     yield before + after if first else after
 
 
-def _joints(format_name: str, *, bare: bool) -> tuple[str, str, str]:
+def _joints(format_name: str, sections: Sequence[str] | None) -> tuple[str, str, str]:
     """What stands before, between and after several results."""
     if format_name == "json":
         return "[\n", ",\n", "\n]\n"
-    if format_name == "text" and not bare:
+    if format_name == "csv":
+        from summarize.rendering.csv import csv_header
+
+        return csv_header(sections), "", ""
+    if format_name == "text" and not sections:
         return "", f"\n{'─' * 20}\n\n", ""
     if format_name == "markdown":
         return "", "\n---\n\n", ""

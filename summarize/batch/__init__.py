@@ -1,0 +1,32 @@
+"""Several inputs: which files they are, where their results go, and one outcome for each.
+
+A file that fails does not stop the others; a result file appears whole or not at all, and says
+what it was made with, so that a run that was stopped goes on where it was.
+"""
+
+from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, find_inputs
+from summarize.batch.marks import Mark, mark_of, sealed
+from summarize.batch.outputs import Outputs, refuse_overwriting
+from summarize.batch.work import Options, Outcome, Work, unexpected
+from summarize.batch.workers import summarize_all
+from summarize.batch.writing import sweep, write_whole
+
+__all__ = [
+    "STDIN",
+    "SUFFIXES",
+    "Failure",
+    "Input",
+    "Mark",
+    "Options",
+    "Outcome",
+    "Outputs",
+    "Work",
+    "find_inputs",
+    "mark_of",
+    "refuse_overwriting",
+    "sealed",
+    "summarize_all",
+    "sweep",
+    "unexpected",
+    "write_whole",
+]

@@ -1,0 +1,73 @@
+"""What a result file says of itself: the version and the key it was made with.
+
+The mark is the last field of a JSON object, the last column of a table, and the last line of any
+other format. It lies inside the file, so that whoever renames the file, copies it or kills the
+program can never part the two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from summarize.version import __version__
+
+FIELD = "made_with"
+_MARK = re.compile(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
+_LONGEST = 160  # bytes from the beginning of a mark to the end of its file
+
+# Where the mark stands: what is cut from the end of a result, and put before and behind the mark.
+_PLACES = {
+    "json": ("\n}\n", f',\n  "{FIELD}": "', '"\n}\n'),
+    "jsonl": ("}\n", f', "{FIELD}": "', '"}\n'),
+    "csv": ("\n", ",", "\n"),
+    "text": ("", "# ", "\n"),
+    "markdown": ("", "\n<!-- ", " -->\n"),
+    "html": ("", "<!-- ", " -->\n"),
+}
+
+
+class Mark(NamedTuple):
+    """What a result says of itself; ``intact`` if nobody has changed it since."""
+
+    key: str
+    intact: bool
+
+
+def sealed(rendered: str, format_name: str, key: str) -> str:
+    """A result with its mark.
+
+    >>> sealed("Warga gembira.\\n", "text", 32 * "0")[-20:]
+    'um:4cbcefb0c55c5d1b\\n'
+    """
+    if format_name == "csv":
+        header, _, row = rendered.partition("\n")
+        rendered = f"{header},{FIELD}\n{row}"
+    cut, before, behind = _PLACES[format_name]
+    body = rendered.removesuffix(cut) + before
+    return f"{body}ringkas {__version__} key:{key} sum:{_sum(body.encode())}{behind}"
+
+
+def mark_of(path: str | os.PathLike[str], *, whole: bool = False) -> Mark | None:
+    """The mark of the file at ``path`` if it is a result; ``whole``: look for changes too.
+
+    Raises OSError if the file cannot be read.
+    """
+    with Path(path).open("rb") as stream:
+        if not whole:
+            stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, stream.tell() - _LONGEST))
+        content = stream.read()
+    start = max(0, len(content) - _LONGEST)
+    found = _MARK.search(content, start)
+    if found is None:
+        return None
+    intact = not whole or _sum(content[: found.start()]) == found[3].decode()
+    return Mark(found[2].decode(), intact)
+
+
+def _sum(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:16]

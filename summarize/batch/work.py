@@ -1,0 +1,108 @@
+"""What is done with one input, in whichever process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, BinaryIO, NamedTuple
+
+from summarize.batch.inputs import STDIN, Input
+from summarize.errors import OptionError, ReadError
+from summarize.models import Document, Summary
+from summarize.pipeline import summarize
+from summarize.ranking import DEFAULT_METHOD, Length
+from summarize.reading import MAX_BYTES, read_file, read_stream
+from summarize.version import __version__
+
+
+class Options(NamedTuple):
+    """How every input is read and summarised."""
+
+    method: str = DEFAULT_METHOD
+    language: str = "auto"
+    length: Length | None = None
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+def _as_it_is(summary: Summary) -> Summary:
+    return summary
+
+
+class Work(NamedTuple):
+    """What is done with every input: summarise it, and make a result of the summary.
+
+    ``shape`` makes it, where the summary was made; ``recipe`` names all that it depends on.
+    """
+
+    options: Options = Options()
+    shape: Callable[[Summary], Any] = _as_it_is
+    recipe: str = ""
+
+    def key(self, document: Document) -> str:
+        """The key of the result: the same version, options, path and bytes have the same."""
+        options = (self.options.method, self.options.language, self.options.length)
+        parts = (__version__, self.recipe, options, document.encoding, document.path)
+        return hashlib.sha256(repr((*parts, document.sha256)).encode()).hexdigest()[:32]
+
+
+class Outcome(NamedTuple):
+    """An input with its result, or with the reason why there is none.
+
+    ``current``: the result that there is has the same key, and nothing was done. ``traceback`` is
+    that of an error which nobody foresaw; it may hold text of the document.
+    """
+
+    input: Input
+    made: Any = None
+    key: str = ""
+    current: bool = False
+    empty: bool = False
+    warnings: tuple[str, ...] = ()
+    reason: str | None = None
+    traceback: str | None = None
+
+
+def outcome_of(
+    one: Input, work: Work, known: str | None = None, stdin: BinaryIO | None = None
+) -> Outcome:
+    """The outcome of one input; ``known`` is the key of the result it has already."""
+    try:
+        document = _read(one, work.options, stdin)
+        key = work.key(document)
+        if key == known:
+            return Outcome(one, key=key, current=True)
+        return _summarized(one, work, document, key)
+    except ReadError as failure:
+        return Outcome(one, reason=str(failure))
+    except OptionError:
+        raise
+    except Exception as failure:  # one document must not stop the others
+        import traceback
+
+        return Outcome(one, reason=unexpected(failure), traceback=traceback.format_exc())
+
+
+def _read(one: Input, options: Options, stdin: BinaryIO | None) -> Document:
+    if one.path == STDIN and stdin is not None:
+        return read_stream(stdin, encoding=options.encoding, max_bytes=options.max_bytes)
+    return read_file(one.path, encoding=options.encoding, max_bytes=options.max_bytes)
+
+
+def _summarized(one: Input, work: Work, document: Document, key: str) -> Outcome:
+    options = work.options
+    summary = summarize(
+        document, method=options.method, language=options.language, length=options.length
+    )
+    return Outcome(
+        one,
+        made=work.shape(summary),
+        key=key,
+        empty=not summary.release.sentences,
+        warnings=summary.warnings,
+    )
+
+
+def unexpected(failure: Exception) -> str:
+    """What to say of an error that is our fault: not its message, which may hold text."""
+    return f"unexpected {type(failure).__name__}; please report it with what --debug prints"

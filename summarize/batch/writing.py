@@ -1,0 +1,97 @@
+"""Files that appear whole or not at all, and what a killed run left of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from summarize.errors import WriteError
+
+_PREFIX, _SUFFIX = ".ringkas-", ".part"
+_ADVICE = {
+    errno.ENOSPC: "make room there",
+    errno.EDQUOT: "make room there",
+    errno.EFBIG: "the limit on the size of files is too low",
+    errno.EACCES: "make the folder writable",
+    errno.EPERM: "make the folder writable",
+    errno.EROFS: "choose another place with --output",
+    errno.ENAMETOOLONG: "give it a shorter name",
+    errno.EISDIR: "a folder of that name stands there",
+}
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Put ``pieces`` into the file at ``path``, whole or not at all. Raises WriteError."""
+    import tempfile
+
+    temporary = handle = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
+        claimed = _claim(handle)
+        with open(handle, "w", encoding="utf-8", newline="\n", closefd=False) as stream:
+            stream.writelines(pieces)
+            stream.flush()
+            os.fsync(handle)
+        if not claimed:  # then open files cannot be renamed there either
+            os.close(handle)
+            handle = None
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+        temporary = None
+    except FileExistsError as failure:
+        raise WriteError("cannot be written: a file stands where its folder should be") from failure
+    except OSError as failure:
+        raise WriteError(_why_unwritable(failure)) from failure
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        if handle is not None:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed left in ``folder``, but nothing of one that is at work."""
+    with suppress(OSError):
+        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with suppress(OSError):
+                _remove_unclaimed(path)
+
+
+def _remove_unclaimed(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        _claim(handle)
+        path.unlink()
+    finally:
+        os.close(handle)
+
+
+def _claim(handle: int) -> bool:
+    """Keep other processes from sweeping the file while it is open; not where locks are unknown.
+
+    Raises OSError if another process has claimed it. Child processes do not inherit the claim.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return True
+
+
+def _why_unwritable(failure: OSError) -> str:
+    said = f"cannot be written: {failure.strerror or failure}"
+    advice = _ADVICE.get(failure.errno or 0)
+    return f"{said}; {advice}" if advice else said
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
