@@ -6,10 +6,10 @@ its items, or by ordinals from sentence to sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from summarize.findings.enumerations.continuing import find_lines, go_on
 from summarize.findings.enumerations.inline import find_inline
@@ -35,16 +35,27 @@ def find_enumerations(release: Release) -> tuple[Enumeration, ...]:
 
 
 def _apart(*groups: Iterable[Enumeration]) -> list[Enumeration]:
-    """The lists of all groups without those whose items lie among the items of one before."""
+    """The lists of all groups without those that read the items of one before otherwise.
+
+    A list inside one item of another is kept: ``Kedua, layanan yang mencakup a, b, dan c``.
+    """
     kept: list[Enumeration] = []
-    taken: list[Span] = []  # from the first to the last item of each kept list, in order
+    taken: list[tuple[Span, Enumeration]] = []  # from first to last item of what is kept, in order
     for listed in chain(*groups):
         extent = _extent(listed)
-        place = bisect_left(taken, extent)
-        if not any(extent.overlaps(other) for other in taken[max(0, place - 1) : place + 1]):
+        place = bisect_left(taken, extent, key=itemgetter(0))
+        near = taken[max(0, place - 1) : place + 1]
+        if not any(extent.overlaps(span) and not _holds(other, extent) for span, other in near):
             kept.append(listed)
-            taken.insert(place, extent)
+            if not any(extent.overlaps(span) for span, _ in near):
+                taken.insert(place, (extent, listed))
     return kept
+
+
+def _holds(listed: Enumeration, extent: Span) -> bool:
+    """Whether one item of ``listed`` has all of ``extent`` inside it."""
+    place = bisect_right(listed.items, extent) - 1
+    return place >= 0 and listed.items[place].contains(extent) and listed.items[place] != extent
 
 
 def _extent(listed: Enumeration) -> Span:

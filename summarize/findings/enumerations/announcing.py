@@ -118,6 +118,8 @@ def _number_at(stretch: Stretch, index: int, cue: Cue) -> int | None:
         collective = token.lower in grammar.ordinals or token.lower.endswith("nya")
         if collective and not _is_collective(stretch, index):
             return None
+        if token.lower in grammar.ordinals and (after is None or not after.is_word):
+            return None  # "Keempat, layanan yang mencakup"
         return grammar.numbers[token.lower]
     digits = token.lower.removeprefix("ke-")
     if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":

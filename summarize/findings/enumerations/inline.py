@@ -117,7 +117,9 @@ def _list_after(
     if cut is None:
         return None
     before = range(max(start, cue.first - LEAD_WORDS), cue.first)
-    subject = not any(stretch.is_predicate(index) for index in before)
+    subject = stretch.tokens[cue.first].lower in stretch.grammar.modifiers or not any(
+        stretch.is_predicate(index) for index in before
+    )
     items = trim_items(stretch, cut.items, subject=subject)
     if items and _is_torn(stretch, items[-1]):
         items.pop()

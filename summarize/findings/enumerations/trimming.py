@@ -89,6 +89,8 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
     """The last item up to where a clause begins that no earlier item has the like of."""
     tokens, grammar = stretch.tokens, stretch.grammar
     first, last = items[-1]
+    if all(tokens[end - 1].text == ")" for _, end in items):
+        return first, last  # "Sape (3,1), Wera (2,9), dan Desa Ranu di Lambu (2,7)"
     earlier = [tokens[i] for item in items[:-1] for i in range(*item)]
     words = {token.lower for token in earlier}
     names = (tokens[first].is_capitalised or tokens[first].is_number) and all(
