@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.findings.enumerations.stretch import Stretch
+from summarize.findings.numbers import read_number
 
 LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST = 9999  # a larger number counts a crowd, not a list
+_NUMBER_WORDS = 4
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
 
 
@@ -118,13 +120,24 @@ def _number_at(stretch: Stretch, index: int, cue: Cue) -> int | None:
         collective = token.lower in grammar.ordinals or token.lower.endswith("nya")
         if collective and not _is_collective(stretch, index):
             return None
+        if before in grammar.language.table("numbers"):
+            return None  # "dua puluh lima" is read from its first word on
         if token.lower in grammar.ordinals and (after is None or not after.is_word):
             return None  # "Keempat, layanan yang mencakup"
-        return grammar.numbers[token.lower]
+        return _in_words(stretch, index)
     digits = token.lower.removeprefix("ke-")
     if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
         return None
     return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
+
+
+def _in_words(stretch: Stretch, index: int) -> int | None:
+    """The number whose first word stands at ``index``: ``tiga``, ``dua belas``, ``ketiga``."""
+    words = " ".join(token.lower for token in stretch.tokens[index : index + _NUMBER_WORDS])
+    number = read_number(words, 0, len(words), stretch.grammar.language, money=False)
+    if number is None:
+        return stretch.grammar.numbers[stretch.tokens[index].lower]
+    return int(number.value) if number.value <= _LARGEST else None
 
 
 def _may_stand_alone(stretch: Stretch, index: int) -> bool:

@@ -19,6 +19,7 @@ _ACTION = 6  # letters that a noun made of a verb has more than
 class Grammar:
     """The words that announce, join and end lists in one language."""
 
+    language: Language
     cues: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, strength)
     cue_words: frozenset[str]
     cue_search: re.Pattern[str]
@@ -103,6 +104,7 @@ def _read(code: str) -> Grammar:
     )
     ordinals = {word: int(value) for word, value in language.table("ordinals").items()}
     return Grammar(
+        language=language,
         cues={
             word: tuple(sorted(found, key=lambda cue: -len(cue[0]))) for word, found in cues.items()
         },
@@ -122,7 +124,7 @@ def _read(code: str) -> Grammar:
         action_prefixes=tuple(sorted(language.terms("list_action_prefixes"))) or ("",),
         action_endings=tuple(sorted(language.terms("list_action_endings"))),
         not_verbs=language.terms("list_not_verbs") | language.terms("nouns_like_verbs"),
-        numbers={word: int(value) for word, value in language.table("number_words").items()},
+        numbers=_numbers(language),
         units=language.terms("list_units"),
         labels=language.terms("list_labels"),
         months=frozenset(language.table("months")),
@@ -144,6 +146,12 @@ def _read(code: str) -> Grammar:
         quantifiers=language.terms("list_quantifiers"),
         continuations=language.terms("list_continuations"),
     )
+
+
+def _numbers(language: Language) -> dict[str, int]:
+    """The words with which a number begins, and what they count by themselves."""
+    words = language.table("numbers") | language.table("list_numbers")
+    return {word: int(value) for word, value in words.items() if value.isdecimal()}
 
 
 def _alternatives(words: Iterable[str]) -> str:
