@@ -47,6 +47,8 @@ def name_in_run(
     name, best = last, 0
     total = 0
     for k in range(last - 1, first - 1, -1):
+        if _inside(reading, k, lexicon):
+            continue
         total += reading.evidence[k]
         if total >= best and reading.evidence[k] >= 0:
             name, best = k, total
@@ -109,6 +111,8 @@ def _two_regions(reading: Reading, i: int, lexicon: Lexicon) -> bool:
 def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     """Whether the word is in no name: a region, an acronym, a common word, an honorific."""
     token = reading.tokens[i]
+    if _inside(reading, i, lexicon):
+        return False
     if reading.known[i] == COMMON and 0 < i < len(reading.tokens) - 1:
         beside = reading.evidence[i - 1], reading.evidence[i + 1]
         if min(beside) > NAME_STRENGTH:
@@ -118,6 +122,14 @@ def is_border(reading: Reading, i: int, lexicon: Lexicon) -> bool:
         or (is_acronym(token) and reading.known[i] < 0)
         or (is_honorific(reading, i, lexicon) and reading.known[i] <= NEVER)
     )
+
+
+def _inside(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a particle stands between two capitals: "Joao Angelo de Sousa"."""
+    token = reading.tokens[i]
+    if token.capital or token.lower not in lexicon.particles or not 0 < i < len(reading.tokens) - 1:
+        return False
+    return reading.tokens[i - 1].capital and reading.tokens[i + 1].capital
 
 
 def name_at(

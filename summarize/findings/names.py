@@ -79,6 +79,8 @@ class Lexicon(NamedTuple):
     shorts: frozenset[str]  # short names of organisations
     not_people: frozenset[str]
     not_names: frozenset[str]
+    fields: frozenset[str]  # nouns that look like verbs
+    not_fields: frozenset[str]  # no words of what a position is of
     cues_after: frozenset[str]
     modifiers_first: bool  # whether what qualifies a noun stands before it
 
@@ -131,6 +133,8 @@ def load_lexicon(code: str) -> Lexicon:
         shorts=frozenset(w for each in spoken for w in each.table("organization_abbreviations")),
         not_people=both("not_person_cues"),
         not_names=both("not_names"),
+        fields=language.terms("nouns_like_verbs"),
+        not_fields=language.terms("not_counted") | language.terms("function_words"),
         cues_after=language.terms("cues_after_name"),
         modifiers_first=code == "en",
     )
@@ -149,7 +153,7 @@ def read_names(release: Release) -> tuple[Reading, ...]:
         known = [_knowledge(tokens, i, tagger, lexicon) for i in range(len(tokens))]
         _mark(tokens, known, lexicon.regions, REGION)
         _mark(tokens, known, things, _THING)
-        _mark_initials(tokens, known)
+        _mark_initials(tokens, known, lexicon)
         evidence = [
             k if k <= NEVER else k + _LABEL_EVIDENCE[label]
             for k, label in zip(known, labels, strict=True)
@@ -259,13 +263,15 @@ def _is_inner(token: Token) -> bool:
     return len(token.text) == 2 and token.text.isupper()
 
 
-def _mark_initials(tokens: Sequence[Token], known: list[int]) -> None:
-    """Lets initials join the name beside them: "M. Nuh", "LT. Handoko", "Zulkifli HS"."""
+def _mark_initials(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) -> None:
+    """Lets initials and particles join the name beside them: "M. Nuh", "Zulkifli HS", "La Ode"."""
     for i, token in enumerate(tokens):
         if known[i] <= NEVER and token.text != ".":
             continue
         behind = known[i + 1] if i + 1 < len(tokens) else NEVER
-        if shape(token.text) == "X":
+        if token.capital and token.lower in lexicon.particles:
+            known[i] = 1 if behind > 0 else known[i]
+        elif shape(token.text) == "X":
             if behind > 0:
                 known[i] = 1
         elif _is_inner(token) and i and known[i - 1] > 0 and behind > 0:

@@ -34,7 +34,8 @@ from summarize.findings.names import (
     load_lexicon,
     read_names,
 )
-from summarize.findings.roles import SURE_STRENGTH, Title, find_titles
+from summarize.findings.position_bounds import SURE_STRENGTH
+from summarize.findings.roles import Title, find_titles
 from summarize.languages import load
 from summarize.models import Person, Release, Span
 
@@ -245,7 +246,9 @@ def _belief(
     cued = "age" if _aged(reading, end) else ""
     if before in words.before:
         cued = f"cue: {before}"
-    elif after in words.after or after in words.relative:
+    elif after in words.after | words.relative or (
+        after in words.links and end + 1 < len(tokens) and tokens[end + 1].lower in lexicon.heads
+    ):
         cued = f"cue: {after}"
     if before in lexicon.not_people:
         return ""
@@ -284,6 +287,8 @@ def _look_behind(
         j = title.start - 1
         while j > 0 and tokens[j].lower in words.links:
             j -= 1
+        if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
+            j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
         while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
             j -= 1
         name = ends.get(j + 1)

@@ -10,35 +10,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from summarize.findings.name_bounds import (
-    close_bracket,
-    is_honorific,
-    is_rank,
-    name_at,
-    name_in_run,
-    run_end,
-    skip_honorifics,
-)
-from summarize.findings.names import (
-    COMMON,
-    NEVER,
-    ORGANIZATION,
-    REGION,
-    Lexicon,
-    Reading,
-    is_degree,
-    load_lexicon,
-    read_names,
-)
+from summarize.findings.name_bounds import LONGEST_NAME, is_rank, name_at, run_end, skip_honorifics
+from summarize.findings.names import COMMON, REGION, Lexicon, Reading, load_lexicon, read_names
+from summarize.findings.position_bounds import SURE_STRENGTH, position_extent
 from summarize.findings.tokens import Token
 from summarize.languages import Language
 from summarize.models import Release, Span
 
-LONGEST_FOREIGN = 5  # words of a name right behind an English position
-SURE_STRENGTH = 7  # from which on nothing speaks against a name
-_LONGEST = 30  # tokens in a position
-_LONGEST_TAIL = 8  # tokens of an English position in lower case: "head of the clinic"
-_NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -104,9 +82,12 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
         reading, skip_honorifics(reading, i, lexicon), lexicon, strict=False
     ):
         return None
-    end, name, strength, j = _extent(reading, head, lexicon)
+    end, name, strength, j = position_extent(reading, head, lexicon)
     if name is None:
+        stop = j
         name, strength, j = _name_apart(reading, j, lexicon)
+        if name and reading.tokens[stop - 1].text != ")":
+            end = max(end, stop)  # "Pengamat telekomunikasi dari ITB, Ian Joseph"
     if lexicon.modifiers_first:
         while i and reading.tokens[i - 1].capital and COMMON - 3 <= reading.evidence[i - 1] < 0:
             i -= 1  # "Jakarta Governor", "World Bank Country Director"
@@ -156,150 +137,14 @@ def _glued(token: Token, lexicon: Lexicon) -> bool:
     return match is not None and match.group().lower() in lexicon.positions
 
 
-def _extent(
-    reading: Reading, head: int, lexicon: Lexicon
-) -> tuple[int, tuple[int, int] | None, int, int]:
-    """Where the position ends, the name at its end, its evidence, and where the scan stopped."""
-    tokens = reading.tokens
-    end = j = head
-    solid: int | None = None  # where the position ends if no name follows
-    limit = min(len(tokens), head + _LONGEST)
-    while j < limit:
-        token = tokens[j]
-        if (start := skip_honorifics(reading, j, lexicon)) > j and (
-            found := name_at(reading, start, lexicon, strict=False)
-        ):
-            return _without_ranks(reading, head, end, lexicon), found[:2], found[2] + 2, j
-        if token.capital:
-            stop = run_end(reading, j, lexicon)
-            if j == head and (direct := _name_after_noun(reading, j, stop, lexicon)):
-                return _without_ranks(reading, head, end, lexicon), direct, SURE_STRENGTH, j
-            found = name_in_run(reading, j, stop, lexicon)
-            if found and not _rather_role(reading, found, stop, lexicon):
-                last = found[0] if found[0] > j else end
-                return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
-            end = j = stop
-        elif _NUMBER.fullmatch(token.text) and end == j:
-            end = j = j + 1
-        elif token.text == "(" and (close := close_bracket(reading, j)) is not None:
-            j = close
-        elif _links(token, lexicon) and _goes_on(reading, j + 1, lexicon):
-            j += 1
-        elif token.lower in lexicon.loose_links and _goes_on(reading, j + 1, lexicon):
-            solid = end if solid is None else solid
-            j += 1
-        elif token.text == "," and _listed(reading, j, lexicon):
-            j += 1
-        else:
-            tail = _plain_tail(reading, j) if solid is None and lexicon.modifiers_first else j
-            end = tail if tail > j else end
-            break
-    return (end if solid is None else solid), None, 0, j
-
-
-def _plain_tail(reading: Reading, start: int) -> int:
-    """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
-    tokens = reading.tokens
-    if start >= len(tokens) or tokens[start].text != "of":
-        return start
-    for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
-        if tokens[k].text in ",.;)":
-            return k if k > start + 1 else start
-        if not tokens[k].text[0].isalpha():
-            break
-    return start
-
-
-def _name_after_noun(
-    reading: Reading, start: int, stop: int, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    """The capitalised words right behind a position, where what qualifies it stands before it.
-
-    ``Mayor Indah Prameswari``: these are a name whatever else they mean, if none of them is a
-    region, an organisation or a position.
-    """
-    last = start
-    while last < stop and not is_degree(reading.tokens[last], lexicon):
-        last += 1
-    words = [reading.known[k] for k in range(start, last) if reading.tokens[k].capital]
-    if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
-        return None
-    if reading.tokens[start].text.isupper() or min(words) <= ORGANIZATION or words[0] <= COMMON:
-        return None
-    return (start, last) if sum(known > COMMON for known in words) * 2 > len(words) else None
-
-
-def _links(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.links or token.text in "/-–&"
-
-
-def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where the position ends without the honorifics and ranks that belong to the name."""
-    while end > start:
-        if end - 2 >= start and is_rank(reading, end - 2, lexicon):
-            end -= 2
-        elif is_honorific(reading, end - 1, lexicon) or (
-            end - 3 >= start
-            and reading.tokens[end - 1].lower in lexicon.rank_parts
-            and is_rank(reading, end - 3, lexicon)
-        ):
-            end -= 1
-        else:
-            break
-    return end
-
-
-def _rather_role(
-    reading: Reading, found: tuple[int, int, int], stop: int, lexicon: Lexicon
-) -> bool:
-    """Whether what looks like a name goes on as a position: "Dinas Bina Marga dan Tata Ruang"."""
-    tokens = reading.tokens
-    if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
-        return False
-    if tokens[stop].lower in ("dan", "and", "&"):
-        behind = reading.evidence[stop + 1]
-        return tokens[stop + 1].capital and NEVER < behind < -1
-    if tokens[stop].text == ",":
-        start = skip_honorifics(reading, stop + 1, lexicon)
-        apart = name_at(reading, start, lexicon, strict=True)
-        return apart is not None and apart[2] > found[2] and apart[1] - apart[0] > 1
-    return False
-
-
-def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
-    """Whether a position goes on behind a link: with a capital, or links and then one."""
-    for token in reading.tokens[j : j + 3]:
-        if token.capital:
-            return token.lower not in lexicon.positions and token.lower not in lexicon.not_names
-        if token.lower not in lexicon.links:
-            return False
-    return False
-
-
-def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
-    """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
-    tokens = reading.tokens
-    for k in range(j + 1, min(j + 12, len(tokens))):
-        if tokens[k].lower in ("dan", "serta", "and", "&"):
-            return _goes_on(reading, k + 1, lexicon) and all(
-                reading.evidence[m] < 0
-                for m in range(j + 1, min(k + 2, len(tokens)))
-                if tokens[m].capital
-            )
-        if tokens[k].capital:
-            if reading.evidence[k] > 0 or reading.evidence[k] <= NEVER:
-                return False
-        elif tokens[k].text != ",":
-            return False
-    return False
-
-
 def _name_apart(
     reading: Reading, j: int, lexicon: Lexicon
 ) -> tuple[tuple[int, int] | None, int, int]:
     """A name behind a comma or a colon: "Kepala Staf (KASAD), Jenderal TNI, Maruli"."""
     tokens = reading.tokens
     if j + 1 < len(tokens) and tokens[j].text in ",:":
+        if tokens[j].text == "," and (spoken := _spoken_apart(reading, j + 1, lexicon)):
+            return spoken, SURE_STRENGTH, spoken[1]
         start = skip_honorifics(reading, j + 1, lexicon)
         if start < len(tokens) and start > j + 1 and tokens[start].text == ",":
             start += 1
@@ -308,6 +153,17 @@ def _name_apart(
         if found:
             return found[:2], found[2], found[1]
     return None, 0, j
+
+
+def _spoken_apart(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Two to four capitalised words between a comma and a verb of speech."""
+    stop = run_end(reading, start, lexicon)
+    if not 1 < stop - start <= LONGEST_NAME or stop >= len(reading.tokens):
+        return None
+    if reading.tokens[stop].lower not in lexicon.cues_after:
+        return None
+    certain = max(reading.evidence[start:stop]) > 0 and min(reading.known[start:stop]) > COMMON
+    return (start, stop) if certain else None
 
 
 def _behind_region(reading: Reading, start: int) -> int:

@@ -1,0 +1,233 @@
+"""Where a position ends: at a name, a bracket, or a word that is no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.findings.name_bounds import (
+    LONGEST_NAME,
+    close_bracket,
+    is_honorific,
+    is_rank,
+    name_at,
+    name_in_run,
+    run_end,
+    skip_honorifics,
+)
+from summarize.findings.names import COMMON, NEVER, ORGANIZATION, Lexicon, Reading, is_degree
+from summarize.findings.tokens import Token
+
+LONGEST_FOREIGN = 5  # words of a name right behind an English position
+SURE_STRENGTH = 7  # from which on nothing speaks against a name
+_LONGEST = 30  # tokens in a position
+_VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}|[a-z]+(?:nya|kan|lah|pun)")
+_FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a position
+_LEAST_AFTER_FIELD = 2  # words of a name behind them
+_LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian position
+_LONGEST_TAIL = 8  # tokens of an English position in lower case: "head of the clinic"
+_NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
+
+
+def position_extent(
+    reading: Reading, head: int, lexicon: Lexicon
+) -> tuple[int, tuple[int, int] | None, int, int]:
+    """Where the position ends, the name at its end, its evidence, and where the scan stopped."""
+    tokens = reading.tokens
+    end = j = head
+    solid: int | None = None  # where the position ends if no name follows
+    field = -1  # where words in lower case end
+    limit = min(len(tokens), head + _LONGEST)
+    while j < limit:
+        token = tokens[j]
+        if token.text in _FORCES and end == j and is_honorific(reading, j + 1, lexicon):
+            end = j = j + 1
+            continue
+        if (start := skip_honorifics(reading, j, lexicon)) > j and (
+            found := name_at(reading, start, lexicon, strict=False)
+        ):
+            return _without_ranks(reading, head, end, lexicon), found[:2], found[2] + 2, j
+        if token.capital:
+            stop = _run_end(reading, j, lexicon)
+            if j == head and (direct := _name_after_noun(reading, j, stop, lexicon)):
+                return _without_ranks(reading, head, end, lexicon), direct, SURE_STRENGTH, j
+            found = name_in_run(reading, j, stop, lexicon)
+            if found and j == field:
+                found = _name_after_field(reading, found, j, stop)
+            if found and not _rather_role(reading, found, stop, lexicon):
+                last = found[0] if found[0] > j else end
+                return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
+            end = j = stop
+        elif _NUMBER.fullmatch(token.text) and end == j:
+            end = j = j + 1
+        elif token.text == "(" and (close := close_bracket(reading, j)) is not None:
+            found = name_at(reading, j + 1, lexicon, strict=True)
+            if found and found[1] == close - 1 and _is_person(reading, *found[:2]):
+                return end if solid is None else solid, found[:2], found[2], j
+            j = close
+        elif _links(token, lexicon) and _goes_on(reading, j + 1, lexicon):
+            j += 1
+        elif token.lower in lexicon.loose_links and _goes_on(reading, j + 1, lexicon):
+            solid = end if solid is None else solid
+            j += 1
+        elif token.text == "," and _listed(reading, j, lexicon):
+            j += 1
+        elif (field := _field_end(reading, j, lexicon)) > j:
+            solid = end if solid is None else solid
+            end = j = field
+        else:
+            tail = _plain_tail(reading, j) if solid is None and lexicon.modifiers_first else j
+            end = tail if tail > j else end
+            break
+    return (end if solid is None else solid), None, 0, j
+
+
+def _field_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
+    """Where words in lower case end that say what a position is of; ``start`` if none do.
+
+    ``Praktisi digital forensik Ruby Alamsyah``, ``Pengamat telekomunikasi dari ITB, Ian``: only
+    where a capital or the comma before a name follows.
+    """
+    tokens, k = reading.tokens, start
+    while k < min(start + _LONGEST_FIELD, len(tokens)) and _is_field(tokens[k], lexicon):
+        k += 1
+    if k == start or k >= len(tokens):
+        return start
+    named = tokens[k].text == "," and name_at(reading, k + 1, lexicon, strict=True)
+    linked = tokens[k].lower in lexicon.loose_links and _goes_on(reading, k + 1, lexicon)
+    return k if tokens[k].capital or named or linked else start
+
+
+def _is_field(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case can be a noun or an adjective of a position."""
+    word = token.text
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) > 3
+        and word not in lexicon.not_fields
+        and word not in lexicon.heads
+        and (word in lexicon.fields or not _VERB.fullmatch(word))
+    )
+
+
+def _plain_tail(reading: Reading, start: int) -> int:
+    """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
+    tokens = reading.tokens
+    if start >= len(tokens) or tokens[start].text != "of":
+        return start
+    for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
+        if tokens[k].text in ",.;)":
+            return k if k > start + 1 else start
+        if not tokens[k].text[0].isalpha():
+            break
+    return start
+
+
+def _run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
+    """The end of a run of capitalised words, also where "Prof." or "Dr." begins a name in it."""
+    stop = run_end(reading, start, lexicon)
+    if stop < len(reading.tokens) and reading.tokens[stop].text == "." and stop - 1 > start:
+        return stop - 1 if is_honorific(reading, stop - 1, lexicon) else stop
+    return stop
+
+
+def _name_after_field(
+    reading: Reading, found: tuple[int, int, int], start: int, stop: int
+) -> tuple[int, int, int] | None:
+    """A name behind words in lower case: all of its run, or at least two words."""
+    if reading.known[start] > COMMON and stop - start <= LONGEST_NAME:
+        found = (start, found[1], found[2])  # "Praktisi keamanan digital Ruby Alamsyah"
+    return found if found[1] - found[0] >= _LEAST_AFTER_FIELD else None
+
+
+def _is_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether the tagger takes two words or more for a person's name."""
+    return end - start > 1 and all(label == "PER" for label in reading.labels[start:end])
+
+
+def _name_after_noun(
+    reading: Reading, start: int, stop: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """The capitalised words right behind a position, where what qualifies it stands before it.
+
+    ``Mayor Indah Prameswari``: these are a name whatever else they mean, if none of them is a
+    region, an organisation or a position.
+    """
+    last = start
+    while last < stop and not is_degree(reading.tokens[last], lexicon):
+        last += 1
+    words = [reading.known[k] for k in range(start, last) if reading.tokens[k].capital]
+    if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
+        return None
+    if reading.tokens[start].text.isupper() or min(words) <= ORGANIZATION or words[0] <= COMMON:
+        return None
+    return (start, last) if sum(known > COMMON for known in words) * 2 > len(words) else None
+
+
+def _links(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.links or token.text in "/-–&"
+
+
+def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the position ends without the honorifics and ranks that belong to the name."""
+    while end > start:
+        if end - 2 >= start and is_rank(reading, end - 2, lexicon):
+            end -= 2
+        elif reading.tokens[end - 1].text in _FORCES and not is_honorific(
+            reading, end - 2, lexicon
+        ):
+            break  # "Wakil Panglima TNI Jenderal Tandyo"
+        elif is_honorific(reading, end - 1, lexicon) or (
+            end - 3 >= start
+            and reading.tokens[end - 1].lower in lexicon.rank_parts
+            and is_rank(reading, end - 3, lexicon)
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _rather_role(
+    reading: Reading, found: tuple[int, int, int], stop: int, lexicon: Lexicon
+) -> bool:
+    """Whether what looks like a name goes on as a position: "Dinas Bina Marga dan Tata Ruang"."""
+    tokens = reading.tokens
+    if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
+        return False
+    if tokens[stop].lower in ("dan", "and", "&"):
+        behind = reading.evidence[stop + 1]
+        return tokens[stop + 1].capital and NEVER < behind < -1
+    if tokens[stop].text == ",":
+        start = skip_honorifics(reading, stop + 1, lexicon)
+        apart = name_at(reading, start, lexicon, strict=True)
+        return apart is not None and apart[2] > found[2] and apart[1] - apart[0] > 1
+    return False
+
+
+def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+    """Whether a position goes on behind a link: with a capital, or links and then one."""
+    for token in reading.tokens[j : j + 3]:
+        if token.capital:
+            return token.lower not in lexicon.positions and token.lower not in lexicon.not_names
+        if token.lower not in lexicon.links:
+            return False
+    return False
+
+
+def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+    """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
+    tokens = reading.tokens
+    for k in range(j + 1, min(j + 12, len(tokens))):
+        if tokens[k].lower in ("dan", "serta", "and", "&"):
+            return _goes_on(reading, k + 1, lexicon) and all(
+                reading.evidence[m] < 0
+                for m in range(j + 1, min(k + 2, len(tokens)))
+                if tokens[m].capital
+            )
+        if tokens[k].capital:
+            if reading.evidence[k] > 0 or reading.evidence[k] <= NEVER:
+                return False
+        elif tokens[k].text != ",":
+            return False
+    return False
