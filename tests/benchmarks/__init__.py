@@ -1,0 +1,1 @@
+"""How fast the tool is, measured beside its peers: ``python -m tests.benchmarks``."""
