@@ -19,6 +19,9 @@ def event(dateline: str = "", lead: str = "", said: str = "") -> tuple[list[str 
     return [date.value for date in found.dates], [place.of(text) for place in found.places]
 
 
+_SENAYAN = ["Kompleks Parlemen, Senayan, Jakarta"]
+
+
 @pytest.mark.parametrize(
     ("parts", "days", "places"),
     [
@@ -47,6 +50,19 @@ def event(dateline: str = "", lead: str = "", said: str = "") -> tuple[list[str 
             ["Desa Pombewe", "Kecamatan Biromaru"],
         ),
         ({"lead": "di Donggala, Jumat (25/6)"}, [], ["Donggala"]),
+        ({"said": " di Kompleks Parlemen, Senayan, Jakarta, Rabu"}, [], _SENAYAN),
+        (
+            {"said": " di Kompleks Parlemen, Senayan, Jakarta, Rabu (5/6/2019)"},
+            ["2019-06-05"],
+            _SENAYAN,
+        ),
+        ({"said": " di Donggala kemarin"}, [], ["Donggala"]),
+        ({"said": " di kantornya, Donggala (5/6/2019)"}, ["2019-06-05"], ["Donggala"]),
+        (
+            {"dateline": "BEKASI - ", "said": " di Desa Wanasari, Cibitung, Bekasi, hari ini"},
+            [],
+            ["Desa Wanasari, Cibitung, Bekasi"],
+        ),
         ({"lead": "di Donggala pada Januari-Maret 2022"}, [], ["Donggala"]),
         (
             {"lead": "di Donggala sejak Jumat (19/6)", "said": ", Sabtu (20/6/2020)"},

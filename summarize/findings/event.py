@@ -2,9 +2,10 @@
 
 *When*: the first day with a day of the week, else one in the dateline or the lead, if the text
 states its year.
-*Where*: what stands beside that day (``di Aula Utama, Selasa (30/6/2020)``), a venue that the
-title names, a venue or a region of the lead; else the dateline's place. *Who*: the people of the
-title and the lead.
+*Where*: what stands beside that day (``di Aula Utama, Selasa (30/6/2020)``) or beside a day
+without a date (``di Aula Utama, Selasa.``, ``di Palu hari ini``), a venue that the title names, a
+venue or a region of the lead; else the dateline's place. *Who*: the people of the title and the
+lead.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
+from functools import cache
+from itertools import pairwise
 
 from summarize.findings.dates import states_year
 from summarize.findings.places import is_venue
@@ -20,10 +23,11 @@ from summarize.languages import Language
 from summarize.models import Date, Entity, Event, Person, Release, Span
 
 _LEAD = 2  # sentences
+_EARLY = 8  # sentences in which a day without a date is that of the event
 _MOST_PEOPLE = 3
 _MOST_PLACES = 5
 _ON = re.compile(
-    r",?\s{1,2}(?:pada\s|on\s)?(?:hari\s)?(?:tanggal\s)?"
+    r",?\s{1,2}(?:pada\s|on\s)?(?:hari\s)?(?:tanggal\s)?\(?"
 )  # between a place and its day
 _NEXT_TO = re.compile(r",\s|\s|,?\s(?:dan|and)\s")  # between a place and a larger one
 _IN = re.compile(r"\s(?:di|in)\s")  # between a venue and where it is
@@ -62,7 +66,8 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
         return named
     lead = [sentence.span for sentence in release.body[:_LEAD]]
     early = [date for date in story if any(s.contains(date.span) for s in lead)]
-    return [date for date in [*origin, *early] if not _only_month(date)]
+    whole = [date for date in [*origin, *early] if not _only_month(date)]
+    return whole or [d for d in story if release.text[d.span.start - 1] == "("][:1]
 
 
 def _only_month(date: Date) -> bool:
@@ -104,6 +109,10 @@ def _where(release: Release, said: list[Date], places: tuple[Entity, ...]) -> tu
     told = [m for m in mentions if any(s.contains(m) for s in near) and _located(m, text, language)]
     told = [m for m in told if place_key(m.of(text), language) not in _EVERYWHERE]
     beside = [m for m in mentions if day and _beside(m, day, text, language)]
+    if not beside and release.body:
+        early = Span(release.body[0].span.start, release.body[:_EARLY][-1].span.end)
+        story = [m for m in mentions if early.contains(m)]
+        beside = [m for m in story if _bare_day(language).match(text, m.end)][:1]
     here = _with_neighbours(beside[0], mentions, text, language) if beside else []
     venues = [m for m in here[:1] if is_venue(m, text, language)] and beside
     venues = venues or _titled(release, mentions)
@@ -166,13 +175,35 @@ def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Lang
             break
         chain.append(mention)
     venues = [is_venue(place, text, language) for place in chain]
+    kinds = language.terms("region_kinds")
+    kind = [place.of(text).split(maxsplit=1)[0].lower() in kinds for place in chain]
+    if kind[0] and len(chain) > 1 and not any(kind[1:]) and _listed_apart(chain, text):
+        return [Span(chain[0].start, chain[-1].end)]  # "Desa Wanajaya, Cibitung, Bekasi"
     if not venues[0] or len(chain) == 1:
         return chain[:_MOST_PLACES]
-    if venues[-2] and not venues[-1]:  # "Istana Negara, Jakarta"
+    if _listed_apart(chain, text) and not any(venues[1:]):
+        return [Span(chain[0].start, chain[-1].end)]  # "Kompleks Parlemen, Senayan, Jakarta"
+    if venues[-2] and not venues[-1]:  # "Aula Utama, Istana Negara, Jakarta"
         return [*chain[:-2], Span(chain[-2].start, chain[-1].end)]
     if not any(venues[1:]):  # "Aula Utama di Desa Semanget, Kabupaten Sanggau"
         return [chain[0], Span(chain[1].start, chain[-1].end)]
     return chain[:_MOST_PLACES]
+
+
+def _listed_apart(chain: list[Span], text: str) -> bool:
+    """Whether only commas stand between the places."""
+    return all(text[a.end : b.start] == ", " for a, b in pairwise(chain))
+
+
+@cache
+def _bare_day(language: Language) -> re.Pattern[str]:
+    """A day without a date right behind a place: ", Senin.", " hari ini", ", kemarin"."""
+    days = [*language.table("weekdays"), *language.terms("near_days")]
+    words = "|".join(re.escape(day) for day in sorted(days, key=len, reverse=True))
+    return re.compile(
+        rf",?\s(?:pada\s|on\s)?(?:hari\s)?(?:{words})(?:\s(?:pagi|siang|sore|petang|malam))?(?=[\s.,)])(?!\s?[(\d]|,\s\d)",
+        re.IGNORECASE,
+    )
 
 
 def _apart(places: list[Span], text: str, language: Language) -> tuple[Span, ...]:

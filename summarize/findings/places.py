@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summarize.findings.regions import place_key, region_end, region_with_kind_end
+from summarize.findings.regions import ends_name, place_key, region_end, region_with_kind_end
 from summarize.findings.tokens import Token, tokenize
 from summarize.findings.venues import glued_preposition, tagged_end, venue_end
 from summarize.languages import Language
@@ -56,6 +56,9 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
+_PARTED = ("word for a venue", "kind of region")  # of what the parts follow between commas
+
+
 def _length(span: Span) -> int:
     return span.end - span.start
 
@@ -85,7 +88,26 @@ def _places(text: str, within: Span, language: Language, known: str) -> Iterator
         if end:
             preposition = 2 if glued_preposition(token, language) else 0
             yield Span(token.start + preposition, tokens[end - 1].end), rule
+            if rule.startswith(_PARTED) and (between := _between(tokens, end, language)):
+                yield Span(tokens[end + 1].start, tokens[between - 1].end), "between two places"
+                end = between
         number = end or number + 1
+
+
+def _between(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a name between commas ends that stands before a region or a day; 0 if none does.
+
+    ``Kompleks Parlemen, Senayan, Jakarta``, ``Desa Wanajaya, Cibitung, Bekasi``
+    """
+    start = at + 1
+    end = start
+    while end < min(start + 2, len(tokens)) and tokens[end].capital:
+        end += 1
+    if end == start or tokens[at].text != "," or end + 1 >= len(tokens) or tokens[end].text != ",":
+        return 0
+    if _place_end(tokens, start, language)[0] or ends_name(tokens[start], language):
+        return 0
+    return end if region_end(tokens, end + 1, language) else 0
 
 
 def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
