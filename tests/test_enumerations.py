@@ -8,6 +8,7 @@ import pytest
 
 from summarize.anatomy import take_apart
 from summarize.findings.enumerations import find_enumerations
+from summarize.findings.people import find_people
 from summarize.reading import from_text
 
 CASES = Path(__file__).parent / "cases" / "enumerations"
@@ -31,7 +32,7 @@ def lists_of(text: str, language: str) -> str:
     """What is found in ``text``, in the notation of the case files."""
     release = take_apart(from_text(text.replace(" | ", "\n") + "\n"), language)
     lines = []
-    for found in find_enumerations(release):
+    for found in find_enumerations(release, find_people(release)):
         lead = found.lead.of(release.text) if found.lead else "-"
         lines.append(f"= {found.announced or '-'} | {lead}")
         lines += [f"- {item.of(release.text)}" for item in found.items]

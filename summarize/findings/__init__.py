@@ -32,6 +32,6 @@ def find_all(release: Release) -> Findings:
         places=places,
         quotations=quotations,
         statements=find_statements(release, people, quotations),
-        enumerations=find_enumerations(release),
+        enumerations=find_enumerations(release, people),
         event=find_event(release, dates, places, people),
     )

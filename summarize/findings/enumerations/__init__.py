@@ -15,20 +15,21 @@ from summarize.findings.enumerations.continuing import find_lines, go_on
 from summarize.findings.enumerations.inline import find_inline
 from summarize.findings.enumerations.marked import find_marked
 from summarize.findings.enumerations.ordinals import find_ordinals
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, Person, Release, Span
 
 
-def find_enumerations(release: Release) -> tuple[Enumeration, ...]:
-    """The lists of ``release`` in document order.
+def find_enumerations(release: Release, people: tuple[Person, ...] = ()) -> tuple[Enumeration, ...]:
+    """The lists of ``release`` in document order; ``people`` tell names from positions in them.
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
     markers, ordinals, lines of their own, a cue.
     """
+    named = sorted(mention.start for person in people for mention in person.mentions)
     inline = [
         go_on(release, listed, place + 1)
         for place in range(len(release.body))
-        for listed in find_inline(release, place)
+        for listed in find_inline(release, place, named)
     ]
     found = _apart(find_marked(release), find_ordinals(release), find_lines(release), inline)
     return tuple(sorted(found, key=attrgetter("items")))

@@ -184,12 +184,12 @@ def _is_measure(stretch: Stretch, piece: Piece) -> bool:
 def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     """What it is worth that piece number ``index`` is of one item with the piece before it."""
     piece, before = pieces[index], pieces[index - 1]
+    if piece.holder:
+        return _KEEP_HOLDER
     if piece.word is not None:
         return _KEEP_BOTH if piece.comma else _KEEP_WORD[piece.word]
     if _is_age(stretch, pieces, index):
         return _KEEP_AGE
-    if pieces[index].holder:
-        return _KEEP_HOLDER
     lower = stretch.tokens[pieces[0].first].text.islower()
     if lower and stretch.tokens[piece.first].is_capitalised:
         return _KEEP_ADDRESS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarize.findings.enumerations.announcing import (
@@ -36,14 +37,18 @@ _CLASS_WORDS = 6  # words after a cue that may name a class whose members anothe
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
 
-def find_inline(release: Release, place: int) -> list[Enumeration]:
-    """The lists that cues introduce in sentence number ``place`` of the body."""
+def find_inline(release: Release, place: int, named: Sequence[int] = ()) -> list[Enumeration]:
+    """The lists that cues introduce in sentence number ``place`` of the body.
+
+    ``named`` are the places in the release where people are named, in order.
+    """
     grammar = grammar_of(release.language)
     span = release.body[place].span
     trigger = grammar.cue_search.search(release.text, span.start, span.end)
     if trigger is None or trigger.end() == span.end:
         return []
-    stretch = read_stretch(release.text, span, grammar)
+    names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
+    stretch = read_stretch(release.text, span, grammar, tuple(names))
     cues = find_cues(stretch)
     found: list[Enumeration] = []
     start = 0

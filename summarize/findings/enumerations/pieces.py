@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.findings.enumerations.announcing import cue_at
@@ -9,6 +10,7 @@ from summarize.findings.enumerations.stretch import Stretch
 
 _COMMAS = {",", ";"}
 _DASHES = {"–", "—", "--", "-"}
+_OFFICE_WORDS = 2  # words of "Hukum" in "Menteri Koordinator Politik, Hukum, dan Keamanan"
 _ABBREVIATION = 4  # letters before a full stop that may be an abbreviation's ("Kab. Sleman")
 
 
@@ -73,8 +75,53 @@ def _with_holders(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
         and (index + 1 == len(pieces) or told[index + 1])
     }
     if not told or not told[0] or sum(told) < 2 or 2 * len(holders) < sum(told):
-        return pieces
+        holders = set()
+    holders |= _beside_names(stretch, pieces, told)
     return [piece._replace(holder=index in holders) for index, piece in enumerate(pieces)]
+
+
+def _beside_names(stretch: Stretch, pieces: Sequence[Piece], told: Sequence[bool]) -> set[int]:
+    """The pieces that belong to the one before because of who is named: ``Ketua DPRD, Budi``.
+
+    Where the first names somebody, a position follows its holder: ``Budi, Ketua DPRD``.
+    """
+    if not stretch.named or not pieces:
+        return set()
+    named = [stretch.names((piece.first, piece.last)) for piece in pieces]
+    names = [
+        stretch.names((piece.first, piece.first + 1)) and not is_told
+        for piece, is_told in zip(pieces, told, strict=True)
+    ]
+    offices = [is_told and not has_name for is_told, has_name in zip(told, named, strict=True)]
+    first, second = (names, offices) if names[0] else (offices, names)
+    beside = {
+        index
+        for index in range(1, len(pieces))
+        if first[index - 1] and second[index] and pieces[index].word is None
+    }
+    if sum(told) - sum(offices) > 2 * len(beside):
+        beside = set()  # most positions have their name behind them, without a comma
+    for index in range(2, len(pieces)):
+        if offices[index - 2] and _ends_office(stretch, pieces, index, named):
+            beside |= {index - 1, index}
+    return beside
+
+
+def _ends_office(
+    stretch: Stretch, pieces: Sequence[Piece], index: int, named: Sequence[bool]
+) -> bool:
+    """Whether ``Hukum, dan Keamanan Wiranto`` ends an office that began the piece before both."""
+    piece, inner = pieces[index], pieces[index - 1]
+    return (
+        piece.word == "strong"
+        and named[index]
+        and not stretch.names((piece.first, piece.first + 1))
+        and not named[index - 1]
+        and inner.word is None
+        and inner.last - inner.first <= _OFFICE_WORDS
+        and all(stretch.tokens[at].is_capitalised for at in (inner.first, piece.first))
+        and sum(named) > 1
+    )
 
 
 def _has_semicolon(stretch: Stretch, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from summarize.findings.enumerations.grammar import Grammar
@@ -17,6 +18,13 @@ class Stretch(NamedTuple):
     tokens: list[Token]
     partners: list[int]
     grammar: Grammar
+    named: tuple[int, ...] = ()  # where people are named, in order
+
+    def names(self, piece: Range) -> bool:
+        """Whether somebody's name begins in a range of tokens."""
+        start, end = self.span(piece)
+        place = bisect_left(self.named, start)
+        return place < len(self.named) and self.named[place] < end
 
     def span(self, piece: Range) -> Span:
         """The characters that a range of tokens covers."""
@@ -46,7 +54,7 @@ class Stretch(NamedTuple):
         return following.is_capitalised or following.lower in self.grammar.speakers
 
 
-def read_stretch(text: str, span: Span, grammar: Grammar) -> Stretch:
-    """The stretch that ``span`` covers."""
+def read_stretch(text: str, span: Span, grammar: Grammar, named: tuple[int, ...] = ()) -> Stretch:
+    """The stretch that ``span`` covers; ``named`` are the places in it where people are named."""
     tokens = read_tokens(text, span)
-    return Stretch(tokens, pair_marks(text, tokens), grammar)
+    return Stretch(tokens, pair_marks(text, tokens), grammar, named)
