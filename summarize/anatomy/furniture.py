@@ -9,7 +9,7 @@ from summarize.models import Span
 
 _FIRST_WORDS = re.compile(r"[\W_]*([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+\s*\Z|\w@\w+\.\w|(?:\+62|\b0\d{2,3})[ -]?\d{3}[\d -]{2}"
+    r"(?:https?://|www\.)\S+\s*\Z|\w@\w+\.\w|(?<!\w)@\w|(?:\+62|\b0\d{2,3})[ -]?\d{3}[\d -]{2}"
 )
 _DATE_LINE = re.compile(r"(?<!\d)\d{1,2}\s[A-Z][a-z]+\s\d{4}\Z|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}\Z")
 _GOES_ON = re.compile(r"[.;:,…][\"”’')\]]*\Z")
@@ -73,7 +73,11 @@ def is_aside(line: str, language: Language) -> bool:
     return bool(
         opens_with(line, language.terms("asides"))
         or _ORNAMENT.match(line)
-        or (len(line.split()) <= _LONGEST_CONTACT and _ADDRESS.search(line))
+        or (
+            len(line.split()) <= _LONGEST_CONTACT
+            and not ends_sentence(line)
+            and _ADDRESS.search(line)
+        )
     )
 
 
