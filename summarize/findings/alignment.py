@@ -107,9 +107,13 @@ def _piece(piece: str, word: str, syllabic: bool) -> int:
 def _same_initials(short: str, words: Sequence[str], skippable: frozenset[str]) -> int | None:
     """The start of words whose initials hold all letters of ``short``, though in another order."""
     letters = "".join(c for c in short.lower() if c.isalnum())
-    if short.upper() != short or len(letters) < 4:
+    if short.upper() != short or len(letters) < 3:
         return None
     content = [n for n, word in enumerate(words) if word not in skippable]
+    if len(letters) == 3:  # "Industri Menengah dan Kecil (IKM)"
+        initials = [words[n][0] for n in content[-3:]]
+        same = sorted(initials) == sorted(letters) and initials[0] == letters[0]
+        return content[-3] if same and len(set(letters)) == 3 else None
     for count in (len(letters), len(letters) + 1):
         if count > len(content):
             return None

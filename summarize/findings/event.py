@@ -109,10 +109,7 @@ def _where(release: Release, said: list[Date], places: tuple[Entity, ...]) -> tu
     told = [m for m in mentions if any(s.contains(m) for s in near) and _located(m, text, language)]
     told = [m for m in told if place_key(m.of(text), language) not in _EVERYWHERE]
     beside = [m for m in mentions if day and _beside(m, day, text, language)]
-    if not beside and release.body:
-        early = Span(release.body[0].span.start, release.body[:_EARLY][-1].span.end)
-        story = [m for m in mentions if early.contains(m)]
-        beside = [m for m in story if _bare_day(language).match(text, m.end)][:1]
+    beside = beside or _beside_bare_day(release, mentions)
     here = _with_neighbours(beside[0], mentions, text, language) if beside else []
     venues = [m for m in here[:1] if is_venue(m, text, language)] and beside
     venues = venues or _titled(release, mentions)
@@ -127,6 +124,24 @@ def _where(release: Release, said: list[Date], places: tuple[Entity, ...]) -> tu
     if not chosen and near:
         chosen += [m for m in mentions if near[0].contains(m)][:1]
     return _apart(chosen, text, language)
+
+
+def _beside_bare_day(release: Release, mentions: list[Span]) -> list[Span]:
+    """The first place early in the story with a day without a date behind it.
+
+    A town by itself does not count against a dateline: it is where somebody said something.
+    """
+    if not release.body:
+        return []
+    text, language = release.text, release.language
+    early = Span(release.body[0].span.start, release.body[:_EARLY][-1].span.end)
+    for place in mentions:
+        if early.contains(place) and _bare_day(language).match(text, place.end):
+            dated = release.dateline and release.dateline.place
+            chained = text[place.start - 2 : place.start] == ", "
+            if not dated or chained or is_venue(place, text, language):
+                return [place]
+    return []
 
 
 def _titled(release: Release, mentions: list[Span]) -> list[Span]:

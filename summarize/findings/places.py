@@ -56,6 +56,8 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
+_LEAST_SHOUTED = 8  # words of a text whose capitals are counted
+_SHOUTED = 0.8
 _PARTED = ("word for a venue", "kind of region")  # of what the parts follow between commas
 
 
@@ -76,13 +78,17 @@ def _places(text: str, within: Span, language: Language, known: str) -> Iterator
     ``known`` is the dateline's place in lower case: not every town is listed.
     """
     tokens, openers = tokenize(text, within), _openers(language)
+    shouted = _shouted(tokens)
     number = 0
     while number < len(tokens):
         token = tokens[number]
         if not token.capital and token.lower not in openers:
             number += 1
             continue
-        end, rule = _place_end(tokens, number, language)
+        if shouted:
+            end, rule = _listed_end(tokens, number, language), "listed region"
+        else:
+            end, rule = _place_end(tokens, number, language)
         if not end and token.capital and token.lower == known:
             end, rule = number + 1, "place of the dateline"
         if end:
@@ -92,6 +98,19 @@ def _places(text: str, within: Span, language: Language, known: str) -> Iterator
                 yield Span(tokens[end + 1].start, tokens[between - 1].end), "between two places"
                 end = between
         number = end or number + 1
+
+
+def _shouted(tokens: Sequence[Token]) -> bool:
+    """Whether the text is in capitals, so that nothing shows where a venue's name ends."""
+    words = [token for token in tokens if token.text[0].isalpha()]
+    capitals = sum(token.text.isupper() for token in words)
+    return len(words) >= _LEAST_SHOUTED and capitals > _SHOUTED * len(words)
+
+
+def _listed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a listed region ends, with its kind before it or not; 0 if none begins at ``at``."""
+    kind = at + 1 < len(tokens) and tokens[at].lower in language.terms("region_kinds")
+    return (kind and region_end(tokens, at + 1, language)) or region_end(tokens, at, language)
 
 
 def _between(tokens: Sequence[Token], at: int, language: Language) -> int:
