@@ -221,6 +221,8 @@ def _is_list(
     loose = cue.strength in _LOOSE
     if value is None and are_clauses(stretch, items, loose=loose, inserted=inserted):
         return False
+    if value is None and not cut.closed and _turns_to_place(stretch, cue, items):
+        return False
     lengths = [last - first for first, last in items]
     mean = sum(lengths) / len(items)
     if cue.strength == "copula" and value is None:
@@ -232,6 +234,14 @@ def _is_list(
         closed = cut.closed or (cut.whole and _are_names(stretch, items))
         return closed and mean <= _LOOSE_WORDS and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS
+
+
+def _turns_to_place(stretch: Stretch, cue: Cue, items: Sequence[Range]) -> bool:
+    """Whether a preposition begins a later item only: ``yakni A dan B, di Bima, Sabtu (3/2)``."""
+    openers = stretch.grammar.openers
+    return stretch.tokens[cue.last].lower not in openers and any(
+        stretch.tokens[first].lower in openers for first, _ in items[1:]
+    )
 
 
 def _are_scores(stretch: Stretch, items: Sequence[Range]) -> bool:
