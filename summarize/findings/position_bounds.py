@@ -197,7 +197,8 @@ def _rather_role(
         return False
     if tokens[stop].lower in ("dan", "and", "&"):
         behind = reading.evidence[stop + 1]
-        return tokens[stop + 1].capital and NEVER < behind < -1
+        goes_on = tokens[stop + 1].capital and NEVER < behind < -1
+        return goes_on and not _opens_pair(reading, stop + 1, lexicon)
     if tokens[stop].text == ",":
         start = skip_honorifics(reading, stop + 1, lexicon)
         apart = name_at(reading, start, lexicon, strict=True)
@@ -209,10 +210,17 @@ def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     """Whether a position goes on behind a link: with a capital, or links and then one."""
     for token in reading.tokens[j : j + 3]:
         if token.capital:
-            return token.lower not in lexicon.positions and token.lower not in lexicon.not_names
+            opens = token.lower in lexicon.positions or _opens_pair(reading, j, lexicon)
+            return not opens and token.lower not in lexicon.not_names
         if token.lower not in lexicon.links:
             return False
     return False
+
+
+def _opens_pair(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+    """Whether a position of two words begins at token ``j``: "dan Wali Kota Toronto"."""
+    pair = reading.tokens[j : j + 2]
+    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.pairs
 
 
 def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
