@@ -75,7 +75,7 @@ class Dateline(NamedTuple):
     office: Span | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # itself and no other: finders keep what they read by it
 class Release:
     """A document taken apart: what every finder and ranker works on.
 

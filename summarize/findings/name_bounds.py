@@ -201,8 +201,10 @@ def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
 
 def is_rank(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     """Whether a rank of two words begins at token ``i``: "Komisaris Besar"."""
-    pair = reading.tokens[i : i + 2]
-    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.ranks
+    tokens = reading.tokens
+    if not 0 <= i < len(tokens) - 1 or tokens[i].lower not in lexicon.rank_heads:
+        return False
+    return f"{tokens[i].lower} {tokens[i + 1].lower}" in lexicon.ranks
 
 
 def skip_honorifics(reading: Reading, start: int, lexicon: Lexicon) -> int:

@@ -69,6 +69,7 @@ class Lexicon(NamedTuple):
     loose_links: frozenset[str]
     blockers: frozenset[str]
     ranks: frozenset[str]
+    rank_heads: frozenset[str]  # their first words
     rank_parts: frozenset[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
@@ -123,6 +124,7 @@ def load_lexicon(code: str) -> Lexicon:
         loose_links=language.terms("role_loose_links"),
         blockers=language.terms("role_blockers"),
         ranks=both("ranks"),
+        rank_heads=frozenset(rank.split()[0] for rank in both("ranks")),
         rank_parts=both("rank_parts"),
         honorifics=both("honorifics"),
         degrees=both("degrees"),

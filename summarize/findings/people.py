@@ -35,7 +35,7 @@ from summarize.findings.names import (
     read_names,
 )
 from summarize.findings.position_bounds import SURE_STRENGTH
-from summarize.findings.roles import Title, find_titles
+from summarize.findings.roles import Title, read_titles
 from summarize.languages import load
 from summarize.models import Person, Release, Span
 
@@ -88,7 +88,7 @@ def _sightings(
     number: int, reading: Reading, lexicon: Lexicon, words: Wording, release: Release
 ) -> list[Sighting]:
     """The names in a reading that can be told from what stands beside them."""
-    titles = find_titles(reading, lexicon)
+    titles = read_titles(release)[number]
     found: dict[tuple[int, int], Span | None] = {}
     rules: dict[tuple[int, int], str] = {}
     taken = [False] * len(reading.tokens)

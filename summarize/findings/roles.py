@@ -8,6 +8,7 @@ Kominfo"); ``role_matches(a, b, language)`` says whether two of them can be the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.findings.name_bounds import LONGEST_NAME, is_rank, name_at, run_end, skip_honorifics
@@ -36,13 +37,19 @@ def find_roles(release: Release) -> tuple[Span, ...]:
 
     Positions without a capital count only where they introduce a name ("inspektur Hadi").
     """
-    lexicon = load_lexicon(release.language.code)
     return tuple(
         Span(reading.tokens[title.start].start, reading.tokens[title.end - 1].end)
-        for reading in read_names(release)
-        for title in find_titles(reading, lexicon)
+        for reading, titles in zip(read_names(release), read_titles(release), strict=True)
+        for title in titles
         if title.name or is_proper(reading, title)
     )
+
+
+@lru_cache(maxsize=1)
+def read_titles(release: Release) -> tuple[list[Title], ...]:
+    """The positions of each reading of the release, which several finders need."""
+    lexicon = load_lexicon(release.language.code)
+    return tuple(find_titles(reading, lexicon) for reading in read_names(release))
 
 
 def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
@@ -54,6 +61,10 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
     titles = []
     i = 0
     while i < len(reading.tokens):
+        first = reading.tokens[i]
+        if first.lower not in lexicon.heads and (not first.capital or first.text.istitle()):
+            i += 1
+            continue
         title = title_at(reading, i, lexicon)
         if title is None or not (
             title.name or is_proper(reading, title) or reading.tokens[max(i - 1, 0)].text in ",("
@@ -72,9 +83,6 @@ def is_proper(reading: Reading, title: Title) -> bool:
 
 def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     """The position that begins at token ``i``, with the name it introduces."""
-    first = reading.tokens[i]
-    if first.lower not in lexicon.heads and (first.text.istitle() or not first.capital):
-        return None
     head = _after_head(reading, i, lexicon)
     if head is None or (i and _blocks(reading.tokens[i - 1], lexicon)):
         return None

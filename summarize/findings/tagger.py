@@ -7,7 +7,7 @@ in running news; see ``summarize.training.tagger`` for how both tables were lear
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import load
@@ -98,6 +98,7 @@ def features(
     )
 
 
+@lru_cache(maxsize=8192)
 def shape(word: str) -> str:
     """``X`` an initial, ``A`` capitals, ``C`` capitalised, ``M`` mixed, ``x``, ``9`` or ``,``."""
     first = word[0]

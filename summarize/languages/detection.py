@@ -19,5 +19,7 @@ def detect(text: str) -> str:
     'id'
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
-    counts = {code: sum(w in load(code).terms("function_words") for w in words) for code in CODES}
+    counts = {
+        code: sum(map(load(code).terms("function_words").__contains__, words)) for code in CODES
+    }
     return max(CODES, key=lambda code: counts[code])
