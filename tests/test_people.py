@@ -66,3 +66,11 @@ def test_positions_without_a_name_are_found() -> None:
 def test_a_text_without_people_has_none() -> None:
     assert find_people(take_apart(from_text(""), "id")) == ()
     assert find_people(take_apart(from_text("Harga beras naik di Pulau Jawa."), "id")) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["Mayor Anna von der ", "Kepala digital dari ", "Dr. Prof. Anna "]
+)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_long_runs_are_survived(piece: str, language: str) -> None:
+    find_people(take_apart(from_text(piece * 10_000), language))

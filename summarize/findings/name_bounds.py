@@ -19,6 +19,7 @@ from summarize.findings.names import (
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
 LONGEST_NAME = 4  # words in a name told by what stands before it
+_LONGEST_RUN = 40  # capitalised words looked at together
 _BRACKET = 8  # tokens in a bracket
 
 
@@ -167,8 +168,8 @@ def name_at(
 def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     """The end of the run of capitalised words and name particles from ``start``."""
     tokens = reading.tokens
-    j = start
-    while j < len(tokens) and (
+    j, limit = start, min(len(tokens), start + _LONGEST_RUN)
+    while j < limit and (
         tokens[j].capital
         or (
             (tokens[j].lower in lexicon.particles or reading.known[j] == 0)
