@@ -182,7 +182,7 @@ def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
 
 
 def _particles(reading: Reading, j: int, lexicon: Lexicon) -> bool:
-    """Whether two particles stand before a capital: "Ursula von der Leyen"."""
+    """Whether two particles stand before a capital: "Helga von der Heide"."""
     behind = reading.tokens[j : j + 3]
     two = len(behind) == 3 and all(t.lower in lexicon.particles for t in behind[:2])
     return two and behind[2].capital
