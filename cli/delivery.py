@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -110,25 +110,22 @@ def _inputs(request: Request, report: Report) -> list[Input]:
 
 
 def _outcomes(
-    request: Request,
-    inputs: list[Input],
-    report: Report,
-    work: Work,
-    known: Callable[[Input], str | None] = lambda _: None,
-) -> Iterator[Outcome]:
-    """The outcomes that have a result; all others are reported."""
+    request: Request, inputs: list[Input], report: Report, work: Work
+) -> Generator[Outcome, None, None]:
+    """The outcomes that have a result; all are reported."""
     outcomes = summarize_all(
         inputs,
         work,
         jobs=request.jobs or _cores(),
         timeout=request.timeout if request.several else None,
-        known=known,
         stdin=sys.stdin.buffer if STDIN in request.paths else None,
     )
     for outcome in outcomes:
         if outcome.reason is not None:
-            report.failure(outcome.input.path, outcome.reason, outcome.traceback)
+            path = outcome.unwritten or outcome.input.path
+            report.failure(path, outcome.reason, outcome.traceback)
         else:
+            report.result(outcome)
             yield outcome
         report.advance()
 
@@ -155,7 +152,6 @@ def _parts(
 ) -> Iterator[Any]:
     """What is made of each input, in its order, to be joined."""
     for outcome in _outcomes(request, inputs, report, _work(request, format_name)):
-        report.result(outcome)
         yield outcome.made
 
 
@@ -206,16 +202,12 @@ def _write_each(
     """Write a result file for each input, unless the one that there is would be the same."""
     outputs = Outputs(folder, format_name, EXTENSIONS[format_name], force=request.force)
     outputs.prepare(inputs)
-    work = _work(request, format_name)
-    with report.progress(len(inputs)):
-        for outcome in _outcomes(request, inputs, report, work, outputs.key_of):
-            try:
-                if not outcome.current:
-                    outputs.write(outcome.input, outcome.made, outcome.key)
-            except WriteError as failure:
-                report.failure(outputs.path_of(outcome.input), str(failure))
-            else:
-                report.result(outcome)
+    work = _work(request, format_name)._replace(outputs=outputs)
+    with report.progress(len(inputs)), ExitStack() as stack:
+        stack.callback(outputs.sweep, inputs)  # a process that is ended may leave half a file
+        outcomes = stack.enter_context(closing(_outcomes(request, inputs, report, work)))
+        for _ in outcomes:  # each is written and reported when it comes
+            pass
 
 
 def _format_of(output: str) -> str:

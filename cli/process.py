@@ -18,6 +18,8 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _prepare_streams()
     signal.signal(signal.SIGTERM, _stop)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, _stop)  # unless nohup has it ignored
     try:
         try:
             from .app import app

@@ -307,10 +307,10 @@ def misbehaving(monkeypatch: pytest.MonkeyPatch) -> Install:
     """Has work misbehave where the text asks for it, in processes forked later."""
 
     def install(badly: Callable[[], object]) -> None:
-        def summarized(one: Input, _: Work, document: Document, key: str) -> work.Outcome:
+        def summarized(one: Input, _: Work, document: Document) -> work.Outcome:
             if "mati" in document.text:
                 badly()
-            return work.Outcome(one, made=document.text, key=key)
+            return work.Outcome(one, made=document.text)
 
         monkeypatch.setattr(work, "_summarized", summarized)
 
@@ -359,21 +359,24 @@ def test_a_process_that_is_stopped_from_outside_is_replaced(
 
 def test_work_does_not_run_far_ahead(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: None)
-    asked: list[Input] = []
-    inputs = inputs_in(tmp_path, dying=(), count=200)
-    outcomes = summarize_all(inputs, Work(), jobs=2, known=asked.append)
+    done = tmp_path / "done"
+    outputs = Outputs(str(done), "text", ".txt")
+    outcomes = summarize_all(
+        inputs_in(tmp_path, dying=(), count=200), Work(outputs=outputs), jobs=2
+    )
     next(outcomes)
-    time.sleep(0.1)
-    assert len(asked) <= 2 * WINDOW + 1
+    time.sleep(0.5)
+    assert len(names_in(done)) <= 2 * WINDOW + 1
     outcomes.close()  # type: ignore[attr-defined]
 
 
 def test_what_is_current_is_not_done_again(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: None)
     inputs = inputs_in(tmp_path, dying=())
-    keys = {one.input: one.key for one in summarize_all(inputs, Work(), jobs=2)}
+    todo = Work(outputs=Outputs(str(tmp_path / "done"), "text", ".txt"))
+    assert not any(one.current for one in summarize_all(inputs, todo, jobs=2))
     Path(inputs[4].path).write_text("berubah")
-    again = list(summarize_all(inputs, Work(), jobs=2, known=keys.get))
+    again = list(summarize_all(inputs, todo, jobs=2))
     assert [one.input for one in again if not one.current] == [inputs[4]]
 
 

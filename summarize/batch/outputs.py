@@ -39,9 +39,17 @@ class Outputs:
                 raise OptionError(f"{one.path} and {taken[key]} would both be written to {target}")
             taken[key] = one.path
         refuse_overwriting(inputs, taken)
-        for parent in dict.fromkeys(os.path.dirname(target) for target in taken):  # noqa: PTH120
+        for parent in self._parents(inputs):
             self._refuse_elsewhere(parent)
+        self.sweep(inputs)
+
+    def sweep(self, inputs: Sequence[Input]) -> None:
+        """Remove what a killed process has left where the results of ``inputs`` go."""
+        for parent in self._parents(inputs):
             sweep(Path(parent))
+
+    def _parents(self, inputs: Sequence[Input]) -> Iterable[str]:
+        return dict.fromkeys(os.path.dirname(self.path_of(one)) for one in inputs)  # noqa: PTH120
 
     def _refuse_elsewhere(self, parent: str) -> None:
         """No link below the folder may lead results out of it."""

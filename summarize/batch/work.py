@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
-from summarize.errors import OptionError, ReadError
+from summarize.batch.outputs import Outputs
+from summarize.errors import OptionError, ReadError, WriteError
 from summarize.models import Document, Summary
 from summarize.pipeline import summarize
 from summarize.ranking import DEFAULT_METHOD, Length
@@ -32,12 +33,14 @@ def _as_it_is(summary: Summary) -> Summary:
 class Work(NamedTuple):
     """What is done with every input: summarise it, and make a result of the summary.
 
-    ``shape`` makes it, where the summary was made; ``recipe`` names all that it depends on.
+    ``shape`` makes it, ``recipe`` names all that it depends on, and ``outputs``, if results go
+    into files of their own, take it. All of it is done by the process that made the summary.
     """
 
     options: Options = Options()
     shape: Callable[[Summary], Any] = _as_it_is
     recipe: str = ""
+    outputs: Outputs | None = None
 
     def key(self, document: Document) -> str:
         """The key of the result: the same version, options, path and bytes have the same."""
@@ -49,32 +52,38 @@ class Work(NamedTuple):
 class Outcome(NamedTuple):
     """An input with its result, or with the reason why there is none.
 
-    ``current``: the result that there is has the same key, and nothing was done. ``traceback`` is
-    that of an error which nobody foresaw; it may hold text of the document.
+    ``made`` is the result, unless it went into a file of its own; ``current``: the file that there
+    is has the same key, and nothing was done; ``unwritten`` is the file that could not be written.
+    ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.
     """
 
     input: Input
     made: Any = None
-    key: str = ""
     current: bool = False
     empty: bool = False
     warnings: tuple[str, ...] = ()
     reason: str | None = None
+    unwritten: str | None = None
     traceback: str | None = None
 
 
-def outcome_of(
-    one: Input, work: Work, known: str | None = None, stdin: BinaryIO | None = None
-) -> Outcome:
-    """The outcome of one input; ``known`` is the key of the result it has already."""
+def outcome_of(one: Input, work: Work, stdin: BinaryIO | None = None) -> Outcome:
+    """The outcome of one input, its result written if that is asked for."""
     try:
         document = _read(one, work.options, stdin)
+        if work.outputs is None:
+            return _summarized(one, work, document)
         key = work.key(document)
-        if key == known:
-            return Outcome(one, key=key, current=True)
-        return _summarized(one, work, document, key)
+        if work.outputs.key_of(one) == key:
+            return Outcome(one, current=True)
+        outcome = _summarized(one, work, document)
+        work.outputs.write(one, outcome.made, key)
+        return outcome._replace(made=None)
     except ReadError as failure:
         return Outcome(one, reason=str(failure))
+    except WriteError as failure:
+        unwritten = work.outputs.path_of(one) if work.outputs else None
+        return Outcome(one, reason=str(failure), unwritten=unwritten)
     except OptionError:
         raise
     except Exception as failure:  # one document must not stop the others
@@ -89,7 +98,7 @@ def _read(one: Input, options: Options, stdin: BinaryIO | None) -> Document:
     return read_file(one.path, encoding=options.encoding, max_bytes=options.max_bytes)
 
 
-def _summarized(one: Input, work: Work, document: Document, key: str) -> Outcome:
+def _summarized(one: Input, work: Work, document: Document) -> Outcome:
     options = work.options
     summary = summarize(
         document, method=options.method, language=options.language, length=options.length
@@ -97,7 +106,6 @@ def _summarized(one: Input, work: Work, document: Document, key: str) -> Outcome
     return Outcome(
         one,
         made=work.shape(summary),
-        key=key,
         empty=not summary.release.sentences,
         warnings=summary.warnings,
     )

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -26,12 +26,6 @@ AHEAD = 2  # inputs that a process has at hand, so that it need not wait for the
 WINDOW = 16  # how far, for each process, work may go on beyond the outcome that is waited for
 _ORPHANED = 1.0  # seconds after which a process looks whether its parent is still there
 
-Known = Callable[[Input], str | None]
-
-
-def _nothing(_: Input) -> None:
-    return None
-
 
 def summarize_all(
     inputs: Sequence[Input],
@@ -39,23 +33,22 @@ def summarize_all(
     *,
     jobs: int = 1,
     timeout: float | None = None,
-    known: Known = _nothing,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Outcome]:
     """One outcome for each input, in their order, worked out by ``jobs`` processes.
 
-    ``known`` tells the key of the result that an input has already. A single input is worked on
-    in this process; of several, one that takes more than ``timeout`` seconds is given up.
+    A single input is worked on in this process, unless it may take only ``timeout`` seconds. If
+    what comes is not read to its end, close it: the processes end with it.
     """
     if len(inputs) < 2 and not timeout:
         for one in inputs:
-            yield outcome_of(one, work, known(one), stdin)
+            yield outcome_of(one, work, stdin)
         return
-    pool = _Pool(inputs, work, min(jobs, len(inputs)), timeout, known)
+    pool = _Pool(inputs, work, min(jobs, len(inputs)), timeout)
     try:
         for number, one in enumerate(inputs):
             if one.path == STDIN:  # which is ours
-                yield outcome_of(one, work, known(one), stdin)
+                yield outcome_of(one, work, stdin)
             else:
                 yield pool.outcome(number)
     finally:
@@ -66,9 +59,9 @@ class _Pool:
     """Hands inputs to processes and keeps the outcomes that come before their turn."""
 
     def __init__(
-        self, inputs: Sequence[Input], work: Work, jobs: int, timeout: float | None, known: Known
+        self, inputs: Sequence[Input], work: Work, jobs: int, timeout: float | None
     ) -> None:
-        self.inputs, self.work, self.timeout, self.known = inputs, work, timeout, known
+        self.inputs, self.work, self.timeout = inputs, work, timeout
         self.unassigned = 0  # the first input that nobody has worked on
         self.returned: deque[int] = deque()  # those that a process has left behind
         self.done: dict[int, Outcome] = {}
@@ -96,8 +89,7 @@ class _Pool:
                     number = self._next(limit)
                     if number is None:
                         return
-                    one = self.inputs[number]
-                    worker.give(number, one, self.known(one))
+                    worker.give(number, self.inputs[number])
 
     def _next(self, limit: int) -> int | None:
         if self.returned:
@@ -149,10 +141,10 @@ class _Worker:
         self.process.start()
         theirs.close()
 
-    def give(self, number: int, one: Input, known: str | None) -> None:
+    def give(self, number: int, one: Input) -> None:
         self.assigned.append(number)
         with suppress(OSError):  # it has died, which is noticed when it should answer
-            self.pipe.send((one, known))
+            self.pipe.send(one)
 
     def why_it_died(self) -> str | None:
         """The reason, if it is to be sought in the document and not in a signal from outside."""
@@ -182,10 +174,10 @@ def _serve(pipe: Connection, work: Work, timeout: float | None) -> None:
             while not pipe.poll(_ORPHANED):
                 if os.getppid() != parent:
                     return
-            one, known = pipe.recv()
+            one = pipe.recv()
             _set_alarm(timeout)
             try:
-                said: Outcome | OptionError = outcome_of(one, work, known)
+                said: Outcome | OptionError = outcome_of(one, work)
             except OptionError as wrong:
                 said = wrong
             _set_alarm(None)

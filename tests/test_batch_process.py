@@ -1,0 +1,227 @@
+"""Batches as their users start them: killed, stopped, on full disks, among bad files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.endurance import ROOT, Tally, command, killed, tree_of, undisturbed
+from tests.synthetic import make_releases
+from tests.test_process import PROGRAM, SEED, on_a_terminal, run
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")
+
+
+@pytest.fixture
+def releases(tmp_path: Path) -> Path:
+    folder = tmp_path / "releases"
+    make_releases(folder, 6, seed=1)
+    return folder
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    folder = tmp_path / "two"
+    make_releases(folder, 2, seed=1)
+    return folder
+
+
+@posix
+def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    """The small version of ``python -m tests.endurance``, with its control."""
+    make_releases(tmp_path / "releases", 60, seed=2)
+    expected = undisturbed(tmp_path / "releases", tmp_path / "results")
+    assert len(expected) == 60
+    chance = random.Random(5)
+
+    def tally(fault: str) -> Tally:
+        return killed(tmp_path / "releases", fault, expected, chance)
+
+    for _ in range(4):
+        after = tally("slow")
+        assert (after.torn, after.wrong) == (0, 0)
+    assert any(tally("plain").torn for _ in range(40))
+
+
+def faulty(fault: str, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        command(fault, *arguments),
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        start_new_session=True,
+    )
+
+
+@posix
+def test_it_may_die_at_any_call_that_touches_the_disk(tmp_path: Path, two: Path) -> None:
+    expected = undisturbed(two, tmp_path / "expected")
+    died = 0
+    for number in range(1, 1000):
+        results = tmp_path / f"{number}"
+        again = (two, "-q", "-j", "1", "-o", results)
+        code = faulty(f"die:{number}", *again).returncode
+        if code == 0:
+            break
+        died += 1
+        assert code == -signal.SIGKILL
+        found = {name: what for name, what in tree_of(results).items() if ".part" not in name}
+        assert found.items() <= expected.items()
+        if number % 4 == 0:  # a second run takes its time
+            assert run(*map(str, again)).returncode == 0
+            assert tree_of(results) == expected
+    assert died >= 5 * len(expected)
+
+
+@posix
+@pytest.mark.parametrize("kind", ["ENOSPC", "EACCES", "EIO"])
+@pytest.mark.parametrize("output", ["results", "all.jsonl"])
+def test_any_call_that_touches_the_disk_may_fail(
+    tmp_path: Path, two: Path, kind: str, output: str
+) -> None:
+    undisturbed(two, tmp_path / "expected" / output)
+    expected = tree_of(tmp_path / "expected")
+    failed = survived = 0
+    for number in range(1, 1000, 1 if kind == "ENOSPC" else 4):
+        folder = tmp_path / f"{number}"
+        done = faulty(f"{kind}:{number}", two, "-q", "-j", "1", "-o", folder / output)
+        lines = done.stderr.decode().splitlines()
+        found = tree_of(folder)
+        assert found.items() <= expected.items()
+        assert len(lines) == len(expected) - len(found)
+        assert all(": cannot be written: " in line for line in lines)
+        assert done.returncode == (1 if lines else 0)
+        failed += bool(lines)
+        survived = 0 if lines else survived + 1  # to make a folder that stands may fail
+        if survived > 2:
+            break
+    assert failed > 2
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    """Ten good files, an empty one, and one of each kind that makes trouble."""
+    folder = tmp_path / "releases"
+    make_releases(folder, 10, seed=3)
+    folder.joinpath("biner.txt").write_bytes(b"\x7fELF\0\0")
+    folder.joinpath("kosong.txt").touch()
+    folder.joinpath("lingkar.txt").symlink_to("lingkar.txt")
+    folder.joinpath("putus.txt").symlink_to("hilang")
+    folder.joinpath("map").symlink_to(folder)
+    folder.joinpath("rusak.txt").write_bytes(b"Warga \xff\xc3 gembira hari ini.")
+    folder.joinpath("n" * 251 + ".txt").write_bytes(SEED.read_bytes())
+    folder.joinpath("baris\n\x1b[2J.txt").write_bytes(SEED.read_bytes())
+    os.mkfifo(folder / "pipa.txt")
+    if os.geteuid() != 0:  # root reads everything
+        folder.joinpath("rahasia.txt").touch(mode=0o000)
+    return folder
+
+
+@posix
+def test_bad_files_among_the_good(bad: Path) -> None:
+    results = bad.parent / "results"
+    done = run(str(bad), "-q", "-o", str(results))
+    assert done.returncode == 1
+    failed = {Path(line.split(": ")[0]).name for line in done.stderr.decode().splitlines()}
+    expected = {"biner.txt", "lingkar.txt", "putus.txt", "pipa.txt", "n" * 251 + ".txt.json"}
+    assert failed == expected | ({"rahasia.txt"} if os.geteuid() else set())
+    assert done.stderr.count(b"\n") == len(failed)
+    names = sorted(path.name for path in results.rglob("*") if path.is_file())
+    assert len(names) == 10 + len({"kosong", "rusak", "baris"})
+    assert "baris\n\x1b[2J.txt.json" in names
+
+
+VANISHING = """
+import os, sys
+import cli.delivery
+found = cli.delivery.find_inputs
+def find(*arguments, **options):
+    inputs = list(found(*arguments, **options))
+    os.remove(inputs[3].path)
+    return inputs
+cli.delivery.find_inputs = find
+from cli.process import main
+main()
+"""
+
+
+def test_a_file_that_vanishes_during_the_run(releases: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", VANISHING, str(releases), "-f", "jsonl"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout.count(b"\n")) == (1, 5)
+    assert done.stderr.endswith(b": no such file; check the path\n")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_several_runs_into_one_folder(tmp_path: Path, releases: Path) -> None:
+    expected = undisturbed(releases, tmp_path / "expected")
+    again = [*PROGRAM, str(releases), "-q", "-o", str(tmp_path / "results")]
+    runs = [subprocess.Popen(again, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(one.communicate(timeout=60)[1], one.returncode) for one in runs] == [(b"", 0)] * 4
+    assert tree_of(tmp_path / "results") == expected
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("everybody", [True, False])
+def test_a_signal_leaves_nothing_half_done(
+    tmp_path: Path, number: signal.Signals, everybody: bool
+) -> None:
+    make_releases(tmp_path / "releases", 400, seed=4)
+    results = tmp_path / "results"
+    process = subprocess.Popen(
+        command("slow", tmp_path / "releases", "-o", results),
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not tree_of(results):
+        time.sleep(0.01)
+    (os.killpg if everybody else os.kill)(process.pid, number)
+    _, complaints = process.communicate(timeout=10)
+    assert (process.returncode, complaints) == (128 + number, b"")
+    assert all(name.endswith(".json") for name in tree_of(results))
+    with pytest.raises(ProcessLookupError):  # nobody is left
+        os.killpg(process.pid, 0)
+
+
+def test_a_table_opens_again(releases: Path) -> None:
+    releases.joinpath("rumus.txt").write_text('=cmd|"/c calc"!A1 kata, "Adi"\nhari ini.', "utf-8")
+    table = releases / "table.csv"
+    for _ in range(2):  # the table itself is not read
+        assert run(str(releases), "-q", "-o", str(table)).returncode == 0
+    with table.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    read = [json.loads(line) for line in run(str(releases), "-f", "jsonl").stdout.splitlines()]
+    assert [row["path"] for row in rows] == [one["source"]["path"] for one in read]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_a_bar_on_a_terminal(tmp_path: Path, bad: Path) -> None:
+    arguments = (str(bad), "-o", str(tmp_path / "results"))
+    code, shown = on_a_terminal(*arguments, env={})
+    assert code == 1
+    assert "━" in shown
+    assert "13/18" in shown or "/s" in shown
+    assert "biner.txt: not text" in shown
+    assert "baris\n" not in shown
+    assert "summarize: done 13, skipped 0, failed " in shown.rstrip().splitlines()[-1]
+    assert "━" not in on_a_terminal(*arguments, env={"TERM": "dumb"})[1]
+    quiet = on_a_terminal(*arguments, "-q", env={})[1]
+    assert "━" not in quiet
+    assert "summarize: done" not in quiet
