@@ -231,14 +231,15 @@ def _range(
 
 
 def _word_before(text: str, at: int, start: int) -> tuple[str, bool]:
-    """The word before a number, and whether it stands at the beginning of a sentence."""
+    """The word before a number, and whether it begins a sentence or stands outside a bracket."""
     floor = max(start, at - 40)
     m = _PREVIOUS.search(text, floor, at)
     if m is None:
         return "", True
     earlier = text[max(start, m.start() - 3) : m.start()].rstrip()
     first = m.start() == start or (earlier[-1:] in ".!?:“\"'‘’" and earlier != "")
-    return m[1], first
+    apart = "(" in m[2] or m[0][len(m[1]) :].startswith(":")  # "MI Putra (576 murid)"
+    return m[1], first or apart
 
 
 def _unit(text: str, at: int, end: int, language: Language, *, in_words: bool) -> _Unit | None:
