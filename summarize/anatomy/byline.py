@@ -14,7 +14,7 @@ _INITIALS = re.compile(r"[(\[]\s*[a-z]{2,5}(?:\s?[/\-&,]\s?[a-z]{2,5})*\s*[)\]]"
 _NAMES = re.compile(
     r"[(\[]\s*[^\W\d_][^\W\d_.'’]*\d?(?:[ /&,.\-|]{1,2}[^\W\d_][^\W\d_.'’]*\d?){0,5}\.?\s*[)\]]"
 )
-_SENTENCE_END = re.compile(r"[.!?…\"”’*][\"”’')]*\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?…\"”’*][\"”’')]{0,4}\s{0,4}\Z")
 _TAIL = 80
 
 

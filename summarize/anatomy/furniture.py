@@ -7,14 +7,14 @@ import re
 from summarize.languages import Language
 from summarize.models import Span
 
-_FIRST_WORDS = re.compile(r"[\W_]*([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
+_FIRST_WORDS = re.compile(r"\A[\W_]*+([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+\s*\Z|\w@\w+\.\w|(?<!\w)@\w|(?:\+62|\b0\d{2,3})[ -]?\d{3}[\d -]{2}"
 )
 _DATE_LINE = re.compile(r"(?<!\d)\d{1,2}\s[A-Z][a-z]+\s\d{4}\Z|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}\Z")
 _GOES_ON = re.compile(r"[.;:,…][\"”’')\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
-_ORNAMENT = re.compile(r"[\W_]+\Z")
+_ORNAMENT = re.compile(r"\A[\W_]++\Z")
 _MARKED = re.compile(r"[-*•‣▪–·]\s|\(?\w{1,3}[.)]\s")
 
 _LONGEST_HEADLINE = 30  # words; the longest of a thousand releases had 24

@@ -32,7 +32,7 @@ _ON = re.compile(
 _NEXT_TO = re.compile(r",\s|\s|,?\s(?:dan|and)\s")  # between a place and a larger one
 _IN = re.compile(r"\s(?:di|in)\s")  # between a venue and where it is
 _EVERYWHERE = frozenset({"indonesia", "nusantara", "tanah air"})
-_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+_BEFORE = re.compile(r"([^\W\d_]{1,20})\s{1,20}\Z")
 
 
 def find_event(

@@ -39,7 +39,7 @@ _AFTER_SCORE = 160  # characters between "skor" and the last mark that it is sai
 _BEFORE_ONLY = frozenset({"rp", "rm"})  # signs that never follow their number
 _KINDS = {"units": "unit", "currencies": "currency", "durations": "duration"}
 _OFFICE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.,]*\d)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 @cache

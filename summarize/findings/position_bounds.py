@@ -20,7 +20,7 @@ from summarize.findings.tokens import Token
 LONGEST_FOREIGN = 5  # words of a name right behind an English position
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _LONGEST = 30  # tokens in a position
-_VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}|[a-z]+(?:nya|kan|lah|pun)")
+_VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}|[a-z]{1,30}(?:nya|kan|lah|pun)")
 _FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a position
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
 _LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian position

@@ -10,7 +10,7 @@ from summarize.findings.speech import Voice
 from summarize.languages import Language
 from summarize.models import Span
 
-_PASSIVE = re.compile(r"di[a-z]{4,}$")
+_PASSIVE = re.compile(r"di[a-z]{4,}")
 OPENING = 80  # characters in which a sentence without a speech verb names who acts
 
 
@@ -162,7 +162,7 @@ class Subjects(Speakers):
             if not token.word[0].isupper():
                 verb = self.verbs.get(token.lower)
                 acts = verb is not None and verb.voice is not Voice.FIRST
-                return token if acts or _PASSIVE.match(token.word) else None
+                return token if acts or _PASSIVE.fullmatch(token.word) else None
         return None
 
     def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
