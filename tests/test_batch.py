@@ -157,7 +157,7 @@ def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
 def test_no_link_leads_results_elsewhere(tmp_path: Path) -> None:
     tmp_path.joinpath("out").mkdir()
     tmp_path.joinpath("out", "2024").symlink_to(tmp_path)
-    with pytest.raises(OptionError, match="leads out of"):
+    with pytest.raises(OptionError, match="is a link; results stay inside"):
         Outputs(str(tmp_path / "out"), "text", ".txt").prepare([Input("2024/a.txt", "2024/a.txt")])
 
 
@@ -231,6 +231,15 @@ def test_the_key_is_that_of_everything_that_matters(monkeypatch: pytest.MonkeyPa
     assert Work(work.Options(max_bytes=7)).key(document) == Work().key(document)
     monkeypatch.setattr(work, "__version__", "99")
     assert Work().key(document) not in keys
+
+
+def test_what_is_no_file_is_not_overwritten(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    tmp_path.joinpath("b.txt").mkdir()
+    for name in ("a", "b"):
+        assert outputs_in(tmp_path).key_of(Input(name, name)) is None
+        with pytest.raises(WriteError, match="is no result"):
+            outputs_in(tmp_path).write(Input(name, name), "Warga.\n", KEY)
 
 
 # Writing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -92,7 +91,6 @@ def _same(path: str, other: str | None) -> bool:
 
 def _is_result(path: str) -> bool:
     try:
-        regular = stat.S_ISREG(Path(path).stat().st_mode)  # opening a FIFO would wait for ever
-        return regular and mark_of(path) is not None
+        return mark_of(path) is not None
     except OSError:  # reading it will say why
         return False

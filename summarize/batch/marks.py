@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +57,8 @@ def mark_of(path: str | os.PathLike[str], *, whole: bool = False) -> Mark | None
 
     Raises OSError if the file cannot be read.
     """
+    if not stat.S_ISREG(Path(path).stat().st_mode):  # opening a FIFO would wait for ever
+        return None
     with Path(path).open("rb") as stream:
         if not whole:
             stream.seek(0, os.SEEK_END)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import stat
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from summarize.batch.inputs import STDIN, Input
@@ -26,22 +27,35 @@ class Outputs:
 
     def path_of(self, one: Input) -> str:
         """The result file of an input."""
-        name = "stdin" if one.path == STDIN else one.relative
-        return os.path.join(self.folder, name + self.extension)  # noqa: PTH118
+        return os.path.join(self.folder, _name(one) + self.extension)  # noqa: PTH118
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure of the plan, and remove what killed runs left where results will go."""
         taken: dict[str, str] = {}
         for one in inputs:
-            target = self.path_of(one)
-            key = os.path.normcase(target)
-            if key in taken:
-                raise OptionError(f"{one.path} and {taken[key]} would both be written to {target}")
-            taken[key] = one.path
-        refuse_overwriting(inputs, taken)
+            name = os.path.normcase(_name(one))
+            if name in taken:
+                said = f"{one.path} and {taken[name]} would both be written to {self.path_of(one)}"
+                raise OptionError(said)
+            taken[name] = one.path
+        folder = os.path.realpath(self.folder)
         for parent in self._parents(inputs):
-            self._refuse_elsewhere(parent)
+            real = os.path.join(folder, os.path.relpath(parent, self.folder))  # noqa: PTH118
+            if os.path.realpath(parent) != os.path.normpath(real):
+                raise OptionError(f"{parent} is a link; results stay inside {self.folder}")
+        self._refuse_overwriting(inputs, taken, os.path.join(folder, ""))  # noqa: PTH118
         self.sweep(inputs)
+
+    def _refuse_overwriting(
+        self, inputs: Sequence[Input], taken: Collection[str], folder: str
+    ) -> None:
+        """As `refuse_overwriting`, without a list of the real paths of all results."""
+        for one in inputs:
+            real = os.path.realpath(one.path)
+            if one.path == STDIN or not (real.startswith(folder) and real.endswith(self.extension)):
+                continue
+            if os.path.normcase(real[len(folder) : -len(self.extension)]) in taken:
+                raise OptionError(f"{one.path} is an input and would be overwritten")
 
     def sweep(self, inputs: Sequence[Input]) -> None:
         """Remove what a killed process has left where the results of ``inputs`` go."""
@@ -50,11 +64,6 @@ class Outputs:
 
     def _parents(self, inputs: Sequence[Input]) -> Iterable[str]:
         return dict.fromkeys(os.path.dirname(self.path_of(one)) for one in inputs)  # noqa: PTH120
-
-    def _refuse_elsewhere(self, parent: str) -> None:
-        """No link below the folder may lead results out of it."""
-        if not Path(os.path.realpath(parent)).is_relative_to(os.path.realpath(self.folder)):
-            raise OptionError(f"{parent} leads out of {self.folder}; results stay inside it")
 
     def key_of(self, one: Input) -> str | None:
         """The key of the result that an input has already, if it is one of ours."""
@@ -72,11 +81,16 @@ class Outputs:
         write_whole(target, [sealed(rendered, self.format_name, key)])
 
 
+def _name(one: Input) -> str:
+    return "stdin" if one.path == STDIN else one.relative
+
+
 def _refuse_foreign(target: Path) -> None:
     try:
-        mark = mark_of(target, whole=True) if target.stat().st_size else None
-        if target.stat().st_size == 0:
-            return
+        status = target.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size == 0:
+            return  # nothing is lost with it
+        mark = mark_of(target, whole=True)
     except OSError:  # it does not stand there, or writing will say what is wrong
         return
     if mark is None:
