@@ -1,7 +1,7 @@
 """Lists that a text announces, and their items.
 
 A list is introduced by a cue (``yaitu``, ``antara lain``, a colon), by numbers or letters before
-its items, or by ordinals from sentence to sentence.
+its items, by ordinals from sentence to sentence, or by a verb of attending.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter, itemgetter
 
+from summarize.findings.enumerations.attendance import find_attendance
 from summarize.findings.enumerations.continuing import find_lines, go_on
 from summarize.findings.enumerations.inline import find_inline
 from summarize.findings.enumerations.marked import find_marked
@@ -23,7 +24,7 @@ def find_enumerations(release: Release, people: tuple[Person, ...] = ()) -> tupl
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
-    markers, ordinals, lines of their own, a cue.
+    markers, ordinals, lines of their own, a cue, a verb of attending.
     """
     named = sorted(mention.start for person in people for mention in person.mentions)
     inline = [
@@ -31,7 +32,14 @@ def find_enumerations(release: Release, people: tuple[Person, ...] = ()) -> tupl
         for place in range(len(release.body))
         for listed in find_inline(release, place, named)
     ]
-    found = _apart(find_marked(release), find_ordinals(release), find_lines(release), inline)
+    guests = [
+        listed
+        for place in range(len(release.body))
+        for listed in find_attendance(release, place, named)
+    ]
+    found = _apart(
+        find_marked(release), find_ordinals(release), find_lines(release), inline, guests
+    )
     return tuple(sorted(found, key=attrgetter("items")))
 
 

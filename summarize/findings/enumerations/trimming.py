@@ -104,7 +104,7 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
         if stretch.skip(index, last) > index:
             index = stretch.skip(index, last) + 1
             continue
-        if names and token.text.islower() and token.lower not in grammar.particles:
+        if names and _goes_on_lower(stretch, index):
             break
         if token.lower in grammar.clauses and token.lower not in words:
             break
@@ -117,6 +117,16 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
             break
         index += 1
     return first, index
+
+
+def _goes_on_lower(stretch: Stretch, index: int) -> bool:
+    """Whether a word that is no part of a name stands there: not ``Presiden ke-7``."""
+    token = stretch.tokens[index]
+    return (
+        token.text.islower()
+        and not token.text[-1].isdecimal()
+        and token.lower not in stretch.grammar.particles
+    )
 
 
 def _is_modifier(stretch: Stretch, first: int, index: int) -> bool:

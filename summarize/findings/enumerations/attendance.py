@@ -1,0 +1,177 @@
+"""Lists of who came: ``Hadir dalam rapat tersebut, Sekda A, Camat B, serta Lurah C``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from summarize.findings.enumerations.announcing import cue_at
+from summarize.findings.enumerations.clauses import are_clauses, clause_limit
+from summarize.findings.enumerations.cutting import cut_items
+from summarize.findings.enumerations.grammar import grammar_of
+from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
+from summarize.findings.enumerations.trimming import clause_end, trim_items
+from summarize.languages import load
+from summarize.models import Enumeration, Release
+
+_FEWEST = 3
+_WORDS = 16  # words of an item on average
+_OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
+_TAKES_LIST = {"list", "part", "colon"}  # strengths of cues that introduce the list themselves
+
+
+def find_attendance(release: Release, place: int, named: Sequence[int]) -> list[Enumeration]:
+    """The list of those who attend or accompany in sentence number ``place`` of the body.
+
+    Three or more, all told by name or position or as a group of guests. ``named`` are the places
+    in the release where people are named, in order.
+    """
+    span = release.body[place].span
+    trigger = _search(release.language.code).search(release.text, span.start, span.end)
+    if trigger is None:
+        return []
+    names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
+    stretch = read_stretch(release.text, span, grammar_of(release.language), tuple(names))
+    verbs = release.language.table("list_attendance")
+    for index, token in enumerate(stretch.tokens[:-1]):
+        kind = verbs.get(token.lower)
+        if kind is None or (kind == "came" and not _opens_clause(stretch, index)):
+            continue
+        items = _guests_after(stretch, index + 1, came=kind == "came")
+        if items:
+            spans = tuple(stretch.span(item) for item in items)
+            return [Enumeration(span, None, spans, None, points=False, rule=f"attendance: {kind}")]
+    return []
+
+
+@cache
+def _search(code: str) -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, load(code).table("list_attendance"))))
+    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+def _opens_clause(stretch: Stretch, index: int) -> bool:
+    """Whether those who came follow the verb: ``Turut hadir A``, not ``Bupati hadir``."""
+    tokens = stretch.tokens
+    adverbs = stretch.grammar.language.terms("list_attendance_adverbs")
+    first = index
+    while first and tokens[first - 1].lower in adverbs:
+        first -= 1
+    before = tokens[first - 1] if first else None
+    return before is None or not before.is_word or before.lower in stretch.grammar.demonstratives
+
+
+def _guests_after(stretch: Stretch, first: int, *, came: bool) -> list[Range]:
+    """The guests from the token ``first`` on, or none where it is not surely a list of them."""
+    first = _behind_adverbs(stretch, first)
+    if came:
+        first = _behind_occasion(stretch, first)
+    limit = _limit(stretch, first)
+    if first >= limit or not _is_guest(stretch, first):
+        return []
+    cut = cut_items(stretch, first, clause_limit(stretch, first, limit), [])
+    if cut is None or not cut.closed:
+        return []
+    items = _with_holders(stretch, trim_items(stretch, cut.items, subject=True))
+    if len(items) < _FEWEST or items[-1][1] - items[0][0] > _WORDS * len(items):
+        return []
+    told = sum(_is_told(stretch, item) for item in items)
+    if 2 * told <= len(items) or not all(_is_guest(stretch, item[0]) for item in items):
+        return []
+    torn = _tears_office(stretch, items)
+    return [] if torn or are_clauses(stretch, items, loose=True, inserted=False) else items
+
+
+def _limit(stretch: Stretch, first: int) -> int:
+    """Where the list must end: ``first`` itself if another cue takes what follows."""
+    limit = clause_end(stretch, first, len(stretch.tokens))
+    for index in range(first, limit):
+        cue = cue_at(stretch, index)
+        if cue is not None and (cue.strength in _TAKES_LIST or index == first):
+            return first
+        if cue is not None and cue.strength == "loose":
+            return index
+    return limit
+
+
+def _behind_adverbs(stretch: Stretch, first: int) -> int:
+    """Behind ``pula`` and ``langsung oleh``."""
+    adverbs = stretch.grammar.language.terms("list_attendance_adverbs")
+    while first < len(stretch.tokens) and stretch.tokens[first].lower in adverbs:
+        first += 1
+    return first
+
+
+def _behind_occasion(stretch: Stretch, first: int) -> int:
+    """Behind ``dalam rapat tersebut,``; where no guest follows soon, the end."""
+    tokens, last = stretch.tokens, len(stretch.tokens)
+    if first < last and tokens[first].text == ",":
+        return first + 1
+    if first < last and _is_guest(stretch, first):
+        return first
+    for index in range(first, min(first + _OCCASION, last - 1)):
+        if tokens[index].lower in stretch.grammar.demonstratives:
+            return index + 2 if tokens[index + 1].text == "," else index + 1
+        if tokens[index].text == ",":
+            return index + 1
+        if _tells_rank(stretch, index) or stretch.is_predicate(index):
+            break  # "Hadir di kantor bupati selain Camat A ada Camat B, Lurah C"
+    return last
+
+
+def _with_holders(stretch: Stretch, items: Sequence[Range]) -> list[Range]:
+    """The items, a position joined with the name behind its comma: ``Camat Wera, Nurdin``."""
+    joined: list[Range] = []
+    for first, last in items:
+        if joined and first == joined[-1][1] + 1 and stretch.tokens[first - 1].text == ",":
+            office = joined[-1]
+            if _is_office(stretch, office) and _begins_with_name(stretch, first):
+                joined[-1] = office[0], last
+                continue
+        joined.append((first, last))
+    return joined
+
+
+def _tears_office(stretch: Stretch, items: Sequence[Range]) -> bool:
+    """Whether ``Menteri Koordinator Politik, Hukum, dan Keamanan Wiranto`` was taken for three."""
+    if not any(stretch.names(item) for item in items):
+        return False
+    return any(
+        _is_office(stretch, before)
+        and not _begins_with_name(stretch, item[0])
+        and not _tells_rank(stretch, item[0])
+        for before, item in pairwise(items)
+    )
+
+
+def _is_office(stretch: Stretch, item: Range) -> bool:
+    """Whether the item is a position without its holder."""
+    position = stretch.tokens[item[0]].lower in stretch.grammar.positions
+    return position and not stretch.names(item)
+
+
+def _begins_with_name(stretch: Stretch, index: int) -> bool:
+    return stretch.names((index, index + 1)) and not _tells_rank(stretch, index)
+
+
+def _tells_rank(stretch: Stretch, index: int) -> bool:
+    """Whether a position or a group of guests begins at ``index``."""
+    word, grammar = stretch.tokens[index].lower, stretch.grammar
+    return (
+        word in grammar.positions
+        or word in grammar.quantifiers
+        or word in grammar.language.terms("list_guests")
+    )
+
+
+def _is_told(stretch: Stretch, item: Range) -> bool:
+    """Whether the item is surely people: it names one, a position or a group."""
+    return _tells_rank(stretch, item[0]) or stretch.names(item)
+
+
+def _is_guest(stretch: Stretch, index: int) -> bool:
+    """Whether a guest may begin at ``index``."""
+    return stretch.tokens[index].is_capitalised or _tells_rank(stretch, index)
