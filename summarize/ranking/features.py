@@ -182,15 +182,16 @@ def _shared(story: Story, lexicon: Lexicon) -> Rows:
     norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
     lead = sets[0]
     told: set[str] = set()
-    told_before_paragraph: set[str] = set()
+    fresh: set[str] = set()  # of those, told first in this paragraph
     paragraph = None
     rows: Rows = []
     nothing: frozenset[str] = frozenset()
     for i, words in enumerate(sets):
         if story.paragraphs[i] != paragraph:
             paragraph = story.paragraphs[i]
-            told_before_paragraph = set(told)
+            fresh = set()
         size = len(words) or 1
+        new = words - told
         ordered = dict.fromkeys(content[i])  # sums in the order of a set differ from run to run
         rare = sum(rarity[word] for word in ordered)
         own = math.sqrt(sum(rarity[word] ** 2 for word in ordered)) or 1.0
@@ -201,15 +202,16 @@ def _shared(story: Story, lexicon: Lexicon) -> Rows:
                 len(words & (sets[i - 1] if i else nothing)) / size,
                 len(words & (sets[i + 1] if i + 1 < len(sets) else nothing)) / size,
                 sum(rarity[word] for word in ordered if word not in told) / (rare or 1.0),
-                min(len(words - told), 30) / 10,
-                len(words - told_before_paragraph) / size,
+                min(len(new), 30) / 10,
+                (len(new) + len(words & fresh)) / size,
                 sum(weight[word] * rarity[word] for word in ordered) / (own * norm),
                 sum(weight[word] for word in ordered) / size / 4,
                 rare / size / 4,
                 sum(counts[word] > 1 for word in words) / size,
             )
         )
-        told |= words
+        fresh |= new
+        told |= new
     return rows
 
 

@@ -92,8 +92,8 @@ def contributions(network: Network, layers: Layers, features: Vector, sentence: 
         own = list(slope)
         for unit, row in enumerate(network.windows[number].rows):
             if after[unit] > before[unit] and slope[unit]:
-                for k in range(width):
-                    own[k] += slope[unit] * row[width + k]
+                share = slope[unit]
+                own = [old + share * w for old, w in zip(own, row[width : 2 * width], strict=True)]
         slope = own
     active = [s if state > 0 else 0.0 for s, state in zip(slope, layers[0][sentence], strict=True)]
     return [
