@@ -11,8 +11,10 @@ said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from summarize.findings.numbers import Number, number_words, read_number
@@ -96,7 +98,8 @@ def _same(one: str, other: str) -> bool:
 
 def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figure]:
     text, language = release.text, release.language
-    ahead = iter(dates)
+    first = bisect_right(dates, within.start, key=attrgetter("end"))
+    ahead = (dates[n] for n in range(first, len(dates)))
     date = next(ahead, None)
     done = within.start
     for m in _trigger(language).finditer(text, within.start, within.end):
