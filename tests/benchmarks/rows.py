@@ -15,7 +15,7 @@ from summarize.ranking import DEFAULT_METHOD, choose_sentences
 from summarize.reading import from_text
 from summarize.rendering import render_one
 from tests.benchmarks.peer import Peer
-from tests.benchmarks.timing import ROOT, Timing, in_turn, processes_in_turn, ratio
+from tests.benchmarks.timing import ROOT, Timing, in_turn, processes_in_turn, ratio, timed
 from tests.synthetic import make_releases, releases
 
 SEED = ROOT / "seeds" / "rakornas-asn-new-normal.txt"
@@ -114,11 +114,13 @@ def long_documents(most: int) -> tuple[list[Row], dict[str, dict[int, float]]]:
     ours: dict[int, float] = {}
     theirs: dict[int, float] = {}
     peer = Peer()
+    for warm in (summarize, peer):
+        warm(document(LONG[0]))
     for count in (count for count in LONG if count <= most):
         text = document(count)
-        (ours[count],) = in_turn({"ours": lambda: summarize(text)}, 1)["ours"].seconds  # noqa: B023
+        ours[count] = timed(lambda: summarize(text))  # noqa: B023
         if count <= LONGEST_OF_PEER:
-            (theirs[count],) = in_turn({"sumy": lambda: peer(text)}, 1)["sumy"].seconds  # noqa: B023
+            theirs[count] = timed(lambda: peer(text))  # noqa: B023
     rows = [
         Row(
             f"{count:,} sentences",

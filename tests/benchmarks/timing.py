@@ -34,11 +34,17 @@ def in_turn(work: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, 
     seconds: dict[str, list[float]] = {name: [] for name in work}
     for counted in range(-1, rounds):
         for name, function in work.items():
-            start = time.process_time()
-            function()
+            taken = timed(function)
             if counted >= 0:
-                seconds[name].append(time.process_time() - start)
+                seconds[name].append(taken)
     return {name: Timing(taken) for name, taken in seconds.items()}
+
+
+def timed(function: Callable[[], object]) -> float:
+    """The processor time of one call."""
+    start = time.process_time()
+    function()
+    return time.process_time() - start
 
 
 def processes_in_turn(
