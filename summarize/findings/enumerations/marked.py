@@ -18,6 +18,8 @@ from summarize.models import Enumeration, Release, Span
 _MARKER = re.compile(
     r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
 )
+# "… Komisi III2. Budi": a line break was lost before the marker
+_GLUED = re.compile(r"(?<=[^\W\d_])()(\d{1,2})([.)])(?=\s[^\W\d_])")
 _BULLET = re.compile(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
 _ROMAN = {
     "i": 1,
@@ -70,7 +72,11 @@ def _markers(release: Release, span: Span, number: int) -> list[Marker]:
     if bullet is not None:
         return [Marker(bullet.group(), 0, span.start, bullet.end(), number, True)]
     found = []
-    for m in _MARKER.finditer(text, span.start, span.end):
+    matches = list(_MARKER.finditer(text, span.start, span.end))
+    if matches and matches[0].start() == span.start:
+        glued = (m for m in _GLUED.finditer(text, span.start, span.end) if int(m.group(2)) > 1)
+        matches = sorted([*matches, *glued], key=re.Match.start)
+    for m in matches:
         opening, sign, closing = m.groups()
         leads = m.start() == span.start
         if not leads and not _may_mark(text, span, m, labels):
