@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from summarize.models import Summary
-from summarize.rendering.page import USUAL_SECTIONS, Section, gist, lay_out
+from summarize.rendering.page import USUAL_SECTIONS, Section, gist, lay_out, shown
 
 IDENTITY = ("path", "title", "place", "office", "date", "language", "method")
 # A cell that begins with one of these is a formula to some spreadsheet, also behind what it strips.
@@ -34,7 +34,7 @@ def csv_row(
     page = lay_out(summary, sections or USUAL_SECTIONS, explain=explain)
     known = (page.path, page.title, page.place, page.office, page.date)
     identity = (*known, summary.release.language.code, summary.method)
-    cells = [*identity, *map(_cell, page.sections), " | ".join(summary.warnings)]
+    cells = [*identity, *map(_cell, page.sections), shown(" | ".join(summary.warnings))]
     return _line([harmless(cell or "") for cell in cells])
 
 

@@ -127,7 +127,7 @@ def lay_out(
     place = dateline.place if dateline else None
     dated = [date.value for date in event.dates if date.value]
     return Page(
-        path=release.document.path,
+        path=release.document.path and shown(release.document.path),
         title=_optional(release.title, text),
         place=_optional(place or (event.places[0] if event.places else None), text),
         office=_optional(dateline.office if dateline else None, text),
