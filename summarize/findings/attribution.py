@@ -10,7 +10,6 @@ from summarize.languages import Language
 from summarize.models import Span, Speaker
 
 NEAR = 60  # characters before a colon in which the speaker is named
-CLAUSE = 4  # words after an attribution and a comma that make a clause
 
 
 class Attributions(Subjects):

@@ -119,15 +119,6 @@ class _Reader:
         finished = self.text[passage.span.end - 1] in ".?!"
         return self.attributions.after(place.rest.start, end, finished=finished)
 
-    def _before(self, passage: Passage, place: _Place) -> Attribution | None:
-        """The attribution in the sentence so far, where it may lead to a passage like this."""
-        leading = self.text[max(place.lead.start, place.lead.end - 3) : place.lead.end].rstrip()
-        if not leading:
-            return None
-        if leading[-1] not in ",:" and not self.text[passage.span.start].isupper():
-            return None
-        return self.attributions.before(*place.lead)
-
     def _mend(self, passage: Passage) -> Passage:
         """A passage that was never closed ends before its attribution: ``"Mari, ujar Bupati.``"""
         if passage.closed or not passage.opened:

@@ -11,7 +11,6 @@ from summarize.languages import Language
 from summarize.models import Span
 
 _PASSIVE = re.compile(r"di[a-z]{4,}")
-OPENING = 80  # characters in which a sentence without a speech verb names who acts
 
 
 class Subjects(Speakers):
