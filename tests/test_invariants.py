@@ -110,6 +110,11 @@ def test_newlines_do_not_change_what_is_found(newline: str) -> None:
     assert texts(summarize(text)) == texts(summarize(text.replace("\n", newline)))
 
 
+def test_a_month_in_brackets_is_no_day() -> None:
+    text = "Imunisasi berlangsung di Tomohon (Oktober 2022). Kegiatan ini dihadiri warga.\n"
+    assert summarize(text).findings.event.dates == ()
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_is_pinned(method: str) -> None:
     text = " ".join(f"Desa{n} membangun jalan{n % 7} dan jembatan{n % 5} baru." for n in range(30))

@@ -67,7 +67,8 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     lead = [sentence.span for sentence in release.body[:_LEAD]]
     early = [date for date in story if any(s.contains(date.span) for s in lead)]
     whole = [date for date in [*origin, *early] if not _only_month(date)]
-    return whole or [d for d in story if release.text[d.span.start - 1] == "("][:1]
+    exact = [date for date in story if not _only_month(date)]
+    return whole or [d for d in exact if release.text[d.span.start - 1] == "("][:1]
 
 
 def _only_month(date: Date) -> bool:
@@ -87,11 +88,11 @@ def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
 
     Where the first one has its year from a later date of the same week, it is that later one.
     """
-    if not said or not said[0].value:
+    if not said or not said[0].value or _only_month(said[0]):
         return ()
     first = datetime.date.fromisoformat(said[0].value[:10])
     for date in said:
-        if not date.value or not states_year(date, text):
+        if not date.value or _only_month(date) or not states_year(date, text):
             continue
         day = datetime.date.fromisoformat(date.value[:10])
         if abs((day - first).days) < 7:
