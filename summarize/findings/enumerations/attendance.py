@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarize.findings.enumerations.announcing import cue_at
 from summarize.findings.enumerations.clauses import are_clauses, clause_limit
@@ -20,6 +20,7 @@ from summarize.models import Enumeration, Release
 _FEWEST = 3
 _WORDS = 16  # words of an item on average
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
+_TRIES = 4  # verbs of a sentence that are followed; each may read to its end
 _TAKES_LIST = {"list", "part", "colon"}  # strengths of cues that introduce the list themselves
 
 
@@ -36,9 +37,9 @@ def find_attendance(release: Release, place: int, named: Sequence[int]) -> list[
     names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
     stretch = read_stretch(release.text, span, grammar_of(release.language), tuple(names))
     verbs = release.language.table("list_attendance")
-    for index, token in enumerate(stretch.tokens[:-1]):
-        kind = verbs.get(token.lower)
-        if kind is None or (kind == "came" and not _opens_clause(stretch, index)):
+    told = ((n, verbs[t.lower]) for n, t in enumerate(stretch.tokens[:-1]) if t.lower in verbs)
+    for index, kind in islice(told, _TRIES):
+        if kind == "came" and not _opens_clause(stretch, index):
             continue
         items = _guests_after(stretch, index + 1, came=kind == "came")
         if items:
