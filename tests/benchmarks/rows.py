@@ -105,7 +105,9 @@ def throughput(rounds: int, count: int, folder: Path) -> Iterator[Row]:
     )
     make_releases(folder, 2_000, seed=7)
     batch = (*COMMAND, "--format", "jsonl", "--quiet", folder)
-    both = processes_in_turn({"2": (*batch, "--jobs", "2"), "1": (*batch, "--jobs", "1")}, min(rounds, 3))
+    both = processes_in_turn(
+        {"2": (*batch, "--jobs", "2"), "1": (*batch, "--jobs", "1")}, min(rounds, 3)
+    )
     yield _row("2,000 releases to JSON lines, 2 jobs", both["2"], "1 job", both["1"], 0.6)
 
 
