@@ -81,8 +81,10 @@ def _passages(release: Release, findings: Findings) -> list[Span]:
         first, last = body[run[0]], body[run[-1]]
         span = Span(first.span.start, last.span.end)
         joined = Span(spans[-1].start, span.end) if spans else span
-        brief = first.paragraph == paragraph and len(joined.of(text).split()) <= _THOUGHT
-        if spans and (brief or reach.of(spans[-1]) > span.start):
+        if spans and (
+            reach.of(spans[-1]) > span.start  # before counting: a list may be long
+            or (first.paragraph == paragraph and len(joined.of(text).split()) <= _THOUGHT)
+        ):
             spans[-1] = joined
         else:
             spans.append(span)
