@@ -1,10 +1,20 @@
-"""Tables of cases: a row a line, columns separated by tabs, ``#`` starts a comment line."""
+"""Files of cases: tables, columns separated by tabs, and releases with what is in them."""
 
 from pathlib import Path
 
 
 def read_rows(path: Path, columns: int = 2) -> list[tuple[str, ...]]:
-    """The rows of a table, short ones filled up with empty columns."""
+    """The rows of a table but ``#`` comments, short ones filled up with empty columns."""
     lines = path.read_text("utf-8").split("\n")
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [tuple(row + [""] * (columns - len(row))) for row in rows]
+
+
+def read_release(path: Path) -> tuple[str, str, list[str]]:
+    """A release, its language and the lines below ``---``; ``# bahasa: en`` may stand on top."""
+    source, _, expected = path.read_text("utf-8").partition("\n---\n")
+    language = "id"
+    if source.startswith("# bahasa: "):
+        first, _, source = source.partition("\n")
+        language = first.removeprefix("# bahasa: ")
+    return source, language, expected.splitlines()

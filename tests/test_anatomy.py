@@ -16,15 +16,11 @@ from summarize.errors import OptionError
 from summarize.languages import load
 from summarize.models import Release, Span, Unit
 from summarize.reading import from_text
+from tests.tables import read_rows
 
 CASES = Path(__file__).parent / "cases" / "anatomy"
 ID = load("id")
 SEED = Path(__file__).parent.parent / "seeds" / "rakornas-asn-new-normal.txt"
-
-
-def rows(name: str) -> list[list[str]]:
-    lines = CASES.joinpath(name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def shown(span: Span | None, text: str) -> str:
@@ -35,14 +31,16 @@ def apart(text: str) -> Release:
     return take_apart(from_text(text), "id")
 
 
-@pytest.mark.parametrize(("line", "dateline", "place", "office"), rows("datelines.tsv"))
+@pytest.mark.parametrize(
+    ("line", "dateline", "place", "office"), read_rows(CASES / "datelines.tsv")
+)
 def test_dateline(line: str, dateline: str, place: str, office: str) -> None:
     found = find_dateline(line, Span(0, len(line)), ID)
     parts = (found.span, found.place, found.office) if found else (None, None, None)
     assert [shown(part, line) for part in parts] == [dateline, place, office]
 
 
-@pytest.mark.parametrize(("line", "byline"), rows("bylines.tsv"))
+@pytest.mark.parametrize(("line", "byline"), read_rows(CASES / "bylines.tsv"))
 def test_byline(line: str, byline: str) -> None:
     found = find_byline(line, [Span(0, len(line))], ID)
     assert shown(found[1] if found else None, line) == byline

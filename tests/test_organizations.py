@@ -8,20 +8,16 @@ from summarize.anatomy import take_apart
 from summarize.findings.organizations import find_organizations
 from summarize.findings.people import find_people
 from summarize.reading import from_text
+from tests.tables import read_release
 
 CASES = sorted((Path(__file__).parent / "cases" / "organizations").glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_organizations_of_a_case(path: Path) -> None:
-    source, _, expected = path.read_text("utf-8").partition("\n---\n")
-    language = "id"
-    if source.startswith("# bahasa: "):
-        first, _, source = source.partition("\n")
-        language = first.removeprefix("# bahasa: ")
+    source, language, wanted = read_release(path)
     release = take_apart(from_text(source), language)
     found = find_organizations(release, find_people(release))
-    wanted = expected.splitlines()
     assert [entity.name.of(source) for entity in found] == [w.split(" | ")[0] for w in wanted]
     for entity, want in zip(found, wanted, strict=True):
         if " | " in want:

@@ -13,28 +13,23 @@ from summarize.findings.people import find_people
 from summarize.findings.roles import find_roles, role_matches
 from summarize.languages import load
 from summarize.reading import from_text
+from tests.tables import read_release
 
 CASES = sorted((Path(__file__).parent / "cases" / "people").glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_people_of_a_case(path: Path) -> None:
-    source, _, expected = path.read_text("utf-8").partition("\n---\n")
-    language = "id"
-    if source.startswith("# bahasa: "):
-        first, _, source = source.partition("\n")
-        language = first.removeprefix("# bahasa: ")
+    source, language, expected = read_release(path)
     release = take_apart(from_text(source), language)
     rows = []
-    for person, want in zip(
-        find_people(release), [*expected.splitlines(), *[""] * 50], strict=False
-    ):
+    for person, want in zip(find_people(release), [*expected, *[""] * 50], strict=False):
         role = person.role.of(source) if person.role else "-"
         row = f"{person.name.of(source)} | {role}"
         if want.count("|") == 2:
             row += " | " + "; ".join(m.of(source) for m in person.mentions)
         rows.append(row)
-    assert rows == expected.splitlines()
+    assert rows == expected
 
 
 @pytest.mark.parametrize(
