@@ -58,6 +58,12 @@ def test_positions_without_a_name_are_found() -> None:
     assert [span.of(text) for span in found] == ["Kepala LAN", "Mentan", "Plt. Kadis Kominfo"]
 
 
+def test_a_text_may_end_with_the_force_of_a_position() -> None:
+    text = "Banjir dibahas Wakil Panglima TNI"
+    found = find_roles(take_apart(from_text(text), "id"))
+    assert [span.of(text) for span in found] == ["Wakil Panglima TNI"]
+
+
 def test_a_text_without_people_has_none() -> None:
     assert find_people(take_apart(from_text(""), "id")) == ()
     assert find_people(take_apart(from_text("Harga beras naik di Pulau Jawa."), "id")) == ()

@@ -190,9 +190,9 @@ def _particles(reading: Reading, j: int, lexicon: Lexicon) -> bool:
 
 def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is an honorific, a rank, or the full stop of one."""
-    token = reading.tokens[i]
-    if i < 0:
+    if not 0 <= i < len(reading.tokens):
         return False
+    token = reading.tokens[i]
     if token.text == "K.":
         return i + 1 < len(reading.tokens) and reading.tokens[i + 1].text == "H."
     if token.text == ".":
