@@ -9,6 +9,7 @@ ever reaches a sentence of the summary.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarize.anatomy.byline import find_byline, is_credit
 from summarize.anatomy.dateline import find_dateline
@@ -44,31 +45,70 @@ def take_apart(document: Document, language: str = "auto") -> Release:
     where, dateline = _find_dateline(text, paragraphs, below, known)
     story = where if dateline else _below_deck(text, paragraphs, below, known)
     byline_at, byline = find_byline(text, paragraphs, known) or (-1, None)
-    sentences: list[Sentence] = []
-    for number, paragraph in enumerate(paragraphs):
-        if number < below:
-            unit = Unit.TITLE if title and paragraph.contains(title) else Unit.SENTENCE
-            sentences.append(Sentence(paragraph, number, unit, aside=unit is Unit.SENTENCE))
-            continue
-        rest = paragraph
-        if dateline and number == where:
-            if dateline.span.start > paragraph.start:
-                caption = _trimmed(text, Span(paragraph.start, dateline.span.start))
-                sentences.append(Sentence(caption, number, aside=True))
-            sentences.append(Sentence(dateline.span, number, Unit.DATELINE))
-            rest = _trimmed(text, Span(dateline.span.end, paragraph.end))
-        tail = byline if number == byline_at else None
-        if tail:
-            rest = _trimmed(text, Span(rest.start, tail.start))
-        if rest.start < rest.end:
-            sentences += _units(text, rest, number, paragraphs, known, above=number < story)
-        if tail:
-            sentences.append(Sentence(Span(tail.start, paragraph.end), number, Unit.BYLINE))
+    layout = _Layout(
+        text, known, paragraphs, below, title, where, dateline, story, byline_at, byline
+    )
+    sentences = [unit for number in range(len(paragraphs)) for unit in layout.units(number)]
     if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
         sentences = [s._replace(aside=False) for s in sentences]  # nothing else to tell
     if byline is None:
         byline = next((s.span for s in sentences if s.unit is Unit.BYLINE), None)
     return Release(document, known, title, dateline, byline, tuple(sentences))
+
+
+class _Layout(NamedTuple):
+    """Which paragraphs of a text its parts are in; a number is -1 where there is no such part."""
+
+    text: str
+    language: Language
+    paragraphs: list[Span]
+    below: int  # the first paragraph below the headline
+    title: Span | None
+    where: int  # the paragraph of the dateline
+    dateline: Dateline | None
+    story: int  # the first paragraph of the story, below subheads and captions
+    byline_at: int
+    byline: Span | None
+
+    def units(self, number: int) -> Iterator[Sentence]:
+        """The units of a paragraph: its sentences, and what is cut off before and behind them."""
+        paragraph = self.paragraphs[number]
+        if number < self.below:
+            headline = self.title is not None and paragraph.contains(self.title)
+            unit = Unit.TITLE if headline else Unit.SENTENCE
+            yield Sentence(paragraph, number, unit, aside=not headline)
+            return
+        start, end = paragraph
+        if self.dateline and number == self.where:
+            opening = self.dateline.span
+            if opening.start > start:
+                caption = _trimmed(self.text, Span(start, opening.start))
+                yield Sentence(caption, number, aside=True)
+            yield Sentence(opening, number, Unit.DATELINE)
+            start = opening.end
+        tail = self.byline if number == self.byline_at else None
+        if tail:
+            end = tail.start
+        rest = _trimmed(self.text, Span(start, end))
+        if rest.start < rest.end:
+            yield from self._prose(rest, number)
+        if tail:
+            yield Sentence(Span(tail.start, paragraph.end), number, Unit.BYLINE)
+
+    def _prose(self, rest: Span, number: int) -> Iterator[Sentence]:
+        """The sentences of a paragraph, or the paragraph as one unit where it is no prose."""
+        line = rest.of(self.text)
+        if is_credit(line, self.language):
+            yield Sentence(rest, number, Unit.BYLINE)
+        elif (
+            is_aside(line, self.language)
+            or is_crosshead(self.text, self.paragraphs, number)
+            or (number < self.story and not ends_sentence(line))
+        ):
+            yield Sentence(rest, number, aside=True)
+        else:
+            for span in split_sentences(self.text, rest, self.language):
+                yield Sentence(span, number)
 
 
 def _language(text: str, language: str) -> Language:
@@ -126,24 +166,6 @@ def _find_dateline(
             return number, dateline
         opening = opening and not ends_sentence(paragraph.of(text))
     return -1, None
-
-
-def _units(
-    text: str, rest: Span, number: int, paragraphs: list[Span], language: Language, *, above: bool
-) -> Iterator[Sentence]:
-    """The sentences of a paragraph, or the paragraph as one unit where it is no prose."""
-    line = rest.of(text)
-    if is_credit(line, language):
-        yield Sentence(rest, number, Unit.BYLINE)
-    elif (
-        is_aside(line, language)
-        or is_crosshead(text, paragraphs, number)
-        or (above and not ends_sentence(line))
-    ):
-        yield Sentence(rest, number, aside=True)
-    else:
-        for span in split_sentences(text, rest, language):
-            yield Sentence(span, number)
 
 
 def _trimmed(text: str, span: Span) -> Span:
