@@ -38,8 +38,14 @@ def kind_of(word: str, language: Language) -> Kind | None:
     (<Kind.TITLE: 'titles'>, <Kind.DEGREE: 'degrees'>, None)
     """
     word = word.rpartition("/")[2]  # 16/Pid. Sus
-    kind = _classes(language.code).get(word)
-    return Kind.DEGREE if kind is None and _DEGREE.fullmatch(word) else kind
+    classes = _classes(language.code)
+    kind = classes.get(word)
+    if kind is None and _DEGREE.fullmatch(word):
+        return Kind.DEGREE
+    before, glued, last = word.rpartition(".")
+    if kind is None and glued and (are_initials(before) or before in classes):
+        return Kind.TITLE if classes.get(last) is Kind.TITLE else None  # H.Muh. Jafar
+    return kind
 
 
 @cache

@@ -18,6 +18,7 @@ _SINGLE = ("'", "‘", "’")
 _TURNED_LEFT = frozenset("“„«‘")
 _AFTER_CLOSING = frozenset(".,;:!?…)]") | _QUOTES
 
+_STRAY = re.compile(r",(?=[\"“]?[^\W\d_a-z])")  # the comma of ``merayap.,Warga``
 _DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")  # the mark of ``lelang. "``
 
 _LONGEST_BRACKET = 600  # what opens and does not close within that many characters is no aside
@@ -109,6 +110,9 @@ class _Scan:
     def _stop(self, at: int, after: int) -> int:
         """Reads the stops from ``at`` with the marks that close behind them; where they end."""
         closed = self._closers(after)
+        stray = _STRAY.match(self.text, closed, self.end)
+        if stray:
+            closed = stray.end()
         following = _skip_spaces(self.text, closed, self.end)
         if following >= self.end:
             return self.end

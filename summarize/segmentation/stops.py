@@ -17,6 +17,9 @@ _NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_
 _TOKEN = re.compile(r"[\w.]{1,15}")  # M.Si.
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")  # 2. b) (iv)
 _ROMAN = re.compile(r"[IVX]{1,5}")
+_GLUED = re.compile(
+    r"(?:[^\W\d_]{3}|%|[.,]\d{2,3})(\d{1,2})\Z"
+)  # the 2 of "swasta2. Budi", "000.0002."
 _DECIMAL = re.compile(r"\d[.,]\Z")  # the 12, of 12,5
 
 _AMOUNT = re.compile(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")  # Rp. 344. 320
@@ -201,9 +204,11 @@ def _comes_degree(stop: Stop, language: Language) -> bool:
 def _list_marker(stop: Stop, number: str) -> int:
     """The number of the list marker that ``number`` is, 0 if it is none.
 
-    A marker stands at the start of the sentence, after a comma or colon, counts on, or is a 1
-    behind which a 2 follows.
+    A marker stands at the start of the sentence, after a comma or colon, counts on, also where it
+    sticks to the word before it, or is a 1 behind which a 2 follows.
     """
+    if stop.marker and (glued := _GLUED.search(number)):
+        return stop.marker + 1 if glued.group(1) == str(stop.marker + 1) else 0
     lead = stop.lead
     if len(number) > 2 or not number.isdecimal() or _DECIMAL.search(lead):
         return 0
