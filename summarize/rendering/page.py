@@ -6,7 +6,7 @@ visible. Offsets and exact characters are for :mod:`summarize.rendering.json`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -36,6 +36,9 @@ SECTIONS = (
 )
 USUAL_SECTIONS = SECTIONS[:-1]  # all sentences are the source once more: only when asked for
 COMPACT = frozenset({"organizations", "places", "figures"})  # so short that they share a line
+
+_AROUND = " \t\r\n,.;:–—-\"“”'‘’("
+_REMNANT = 4  # words behind the last item that say no more than "dan lain-lain"
 
 _CONTROLS = (c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace())
 _VISIBLE: dict[int, str | None] = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
@@ -110,18 +113,18 @@ def lay_out(
     """The page for ``summary`` with the sections asked for, in that order.
 
     Without ``sections`` these are the usual ones, those with nothing in them are left out, no
-    sentence of the summary is said again as a point, and a section gives a speaker's role once.
+    sentence of the summary is said again as a point, and speakers are told once.
     """
     text = summary.release.text
     headings = summary.release.language.table("headings")
     if sections is None:
         summary = _without_repeated_points(summary)
-    laid_out: Iterable[Section] = (
+    laid_out = [
         Section(name, headings[name], tuple(_ENTRIES[name](summary, explain)))
         for name in sections or USUAL_SECTIONS
-    )
+    ]
     if sections is None:
-        laid_out = _with_roles_once(laid_out, summary)
+        laid_out = speakers_once(laid_out, summary)
     release, event = summary.release, summary.findings.event
     dateline = release.dateline
     place = dateline.place if dateline else None
@@ -149,8 +152,8 @@ def _without_repeated_points(summary: Summary) -> Summary:
     return summary._replace(points=tuple(kept))
 
 
-def _with_roles_once(sections: Iterable[Section], summary: Summary) -> Iterator[Section]:
-    """``sections`` with only the name of a speaker whose role their section told already."""
+def speakers_once(sections: Iterable[Section], summary: Summary) -> list[Section]:
+    """``sections`` in which each tells a speaker's role once, and no name beside itself."""
     text = summary.release.text
     speakers = [point.speaker for point in summary.points]
     speakers += [quotation.speaker for quotation in summary.findings.quotations]
@@ -159,14 +162,22 @@ def _with_roles_once(sections: Iterable[Section], summary: Summary) -> Iterator[
         for speaker in speakers
         if speaker and speaker.name
     }
-    for section in sections:
-        labels: set[str | None] = set()
-        entries = []
-        for entry in section.entries:
-            again = entry.label in labels and entry.label in names
-            labels.add(entry.label)
-            entries.append(replace(entry, label=names[entry.label]) if again else entry)
-        yield section._replace(entries=tuple(entries))
+    return [
+        section._replace(entries=tuple(_speakers_once(section.entries, names)))
+        for section in sections
+    ]
+
+
+def _speakers_once(entries: Iterable[Entry], names: Mapping[str | None, str]) -> Iterator[Entry]:
+    """``entries`` with less beside them; ``names`` has the name in each label of a speaker."""
+    told: set[str | None] = set()
+    for entry in entries:
+        name = names.get(entry.label)
+        if name and name in entry.text:
+            yield replace(entry, label=None)
+            continue
+        yield replace(entry, label=name) if name and entry.label in told else entry
+        told.add(entry.label)
 
 
 def _optional(span: Span | None, text: str) -> str | None:
@@ -204,12 +215,13 @@ def _point_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
 def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     text = summary.release.text
     listed = point.enumeration
-    if listed is None:
-        said_by = _said_by(point.speaker, text)
+    said_by = _said_by(point.speaker, text)
+    lead = _lead_of(listed, point.span, text) if listed else None
+    if listed is None or lead is None:
         return Entry(shown(point.span.of(text)), said_by, why=why, span=point.span)
     return Entry(
-        text=shown((listed.lead or point.span).of(text)),
-        label=_said_by(point.speaker, text),
+        text=shown(lead.of(text)),
+        label=said_by,
         items=tuple(shown(item.of(text)) for item in listed.items),
         count=_count(summary, listed),
         complete=listed.complete,
@@ -217,6 +229,29 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         span=point.span,
         item_spans=listed.items,
     )
+
+
+def _lead_of(listed: Enumeration, around: Span, text: str) -> Span | None:
+    """What is shown above the items of a list, which are not said there once more.
+
+    Without a lead that was found, what stands before them, as "Hadir pula", or else behind them.
+    None if there is more to both sides than that: then the whole says it best.
+    """
+    if listed.lead or not listed.items:
+        return listed.lead or around
+    before = _trimmed(Span(around.start, listed.items[0].start), text)
+    behind = _trimmed(Span(listed.items[-1].end, around.end), text)
+    if before and behind and len(behind.of(text).split()) > _REMNANT:
+        return None if listed.announced is None else before
+    return before or behind
+
+
+def _trimmed(span: Span, text: str) -> Span | None:
+    """``span`` without the white space and the marks around what it says; None if that is all."""
+    piece = span.of(text)
+    end = span.start + len(piece.rstrip(_AROUND))
+    start = span.end - len(piece.lstrip(_AROUND))
+    return Span(start, end) if start < end else None
 
 
 def _count(summary: Summary, listed: Enumeration) -> str | None:

@@ -77,17 +77,22 @@
     drawBars();
     countSpeakers();
     hideOthers(document.querySelector("aside"));
-    for (const overview of document.querySelectorAll(".lists, .amounts")) {
-      const left = overview.querySelectorAll("[data-release]:not([hidden])").length;
-      overview.querySelector("summary .numbers").textContent = written(left);
+    for (const { items, numbers } of overviews) {
+      numbers.textContent = written(items.filter(stillShown).length);
     }
     list.ariaBusy = "false";
   }
 
+  const overviews = [...document.querySelectorAll(".lists, .amounts")].map((element) => ({
+    numbers: element.querySelector("summary .numbers"),
+    items: [...element.innerHTML.matchAll(/ data-release="([\d ]+)"/g)].map((found) => found[1]),
+  }));
+
+  const stillShown = (held) => held.split(" ").some((number) => byNumber.get(number).shown);
+
   function hideOthers(overview) {
     for (const item of overview.querySelectorAll("[data-release]")) {
-      const numbers = item.dataset.release.split(" ");
-      item.hidden = !numbers.some((number) => byNumber.get(number).shown);
+      item.hidden = !stillShown(item.dataset.release);
     }
   }
 
@@ -172,6 +177,27 @@
     waiting = setTimeout(apply, 80);
   }
 
+  // The elements of a release are made when it comes near, when it is printed, or by and by.
+  const unmade = releases.filter(({ element }) => element.querySelector(":scope > noscript"));
+  const near = new IntersectionObserver(
+    (seen) => seen.forEach(({ isIntersecting, target }) => { if (isIntersecting) make(target); }),
+    { rootMargin: "100% 0px" },
+  );
+  function make(element) {
+    near.unobserve(element);
+    unfold(element);
+  }
+  function makeSome() {
+    for (const one of unmade.splice(0, 8)) {
+      textOf(one);
+      make(one.element);
+    }
+    if (unmade.length) setTimeout(makeSome, 25);
+  }
+  unmade.forEach(({ element }) => near.observe(element));
+  addEventListener("load", () => setTimeout(makeSome, 500));
+  addEventListener("beforeprint", () => unmade.splice(0).forEach(({ element }) => make(element)));
+
   form.addEventListener("focusin", () => releases.forEach(textOf), { once: true });
   form.addEventListener("input", applySoon);
   form.addEventListener("reset", applySoon); // the fields are emptied right after
@@ -186,9 +212,26 @@
   }
   document.addEventListener(
     "toggle",
-    (event) => { if (event.target.closest("aside")) hideOthers(event.target); },
+    ({ target }) => {
+      if (target.closest("aside")) hideOthers(target);
+      if (target.matches(".similar")) target.querySelectorAll("article").forEach(unfold);
+    },
     true,
   );
+
+  // Headlines only: each unfolds its release instead of leading into its text.
+  const brief = document.getElementById("brief");
+  brief.addEventListener("click", () => {
+    const pressed = list.classList.toggle("brief");
+    brief.setAttribute("aria-pressed", pressed);
+    list.querySelectorAll(".opened").forEach((article) => article.classList.remove("opened"));
+  });
+  list.addEventListener("click", (event) => {
+    if (!event.target.closest(".brief h3 a")) return;
+    event.preventDefault();
+    event.target.closest("article").classList.toggle("opened");
+  });
+
   document.addEventListener("click", (event) => {
     const bar = event.target.closest(".timeline a");
     const target = bar && document.querySelector(bar.getAttribute("href"));

@@ -18,10 +18,11 @@ from summarize.rendering.html.overview import (
     biggest_figures,
     most_quoted,
 )
-from summarize.rendering.html.stories import NAMED, Story
+from summarize.rendering.html.stories import CLOSING, NAMED, Story
 from summarize.rendering.html.timeline import timeline
 
 MOST_SUGGESTIONS = 400
+AT_ONCE = 40  # articles whose elements the page has from the beginning; the rest come when wanted
 
 
 def render_digest(stories: Iterable[Story]) -> Iterator[str]:
@@ -91,6 +92,7 @@ def _filters(stories: Numbered, language: Language) -> Iterator[str]:
     yield _month_filter(stories, language)
     yield (
         f'<p class="wide"><output id="count" aria-live="polite"{pattern}></output>'
+        f'<button id="brief" type="button" aria-pressed="false">{escaped(words["brief"])}</button>'
         f'<button type="reset">{escaped(words["clear"])}</button></p>\n</form>\n'
     )
 
@@ -129,10 +131,13 @@ def _months(stories: Numbered, language: Language) -> Iterator[str]:
         if first[place] != place:
             repeats.setdefault(stories[first[place]][0], []).append((number, story))
     leading = [found for place, found in enumerate(stories) if first[place] == place]
+    made = 0
     for month, group in groupby(leading, key=lambda found: _month_key(found[1])):
         yield _month_opened(month, language)
         for number, story in group:
-            yield _article(number, story, repeats.get(number, ()), language)
+            article = story.article(anchor(number), at_once=made < AT_ONCE)
+            yield _with_repeats(article, repeats.get(number, ()), language)
+            made += 1
         yield "</section>\n"
 
 
@@ -149,11 +154,10 @@ def _month_opened(month: str, language: Language) -> str:
     )
 
 
-def _article(number: int, story: Story, repeats: Numbered, language: Language) -> str:
-    article = story.article(anchor(number))
+def _with_repeats(article: str, repeats: Numbered, language: Language) -> str:
     if not repeats:
         return article
     similar = language.table("digest")["similar"].format(count=counted(len(repeats), language))
-    inside = "".join(other.article(anchor(n)) for n, other in repeats)
+    inside = "".join(other.article(anchor(number), at_once=False) for number, other in repeats)
     folded = f'<details class="similar"><summary>{escaped(similar)}</summary>\n{inside}</details>\n'
-    return article.removesuffix("</article>\n") + folded + "</article>\n"
+    return article.removesuffix(CLOSING) + folded + CLOSING

@@ -6,6 +6,8 @@ let cited = [];
 function showPlace() {
   const id = location.hash.slice(1);
   const release = document.getElementById(`${id.split("-", 1)[0]}-a`);
+  if (release) unfold(release);
+  release?.classList.add("opened");
   release?.querySelectorAll(":scope > details").forEach(unfold);
   const first = id && document.getElementById(id);
   if (!first || !first.closest(".source")) return;
@@ -21,11 +23,13 @@ function showPlace() {
   first.scrollIntoView({ block: "center" });
 }
 
-// What is folded away is kept as plain text until it is needed: see markup.py.
-function unfold(fold) {
-  const kept = fold.querySelector(":scope > noscript");
-  kept?.insertAdjacentHTML("afterend", kept.textContent);
-  kept?.remove();
+// What is folded away or far below is kept as plain text until it is wanted: see markup.py.
+function unfold(element) {
+  const kept = element.querySelector(":scope > noscript");
+  if (!kept) return;
+  const markup = kept.textContent.replace(/<!--(\/?)kept-->/g, "<$1noscript>");
+  kept.insertAdjacentHTML("afterend", markup);
+  kept.remove();
 }
 
 document.addEventListener("toggle", (event) => unfold(event.target), true);

@@ -63,11 +63,13 @@ def sign(prefix: str, span: Span) -> str:
 
 
 def kept(inside: str) -> str:
-    """Markup in a ``details`` element that is only made when it unfolds.
+    """Markup whose elements are only made when they are wanted, as when a fold is opened.
 
     With scripts a browser takes what stands in ``noscript`` for plain text, which costs it far
     less than elements do in a page of thousands of releases; ``jump.js`` turns it into elements.
+    What is kept inside what is kept is set off by comments until then: ``noscript`` cannot nest.
     """
+    inside = inside.replace("<noscript>", "<!--kept-->").replace("</noscript>", "<!--/kept-->")
     return f"<noscript>{inside}</noscript>"
 
 

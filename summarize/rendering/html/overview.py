@@ -14,6 +14,7 @@ from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.numbers import counted
 from summarize.rendering.html.parts import count_of
 from summarize.rendering.html.stories import Amount, Said, Story
+from summarize.rendering.page import Entry
 
 MOST_SPEAKERS = 400
 MOST_QUOTES = 5
@@ -135,13 +136,15 @@ def announced_lists(stories: Numbered, language: Language) -> Iterator[str]:
     if not found:
         return
     yield _opened("lists", language.table("digest")["lists"], len(found), language)
-    yield "<ul>\n"
-    for number, entry in found:
-        span = entry.span or Span(0, 0)
-        lead = _place(number, span, escaped(entry.text))
-        items = escaped("; ".join(entry.items))
-        yield f"<li{_of(number)}>{lead}{count_of(entry)}: {items}</li>\n"
-    yield "</ul></details>\n"
+    lines = (_list(number, entry) for number, entry in found)
+    yield kept(f"<ul>{''.join(lines)}</ul>")
+    yield "</details>\n"
+
+
+def _list(number: int, entry: Entry) -> str:
+    lead = _place(number, entry.span or Span(0, 0), escaped(entry.text))
+    items = escaped("; ".join(entry.items))
+    return f"<li{_of(number)}>{lead}{count_of(entry)}: {items}</li>\n"
 
 
 def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
@@ -156,10 +159,8 @@ def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
         return
     listed = sum(min(len(by_unit[unit]), MOST_AMOUNTS) for unit in units)
     yield _opened("amounts", language.table("digest")["biggest"], listed, language)
-    for unit in units:
-        yield f"<h3>{escaped(unit)}</h3><ul>\n"
-        yield from _amounts(by_unit[unit])
-        yield "</ul>\n"
+    lines = (f"<h3>{escaped(u)}</h3><ul>{''.join(_amounts(by_unit[u]))}</ul>" for u in units)
+    yield kept("".join(lines))
     yield "</details>\n"
 
 

@@ -12,13 +12,14 @@ from summarize.rendering.html.duplicates import Sketch, sketch_of
 from summarize.rendering.html.marks import full_text
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.parts import Writer, main_marks, time_of
-from summarize.rendering.page import Entry, Page, Section, lay_out, shown
+from summarize.rendering.page import Entry, Page, Section, lay_out, shown, speakers_once
 
 ANCHOR = "\N{NULL}"  # in place of the release's number, not known yet; text cannot hold it
 OPEN = ("summary", "points")  # seen at once; the other sections unfold
 FOLDED = ("quotes", "figures", "people", "organizations", "places")
 NAMED = {"person": "people", "place": "places", "organization": "organizations"}
 BETWEEN_NAMES = "|"
+CLOSING = "</article>\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,13 @@ class Story:
     amounts: tuple[Amount, ...]
     sketch: Sketch
 
-    def article(self, anchor: str) -> str:
-        """The article, with ``anchor`` before the ids in it."""
-        return zlib.decompress(self.packed).decode("utf-8").replace(ANCHOR, anchor)
+    def article(self, anchor: str, *, at_once: bool = True) -> str:
+        """The article, with ``anchor`` before the ids in it; else what is in it is kept."""
+        article = zlib.decompress(self.packed).decode("utf-8").replace(ANCHOR, anchor)
+        if at_once:
+            return article
+        opening, _, inside = article.removesuffix(CLOSING).partition("\n")
+        return f"{opening}\n{kept(inside)}{CLOSING}"
 
 
 def story_of(
@@ -67,7 +72,8 @@ def story_of(
     release, found = summary.release, summary.findings
     laid_out = dict.fromkeys((*OPEN, *FOLDED, *(sections or ())))
     page = lay_out(summary, tuple(laid_out), explain=explain)
-    by_name = {section.name: section for section in page.sections}
+    told = page.sections if sections else speakers_once(page.sections, summary)
+    by_name = {section.name: section for section in told}
     names = {kind: _names(summary, kind, by_name[of]) for kind, of in NAMED.items()}
     shown_sections = [by_name[name] for name in sections or laid_out]
     article = "".join(_article(summary, page, names, shown_sections))
@@ -142,7 +148,7 @@ def _article(
     path = f" <small>{escaped(shown(page.path))}</small>" if page.path else ""
     text = full_text(release, main_marks(summary), ANCHOR)
     yield _folded(f"{escaped(words['full_text'])}{path}", text, "source")
-    yield "</article>\n"
+    yield CLOSING
 
 
 def _folded(heading: str, inside: str, kind: str) -> str:

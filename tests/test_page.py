@@ -1,0 +1,58 @@
+"""What is shown of a release: the lead above a list, and speakers told once."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from summarize import summarize
+from summarize.models import Enumeration, Point, PointKind, Span, Speaker
+from summarize.rendering import page
+from summarize.rendering.page import lay_out
+from tests.samples import piece, sample
+from tests.tables import read_rows
+
+CASES = Path(__file__).parent / "cases" / "rendering"
+
+
+def test_examples() -> None:
+    assert doctest.testmod(page).failed == 0
+
+
+@pytest.mark.parametrize(("passage", "lead"), read_rows(CASES / "list_leads.tsv"))
+def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
+    text, items = "", []
+    for part in re.split(r"(\[.*?\])", passage):
+        said = part.strip("[]")
+        if part.startswith("["):
+            items.append(Span(len(text), len(text) + len(said)))
+        text += said
+    whole = Span(0, len(text))
+    listed = Enumeration(whole, None, tuple(items), None, True, "attendance")
+    point = Point(whole, PointKind.LIST, "attendance", None, listed, 1.0)
+    (section,) = lay_out(summarize(text)._replace(points=(point,)), ("points",)).sections
+    (entry,) = section.entries
+    if lead == "=":
+        assert (entry.text, entry.items) == (text, ())
+    else:
+        assert (entry.text, len(entry.items)) == (lead, len(items))
+        assert not any(item in entry.text for item in entry.items)
+
+
+def test_a_speaker_is_told_once() -> None:
+    summary = sample()._replace(sentences=())
+    speaker = Speaker(piece("Rahmat Hidayat"), piece("Bupati"))
+    spans = [piece("Bupati Rahmat Hidayat meresmikan pasar terapung"), piece("Ada tiga janji kami")]
+    spans += [piece("listrik menyala")]
+    points = tuple(Point(s, PointKind.STATEMENT, "said", speaker, None, 1.0) for s in spans)
+    sections = {s.name: s for s in lay_out(summary._replace(points=points)).sections}
+    assert [entry.label for entry in sections["points"].entries] == [
+        None,  # the name stands in the point
+        "Rahmat Hidayat, Bupati",
+        "Rahmat Hidayat",
+    ]
+    (section,) = lay_out(summary._replace(points=points), ("points",)).sections
+    assert {entry.label for entry in section.entries} == {"Rahmat Hidayat, Bupati"}
