@@ -2,13 +2,13 @@
 
 A candidate is a passage of the story: a paragraph if it is short, else a sentence, or a quotation
 that runs over several, since half a quotation is no point. What speaks for a passage is weighed in
-the open (``_WEIGHTS``), and one that only repeats a point chosen before is left out. What was
+the open (``WEIGHTS``), and one that only repeats a point chosen before is left out. What was
 found in a passage decides its kind: an announced list, a decision, what somebody states, or news.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.models import (
     Enumeration,
@@ -22,12 +22,12 @@ from summarize.models import (
 )
 from summarize.points.candidates import Candidate, find_candidates
 
-__all__ = ["choose_points"]
+__all__ = ["WEIGHTS", "choose_points", "rank"]
 
 # What each feature adds to the log-odds that a key point rests on the passage: a logistic
-# regression on 75 releases annotated by hand (``summarize.training.points``), rounded; more for
+# regression on 99 annotated releases (``summarize.training.points``), rounded; more for
 # lists of points, which are wanted first, less for names and for what cannot be read alone.
-_WEIGHTS = {
+WEIGHTS = {
     "opens the story": 0.6,
     "stands early": 0.9,
     "shares the headline's words": 2.0,
@@ -50,21 +50,26 @@ def choose_points(release: Release, findings: Findings) -> tuple[Point, ...]:
 
     Every announced list is a point, if need be beyond the seventh.
     """
-    candidates = find_candidates(release, findings)
-    ranked = sorted(candidates, key=lambda candidate: (-_score(candidate), candidate.span))
+    ranked = rank(find_candidates(release, findings), WEIGHTS)
+    return tuple(point for candidate in ranked for point in _points(candidate))
+
+
+def rank(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
+    """The candidates that are points by ``weights``, most important first, then lists beyond."""
+    order = sorted(candidates, key=lambda candidate: (-_score(candidate, weights), candidate.span))
     wanted = min(_MOST, max(_FEWEST, round(_SHARE * len(candidates))))
     chosen: list[Candidate] = []
-    rest: list[Candidate] = []
-    for candidate in ranked:
+    lists: list[Candidate] = []
+    for candidate in order:
         if len(chosen) < wanted and not any(_says_the_same(candidate, one) for one in chosen):
             chosen.append(candidate)
         elif candidate.enumerations:
-            rest.append(candidate)
-    return tuple(point for candidate in (*chosen, *rest) for point in _points(candidate))
+            lists.append(candidate)
+    return [*chosen, *lists]
 
 
-def _score(candidate: Candidate) -> float:
-    return round(sum(_WEIGHTS[name] * value for name, value in candidate.features.items()), 6)
+def _score(candidate: Candidate, weights: Mapping[str, float]) -> float:
+    return round(sum(weights[name] * value for name, value in candidate.features.items()), 6)
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
@@ -74,7 +79,7 @@ def _says_the_same(one: Candidate, other: Candidate) -> bool:
 
 def _points(candidate: Candidate) -> Iterator[Point]:
     """A point for each list of the passage, or the passage itself."""
-    score = _score(candidate)
+    score = _score(candidate, WEIGHTS)
     for found in sorted(candidate.enumerations, key=lambda found: (not found.points, found.span)):
         speaker = _speaker(candidate, found)
         yield Point(candidate.span, PointKind.LIST, found.rule, speaker, found, score)

@@ -20,6 +20,8 @@ from summarize.ranking.features import CENTRE, FEATURES, FIGURES, LENGTH, SPEECH
 from summarize.ranking.story import Story
 
 HEADLINE = "what it shares with the headline"
+PLACE = "the place of the event"
+ABBREVIATION = "what it names in full"
 
 # The terms, and the words that --explain uses for each.
 TERMS: Mapping[str, str] = {
@@ -28,6 +30,8 @@ TERMS: Mapping[str, str] = {
     "length": LENGTH,
     "likeness to the story": CENTRE,
     "figures": FIGURES,
+    "place of the event": PLACE,
+    "explained abbreviation": ABBREVIATION,
     "quotation": SPEECH,
     "reported statement": SPEECH,
 }
@@ -67,6 +71,8 @@ def measure_terms(
     """The terms of every sentence of ``story``, in the order of ``TERMS``."""
     spans = [sentence.span for sentence in release.body]
     figures = _count(spans, [figure.span for figure in findings.figures])
+    places = _count(spans, findings.event.places)
+    explained = _count(spans, [abbreviation.short for abbreviation in findings.abbreviations])
     quoted = _count(spans, [quotation.outer for quotation in findings.quotations])
     reported = _count(spans, [statement.span for statement in findings.statements])
     return [
@@ -74,6 +80,8 @@ def measure_terms(
             *shares,
             *(row[number] for number in _COPIED),
             min(figures[n], _MOST_FIGURES) / _MOST_FIGURES,
+            float(places[n] > 0),
+            float(explained[n] > 0),
             float(quoted[n] > 0),
             float(reported[n] > 0),
         )

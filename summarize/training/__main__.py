@@ -1,4 +1,4 @@
-"""`python -m summarize.training NAME ...`: relearns one of the shipped data files."""
+"""`python -m summarize.training NAME ...`: relearns one of the shipped data files or weights."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib import import_module
 TRAININGS = {
     "ranker": "summarize.training.ranker",
     "release": "summarize.training.release",
+    "points": "summarize.training.points",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
 }

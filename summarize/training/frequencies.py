@@ -8,13 +8,12 @@ in all of them, 1 in one. Words of fewer articles than ``LEAST`` are left to the
 from __future__ import annotations
 
 import argparse
-import lzma
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 from summarize.ranking.words import words_of
+from summarize.training.news import read_news
 
 LEAST = 20
 _STEP = 0.02
@@ -24,26 +23,12 @@ _HEADER = """\
 """
 
 
-def read_articles(path: Path) -> Iterator[list[str]]:
-    """The paragraphs of each article of ``path``."""
-    paragraphs: list[str] = []
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                paragraphs.append(line.strip())
-            elif paragraphs:
-                yield paragraphs
-                paragraphs = []
-    if paragraphs:
-        yield paragraphs
-
-
 def count_articles(path: Path) -> tuple[int, Counter[str]]:
     """The number of articles, and for each word that of those that have it."""
     counts: Counter[str] = Counter()
     articles = 0
-    for paragraphs in read_articles(path):
-        counts.update({word for paragraph in paragraphs for word in words_of(paragraph)})
+    for article in read_news(path):
+        counts.update(set(words_of(article)))
         articles += 1
     return articles, counts
 

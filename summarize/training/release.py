@@ -1,10 +1,10 @@
-"""Learns the ranker's correction: ``python -m summarize.training release RELEASES OUT.json``.
+"""Learns the ranker's correction: ``python -m summarize.training release RELEASES NEWS OUT.json``.
 
-RELEASES is a folder of annotated releases: NAME.txt beside NAME.json with ``top_sentences`` and
-the ``evidence`` of ``key_points`` (beginnings of sentences) and a ``reference_summary``. They are
-few, so there are few weights (``summarize.ranking.release.TERMS``), held near what the network
-alone would say; how well that carries over is reported on each release with the weights that the
-others teach.
+RELEASES is a folder of annotated releases, NEWS the collection that the annotated reports are
+from (``summarize.training.annotated``). They are few, so there are few weights
+(``summarize.ranking.release.TERMS``), held near what the network alone would say; how well that
+carries over is reported on the releases of the folder, each with the weights that all the others
+teach.
 """
 
 from __future__ import annotations
@@ -14,15 +14,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
-from summarize.models import Findings, Release
+from summarize.models import Findings, Release, Span
 from summarize.ranking.length import Limit
 from summarize.ranking.passages import find_passages
 from summarize.ranking.release import TERMS
@@ -30,16 +29,15 @@ from summarize.ranking.rilis import RELEASES, Scored, probability
 from summarize.ranking.selection import choose_likeliest, choose_within
 from summarize.ranking.story import Story, read_story
 from summarize.reading import from_text
+from summarize.training.annotated import Annotated, read_annotated, read_releases
+from summarize.training.regression import Array, fit
 
 CHOSEN, EVIDENCE = 0.8, 0.3  # what makes a sentence wanted; it may be both
 NETWORK_BEFORE = 0.5  # the share of the network before anything is learnt
-HELD = 1.0  # how strongly weights are held at where they start
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
+HELD = 3.0  # how strongly weights are held at where they start
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Measured(NamedTuple):
     """A release with what the network and the terms say, how much each sentence is wanted."""
 
     release: Release
@@ -51,48 +49,35 @@ class Annotated:
     summary: str
 
 
-def read_releases(folder: Path) -> list[Annotated]:
-    """The annotated releases of ``folder`` in order of their names."""
-    return [_read(path) for path in sorted(folder.glob("*.json"))]
-
-
-def _read(path: Path) -> Annotated:
-    gold = json.loads(path.read_text("utf-8"))
-    text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-    release = take_apart(from_text(text), "id")
+def measure(annotated: Annotated) -> Measured:
+    """What there is to learn from in a release."""
+    release = take_apart(from_text(annotated.text), "id")
     findings, story = find_all(release), read_story(release)
     scored = Scored(release, findings, story)
     rows = [(odds, *terms, 1.0) for odds, terms in zip(scored.odds, scored.terms, strict=True)]
-    chosen = _find(release, gold["top_sentences"])
-    evidence = _find(release, [e for point in gold["key_points"] for e in point["evidence"]])
+    chosen = _numbers(release, annotated.chosen)
+    evidence = _numbers(release, [span for point in annotated.points for span in point])
     wanted = [
         min(1.0, CHOSEN * (n in chosen) + EVIDENCE * (n in evidence))
         for n in range(len(story.texts))
     ]
-    return Annotated(
+    return Measured(
         release,
         findings,
         story,
         np.array(rows),
         chosen,
         np.array(wanted),
-        gold["reference_summary"],
+        annotated.summary,
     )
 
 
-def _find(release: Release, beginnings: Sequence[str]) -> frozenset[int]:
-    """The numbers of the sentences in which one of ``beginnings`` stands."""
-    flat = re.sub(r"\s", " ", release.text)
-    spans = []
-    for beginning in beginnings:
-        wanted = re.sub(r"\s+", " ", beginning).strip()
-        at = flat.find(wanted)
-        if at >= 0:
-            spans.append((at, at + len(wanted)))
+def _numbers(release: Release, spans: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the sentences in which one of ``spans`` stands."""
     return frozenset(
         n
         for n, sentence in enumerate(release.body)
-        if any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
+        if any(sentence.span.overlaps(span) for span in spans)
     )
 
 
@@ -101,24 +86,16 @@ def _grams(text: str, size: int) -> Counter[tuple[str, ...]]:
     return Counter(zip(*(words[n:] for n in range(size)), strict=False))
 
 
-def learn(releases: Sequence[Annotated]) -> Array:
-    """The weights of the network, the terms and the constant: logistic regression, held."""
+def learn(releases: Sequence[Measured]) -> Array:
+    """The weights of the network, the terms and the constant."""
     rows = np.concatenate([r.rows for r in releases])
     wanted = np.concatenate([r.wanted for r in releases])
     start = np.zeros(rows.shape[1])
     start[0] = NETWORK_BEFORE
-    held = np.full(rows.shape[1], HELD)
-    held[-1] = 1e-3
-    weights = start.copy()
-    for _ in range(30):  # Newton's method; ten would do
-        told = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (told - wanted) + held * (weights - start)
-        bend = (rows * (told * (1 - told))[:, None]).T @ rows + np.diag(held)
-        weights = weights - np.linalg.solve(bend, slope)
-    return weights
+    return fit(rows, wanted, start, HELD)
 
 
-def report(releases: Sequence[Annotated], weigh: Callable[[int], Array]) -> None:
+def report(releases: Sequence[Measured], weigh: Callable[[int], Array]) -> None:
     """How well three sentences, and as many as seem right, agree with the annotators."""
     for name in ("three sentences", "usual length"):
         hits = found = 0
@@ -152,17 +129,19 @@ def _rouge(summary: str, reference: str) -> list[float]:
 def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="release", description=__doc__)
     parser.add_argument("releases", type=Path)
+    parser.add_argument("news", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args(argv)
-    releases = read_releases(args.releases)
+    everything = [measure(one) for one in read_annotated(args.releases, args.news)]
+    releases = everything[: len(list(read_releases(args.releases)))]
     network = np.zeros(len(TERMS) + 2)
     network[0] = 1.0
     print("the network alone: chosen sentences, ROUGE-1, ROUGE-2")
     report(releases, lambda _: network)
-    print("each release with the weights that the others teach")
-    report(releases, lambda n: learn([*releases[:n], *releases[n + 1 :]]))
-    weights = [round(float(weight), 2) for weight in learn(releases)]
-    rows = np.concatenate([release.rows for release in releases])
+    print(f"each release with the weights that the others of {len(everything)} teach")
+    report(releases, lambda n: learn([*everything[:n], *everything[n + 1 :]]))
+    weights = [round(float(weight), 2) for weight in learn(everything)]
+    rows = np.concatenate([release.rows for release in everything])
     usual = [round(float(mean), 2) for mean in rows.mean(axis=0)[1:-1]]
     shift = sum(w * u for w, u in zip(weights[1:-1], usual, strict=True))
     model = {

@@ -14,7 +14,6 @@ decides the classes of the shipped tagger. It is tested on ``test.txt`` before t
 from __future__ import annotations
 
 import argparse
-import lzma
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -28,6 +27,7 @@ from summarize.findings.tokens import tokenize
 from summarize.languages import load
 from summarize.models import Span
 from summarize.reading import from_text
+from summarize.training.news import read_news
 
 Labelled = tuple[list[str], list[str]]
 Seen = tuple[str, str, bool]  # a word, its label, whether it begins a sentence
@@ -84,20 +84,6 @@ def learn(sentences: list[Labelled], classes: dict[str, str], *, seed: int = 1) 
         if any(abs(m) > 1 for m in mean):
             averaged[name] = (mean[0], mean[1], mean[2], mean[3])
     return Tagger(averaged, classes)
-
-
-def read_articles(path: Path) -> Iterator[str]:
-    """The articles of the news, each as its paragraphs a line."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        paragraphs: list[str] = []
-        for line in lines:
-            if line.strip():
-                paragraphs.append(line.rstrip("\n"))
-            elif paragraphs:
-                yield "\n".join(paragraphs)
-                paragraphs = []
-        if paragraphs:
-            yield "\n".join(paragraphs)
 
 
 def label_by_tagger(tagger: Tagger, article: str) -> Iterator[Seen]:
@@ -210,13 +196,13 @@ def main() -> None:
     train, dev, test = (read_labelled(args.ner / f"{n}.txt") for n in ("train", "dev", "test"))
     first = learn(train + dev, {})
     print("F1 on test without word classes:", measure(first, test))
-    classes = classify(label_by_tagger(first, a) for a in read_articles(args.news))
+    classes = classify(label_by_tagger(first, a) for a in read_news(args.news))
     second = learn(train + dev, classes)
     print("with classes by the tagger:", measure(second, test))
     write_tables(second, args.out)
     load.cache_clear()  # from here on the rules use what was just written
     load_tagger.cache_clear()
-    classes = classify(label_by_rules(a) for a in read_articles(args.news))
+    classes = classify(label_by_rules(a) for a in read_news(args.news))
     print("with classes by the rules:", measure(learn(train + dev, classes), test))
     print("on dev, learnt from train:", measure(learn(train, classes), dev))
     write_tables(learn(train + dev + test, classes), args.out)
