@@ -1,0 +1,69 @@
+"""What the training recipes read, and the regression they learn with."""
+
+import json
+import lzma
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from summarize.models import Span
+from summarize.points import WEIGHTS
+from summarize.training.annotated import read_releases
+from summarize.training.news import read_news
+from summarize.training.points import coverage, learn, measure
+from summarize.training.regression import fit
+
+TEXT = """Bupati Resmikan Pasar Baru
+Bupati Lestari meresmikan Pasar Baru, Senin (4/3/2024). Pasar itu memuat 120 kios.
+"Kami senang," kata Lestari.
+"""
+GOLD = {
+    "top_sentences": ["Bupati Lestari  meresmikan", "stands nowhere"],
+    "key_points": [{"text": "120 kios", "evidence": ["Pasar itu memuat"]}],
+    "reference_summary": "Pasar Baru dibuka.",
+}
+
+
+def test_news_is_read_article_by_article(tmp_path: Path) -> None:
+    path = tmp_path / "news.xz"
+    path.write_bytes(lzma.compress("\nSatu. \nDua.\n\n\nTiga.".encode()))
+    assert list(read_news(path)) == ["Satu.\nDua.", "Tiga."]
+
+
+def test_annotations_are_read_as_spans_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(GOLD), "utf-8")
+    (one,) = read_releases(tmp_path)
+    assert one.summary == GOLD["reference_summary"]
+    assert [span.of(TEXT) for span in one.chosen] == ["Bupati Lestari meresmikan"]
+    assert [[span.of(TEXT) for span in point] for point in one.points] == [["Pasar itu memuat"]]
+
+
+def test_shipped_annotations_hold_no_text_but_what_was_written_around_it() -> None:
+    lines = (files("summarize.training") / "annotations.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert len({row["article"] for row in rows}) == len(rows) == 74
+    for row in rows:
+        assert set(row) == {"article", "headline", "dateline", "byline", "top", "points"}
+        spans = [Span(*at) for at in (*row["top"], *(s for point in row["points"] for s in point))]
+        assert spans
+        assert all(len(row["headline"]) < span.start < span.end for span in spans)
+
+
+def test_points_are_learnt_and_counted_over_releases(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(GOLD), "utf-8")
+    releases = [measure(one) for one in read_releases(tmp_path)]
+    assert list(learn(releases)) == list(WEIGHTS)
+    assert coverage(releases, lambda _: WEIGHTS) == 1.0
+
+
+def test_regression_finds_the_odds_and_is_held_where_it_starts() -> None:
+    rows = np.array([[1.0, 1.0]] * 4 + [[0.0, 1.0]] * 4)
+    wanted = np.array([1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0])
+    free = fit(rows, wanted, np.zeros(2), held=1e-9)
+    assert free == pytest.approx([2 * np.log(3), -np.log(3)], abs=1e-2)
+    held = fit(rows, wanted, np.array([0.5, 0.0]), held=1e6)
+    assert held[0] == pytest.approx(0.5, abs=1e-3)
