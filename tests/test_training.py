@@ -28,7 +28,7 @@ GOLD = {
 
 def test_news_is_read_article_by_article(tmp_path: Path) -> None:
     path = tmp_path / "news.xz"
-    path.write_bytes(lzma.compress("\nSatu. \nDua.\n\n\nTiga.".encode()))
+    path.write_bytes(lzma.compress(b"\nSatu. \nDua.\n\n\nTiga."))
     assert list(read_news(path)) == ["Satu.\nDua.", "Tiga."]
 
 
