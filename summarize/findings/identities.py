@@ -19,6 +19,7 @@ from summarize.models import Person, Release, Span
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
+_LEAST_CLIPPED = 5  # letters of a name that is another one cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
 # Old and new spellings of the same sound
@@ -96,7 +97,10 @@ def merge(
     for sighting in order:
         full = aliases.get(sighting.words, sighting.words)
         homes = [g for g in index.get(full[0], ())[-_NAMESAKES:] if g.holds(full)] or [
-            g for g in index.get(full[-1], ())[-_NAMESAKES:] if _alike(full, g.words)
+            g
+            for word in (full[-1], full[0])
+            for g in index.get(word, ())[-_NAMESAKES:]
+            if _alike(full, g.words)
         ]
         if not homes and readings[sighting.reading].headline:
             continue
@@ -164,8 +168,26 @@ def _aliases(
     for sighting in sightings:
         other = _named_after(sighting, readings[sighting.reading], at, cues)
         if other and not _part_of(other, sighting.words):
-            aliases.setdefault(other, sighting.words)
-    return aliases
+            if len(other) > len(sighting.words) and other in names:
+                aliases.setdefault(sighting.words, other)  # "Emil, sapaan akrab Ridwan Kamil"
+            else:
+                aliases.setdefault(other, sighting.words)
+    return aliases | _clipped(names)
+
+
+def _clipped(names: set[Words]) -> dict[Words, Words]:
+    """For each name of one word the only name with that word's longer form: Firman, Firmansyah."""
+    fronts: dict[str, set[Words]] = {}
+    for name in names:
+        for word in name:
+            for length in range(_LEAST_CLIPPED, len(word) - 1):
+                fronts.setdefault(word[:length], set()).add(name)
+    clipped = {}
+    for name in names:
+        longer = fronts.get(name[0], set()) if len(name) == 1 else set()
+        if len(longer) == 1 and not any(name[0] in other for other in names - {name}):
+            clipped[name] = next(iter(longer))
+    return clipped
 
 
 def _named_after(
@@ -178,6 +200,8 @@ def _named_after(
     tokens = reading.tokens
     j = sighting.end
     if j < len(tokens) and tokens[j].text in ",(":
+        j += 1
+    while j < min(sighting.end + 3, len(tokens)) and tokens[j].text in "-–—":
         j += 1
     if tokens[j - 1].text == "(" and (found := at.get((sighting.reading, j))):
         closed = found.end < len(tokens) and tokens[found.end].text == ")"
@@ -264,6 +288,12 @@ def _stands_alone(reading: Reading, start: int, end: int) -> bool:
     return end - start > 1 or not (before or after)
 
 
+def _fullness(role: Span, text: str) -> tuple[bool, int, int]:
+    """How full a position is: with a name in it ("Presiden") before "inspektur upacara"."""
+    written = role.of(text)
+    return not written.islower(), len(written.split()), -role.start
+
+
 def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:
     """The group as a person: the fullest name, as most often written, and the fullest position."""
     seen = sorted(group.sightings)
@@ -276,6 +306,6 @@ def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:
     forms = Counter(span.of(text) for span in full)
     name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
     roles = [s.role for s in seen if s.role]
-    role = max(roles, key=lambda r: (len(r.of(text).split()), -r.start), default=None)
+    role = max(roles, key=lambda r: _fullness(r, text), default=None)
     rule = next(s.rule for s in sorted(seen, key=lambda s: (not s.rule, not s.role)))
     return Person(name, role, tuple(sorted(set(spans))), rule)

@@ -18,6 +18,7 @@ from summarize.findings.names import (
 )
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
+_FIRM = 2  # knowledge of a word that nearly always is one of a name
 LONGEST_NAME = 4  # words in a name told by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
 _BRACKET = 8  # tokens in a bracket
@@ -33,6 +34,10 @@ def name_in_run(
         is_degree(tokens[last - 1], lexicon) or tokens[last - 1].lower in lexicon.not_names
     ):
         last -= 1
+    if last - start > 2 and ends_in_region(reading, last - 2, last, lexicon):
+        return last - 2, last, NAME_STRENGTH
+    if behind := _behind_rank(reading, start, last, lexicon):
+        return behind, last, NAME_STRENGTH
     first = last
     while first > start and not is_border(reading, first - 1, lexicon):
         first -= 1
@@ -53,7 +58,8 @@ def name_in_run(
         total += reading.evidence[k]
         if total >= best and reading.evidence[k] >= 0:
             name, best = k, total
-    if name == last - 1 and name > first and known[name - 1] > COMMON + 1:
+    rare = name == last - 1 and name > first and known[name - 1] > COMMON + 1
+    if rare and not _is_field(reading, name - 1, lexicon):
         name -= 1  # "Pahala Nainggolan": a name of one word is rare
     alone = name == last - 1 and (reading.labels[name] == "PER" or known[name] > 1)
     if name < last and best >= NAME_STRENGTH - (min(known[name:last]) > 0) - 2 * alone - (
@@ -64,6 +70,22 @@ def name_in_run(
     if edge and spoken and 1 < last - first <= LONGEST_NAME:
         return first, last, 1
     return None
+
+
+def _behind_rank(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the name begins behind a rank of the forces: "Kanit PPA Polres Batu AKP Ruth Yeni"."""
+    for k in range(stop - 1, start - 1, -1):
+        if reading.tokens[k].lower in lexicon.service_ranks:
+            behind = skip_honorifics(reading, k, lexicon)
+            words = reading.known[behind:stop]
+            short = k < behind < stop <= behind + LONGEST_NAME
+            return behind if short and min(words) > NEVER and max(words) > 0 else None
+    return None
+
+
+def _is_field(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether the word says what an office is of: "Wakil Menteri Keuangan Mardiasmo"."""
+    return i > 0 and reading.tokens[i - 1].lower in lexicon.portfolios
 
 
 def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon) -> int | None:
@@ -131,6 +153,43 @@ def _inside(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     if token.capital or token.lower not in lexicon.particles or not 0 < i < len(reading.tokens) - 1:
         return False
     return reading.tokens[i - 1].capital and reading.tokens[i + 1].capital
+
+
+def ends_in_region(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether two words are a name that ends in a region's: "Camat Hiri Rustam Malang, ..."."""
+    tokens, known = reading.tokens, reading.known
+    if stop - start != 2 or known[start] < _FIRM or known[start + 1] != REGION:
+        return False
+    if tokens[start + 1].lower not in lexicon.regions.whole or reading.labels[start] != "PER":
+        return False
+    return stop < len(tokens) and (
+        tokens[stop].lower in lexicon.cues_after or tokens[stop].text in ",("
+    )
+
+
+def plausible(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether words can be a whole name: no more than one of them is a common word."""
+    words = reading.known[start:stop]
+    if min(words) <= ORGANIZATION or sum(k <= 0 for k in words) > (max(words) >= _FIRM):
+        return False
+    return not any(t.lower in lexicon.organizations for t in reading.tokens[start:stop])
+
+
+def bounded_name(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """The name between a comma and another or a word in lower case: ", Aris Setiadi, kata".
+
+    One of its words may be a common one, for nothing but a name stands there.
+    """
+    tokens = reading.tokens
+    stop = run_end(reading, start, lexicon)
+    if not 1 < stop - start <= LONGEST_NAME or stop >= len(tokens):
+        return None
+    if ends_in_region(reading, start, stop, lexicon):
+        return start, stop, NAME_STRENGTH
+    if not plausible(reading, start, stop, lexicon):
+        return None
+    ends = tokens[stop].text in ",;(" or tokens[stop].text.islower()
+    return (start, stop, NAME_STRENGTH) if ends and tokens[stop].lower != "dan" else None
 
 
 def name_at(

@@ -22,6 +22,8 @@ REGION = -6
 _THING = -3
 ORGANIZATION = -5
 COMMON = -4  # a word that nearly always is none of a name
+_FIRM_NAME = 2  # knowledge of a word that nearly always is one
+_LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
@@ -64,6 +66,7 @@ class Lexicon(NamedTuple):
     positions: frozenset[str]
     pairs: frozenset[str]
     abbreviations: dict[str, str]
+    stems: tuple[str, ...]  # with which short forms of positions begin
     prefixes: frozenset[str]
     links: frozenset[str]
     loose_links: frozenset[str]
@@ -71,6 +74,7 @@ class Lexicon(NamedTuple):
     ranks: frozenset[str]
     rank_heads: frozenset[str]  # their first words
     rank_parts: frozenset[str]
+    service_ranks: frozenset[str]  # of the forces and the police, in one word
     honorifics: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
@@ -83,7 +87,15 @@ class Lexicon(NamedTuple):
     fields: frozenset[str]  # nouns that look like verbs
     not_fields: frozenset[str]  # no words of what a position is of
     cues_after: frozenset[str]
+    portfolios: frozenset[str]  # words with what they are of behind them
+    office_names: frozenset[str]  # positions that are names as well
     modifiers_first: bool  # whether what qualifies a noun stands before it
+
+    def is_short(self, word: str) -> bool:
+        """Whether the word is a short form of a position: "mentan", "kasatreserse"."""
+        return word in self.abbreviations or (
+            len(word) > _LONGEST_STEM and word.startswith(self.stems)
+        )
 
     def plain(self, token: Token) -> bool:
         """Whether the word is no position, organisation or region, so that it may be a name."""
@@ -119,6 +131,7 @@ def load_lexicon(code: str) -> Lexicon:
         positions=frozenset(p for p in positions if " " not in p),
         pairs=frozenset(p for p in positions if " " in p),
         abbreviations=abbreviations,
+        stems=tuple(sorted(language.terms("position_stems"))),
         prefixes=prefixes,
         links=language.terms("role_links"),
         loose_links=language.terms("role_loose_links"),
@@ -126,6 +139,7 @@ def load_lexicon(code: str) -> Lexicon:
         ranks=both("ranks"),
         rank_heads=frozenset(rank.split()[0] for rank in both("ranks")),
         rank_parts=both("rank_parts"),
+        service_ranks=both("service_ranks"),
         honorifics=both("honorifics"),
         degrees=both("degrees"),
         particles=both("name_particles"),
@@ -138,6 +152,8 @@ def load_lexicon(code: str) -> Lexicon:
         fields=language.terms("nouns_like_verbs"),
         not_fields=language.terms("not_counted") | language.terms("function_words"),
         cues_after=language.terms("cues_after_name"),
+        portfolios=language.terms("portfolio_heads"),
+        office_names=language.terms("position_names"),
         modifiers_first=code == "en",
     )
 
@@ -149,12 +165,13 @@ def read_names(release: Release) -> tuple[Reading, ...]:
     lexicon = load_lexicon(release.language.code)
     units = [tokenize(release.text, sentence.span) for sentence in release.sentences]
     labelled = [tag(tagger, [t.text for t in tokens]) for tokens in units]
-    things = index_names(_things(units, labelled, lexicon))
+    things = index_names(_things(units, labelled, lexicon, tagger))
     readings = []
     for sentence, tokens, labels in zip(release.sentences, units, labelled, strict=True):
         known = [_knowledge(tokens, i, tagger, lexicon) for i in range(len(tokens))]
         _mark(tokens, known, lexicon.regions, REGION)
         _mark(tokens, known, things, _THING)
+        _mark_offices(tokens, known, lexicon)
         _mark_initials(tokens, known, lexicon)
         evidence = [
             k if k <= NEVER else k + _LABEL_EVIDENCE[label]
@@ -180,7 +197,10 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
 
 
 def _things(
-    units: Sequence[Sequence[Token]], labelled: Sequence[Sequence[str]], lexicon: Lexicon
+    units: Sequence[Sequence[Token]],
+    labelled: Sequence[Sequence[str]],
+    lexicon: Lexicon,
+    tagger: Tagger,
 ) -> frozenset[str]:
     """What the release names as something else than a person: "Jembatan Musi", "PT Tiran".
 
@@ -199,9 +219,26 @@ def _things(
                 if words and labels[k] == "PER" != labels[k - 1]:
                     break
                 words.append(follower.lower)
+            if _is_held(tokens, i, lexicon) and _are_names(words[:2], tagger):
+                continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
             if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
                 things.add(" ".join(words[:2]))
     return frozenset(things)
+
+
+def _are_names(words: Sequence[str], tagger: Tagger) -> bool:
+    """Whether both words are hardly ever anything but a person's name."""
+    return len(words) == 2 and all(tagger.classes.get(w, "?").startswith("P3") for w in words)
+
+
+def _is_held(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a position stands a few capitalised words before token ``i``."""
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_MARK), -1):
+        if not tokens[k].capital:
+            return False
+        if tokens[k].lower in lexicon.positions or lexicon.is_short(tokens[k].lower):
+            return True
+    return False
 
 
 def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon) -> int:
@@ -210,7 +247,7 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
     word = token.lower
     if not token.capital or is_degree(token, lexicon) or _introduces(tokens, i, lexicon):
         return NEVER
-    if word in lexicon.positions or word in lexicon.abbreviations or word in lexicon.not_names:
+    if word in lexicon.positions or lexicon.is_short(word) or word in lexicon.not_names:
         return NEVER
     if word in lexicon.organizations or word in lexicon.shorts:
         return ORGANIZATION
@@ -238,7 +275,7 @@ def _is_pair(token: Token, lexicon: Lexicon) -> bool:
 
 def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is an honorific with a name or another honorific behind it."""
-    if tokens[i].text == "H" and i and tokens[i - 1].capital and lexicon.plain(tokens[i - 1]):
+    if bare(tokens[i].text) == "H" and i and tokens[i - 1].capital and lexicon.plain(tokens[i - 1]):
         return False  # an initial: "Danis H Sumadilaga"
     if bare(tokens[i].lower) not in lexicon.honorifics or i + 1 == len(tokens):
         return tokens[i].text == "K." and i + 1 < len(tokens) and tokens[i + 1].text == "H."
@@ -265,6 +302,24 @@ def _is_inner(token: Token) -> bool:
     return len(token.text) == 2 and token.text.isupper()
 
 
+def _opens_name(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexicon) -> bool:
+    """Whether two capitals stand for the first names: "mendiang BJ Habibie", "kata MS Hidayat"."""
+    if not _is_inner(tokens[i]) or not lexicon.plain(tokens[i]) or known[i] <= ORGANIZATION:
+        return False
+    if i + 1 == len(tokens) or known[i + 1] < _FIRM_NAME or is_acronym(tokens[i + 1]):
+        return False
+    return i == 0 or not tokens[i - 1].capital
+
+
+def _mark_offices(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) -> None:
+    """Lets a position that is also a name stand in one: "Lukman Hakim Saifuddin"."""
+    for i in range(1, len(tokens)):
+        if tokens[i].lower in lexicon.office_names and known[i - 1] >= _FIRM_NAME:
+            after = known[i + 1] if i + 1 < len(tokens) and tokens[i + 1].capital else 1
+            if after > 0:
+                known[i] = 1
+
+
 def _mark_initials(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) -> None:
     """Lets initials and particles join the name beside them: "M. Nuh", "Zulkifli HS", "La Ode"."""
     for i, token in enumerate(tokens):
@@ -274,8 +329,13 @@ def _mark_initials(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) 
         if token.capital and token.lower in lexicon.particles:
             known[i] = 1 if behind > 0 else known[i]
         elif shape(token.text) == "X":
+            common = NEVER < behind <= 0 and behind != REGION and not is_acronym(tokens[i + 1])
+            if common and i and known[i - 1] >= _FIRM_NAME:
+                known[i + 1] = behind = 1  # "Roy Rassy Fay M. Bait"
             if behind > 0:
                 known[i] = 1
+        elif _opens_name(tokens, known, i, lexicon):
+            known[i] = 1
         elif _is_inner(token) and i and known[i - 1] > 0 and behind > 0:
             known[i] = 1  # "Bambang PS Brodjonegoro"
         elif token.text == "." and i and behind > 0:

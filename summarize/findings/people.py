@@ -17,13 +17,15 @@ from summarize.findings.identities import Sighting, fold_all, merge, span_of
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
     is_border,
+    is_honorific,
     name_at,
+    plausible,
     run_end,
     skip_honorifics,
 )
 from summarize.findings.names import (
     COMMON,
-    ORGANIZATION,
+    NEVER,
     REGION,
     Lexicon,
     Reading,
@@ -40,6 +42,7 @@ from summarize.languages import load
 from summarize.models import Person, Release, Span
 
 _JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
+_AND = frozenset(("dan", "serta", "and"))
 _LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
 _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
@@ -55,6 +58,7 @@ class Wording(NamedTuple):
     after: frozenset[str]
     relative: frozenset[str]
     links: frozenset[str]
+    common: frozenset[str]  # links behind which a position may be of a whole list
     plural: frozenset[str]
     lists: frozenset[str]
 
@@ -68,6 +72,7 @@ def load_wording(code: str) -> Wording:
         after=language.terms("cues_after_name"),
         relative=language.terms("person_relatives"),
         links=language.terms("role_cues"),
+        common=language.terms("role_common_cues"),
         plural=language.terms("plural_marks"),
         lists=frozenset(w for t in language.terms("name_lists") for w in t.split()),
     )
@@ -172,9 +177,12 @@ def _candidates(
         stop = run_end(reading, i, lexicon)
         while any(taken[i:stop]):
             stop -= 1
+        if rank := _rank_inside(reading, i, stop, lexicon):
+            i = rank  # "Sesmenko Polhukam | Mayjen TNI Agus Suwandono"
+            continue
         if name := _name_with_degree(reading, i, stop, lexicon):
             yield _Candidate(*name, "degree")
-        elif _spoken(reading, i, stop, words):
+        elif _spoken(reading, i, stop, lexicon, words):
             yield _Candidate(i, stop, SURE_STRENGTH, f"cue: {tokens[i - 1].text}")
         elif sum(reading.known[i:stop]) > 1 and min(reading.known[i:stop]) > 0 and stop - i > 1:
             whole = (i, stop, max(sum(reading.evidence[i:stop]), _LISTED_STRENGTH))
@@ -188,14 +196,23 @@ def _candidates(
         i = max(stop, i + 1)
 
 
-def _spoken(reading: Reading, start: int, stop: int, words: Wording) -> bool:
+def _rank_inside(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where a rank begins in the midst of capitalised words, with a name behind it."""
+    for k in range(start + 1, stop - 1):
+        if is_honorific(reading, k, lexicon) and reading.known[k] <= NEVER:
+            behind = skip_honorifics(reading, k, lexicon)
+            if behind < stop and reading.known[behind] > 0:
+                return k
+    return None
+
+
+def _spoken(reading: Reading, start: int, stop: int, lexicon: Lexicon, words: Wording) -> bool:
     """Whether the run of capitalised words follows a verb of speech: "ujar Yuni Wahab"."""
     return (
         start > 0
         and reading.tokens[start - 1].lower in words.before
         and 1 < stop - start <= LONGEST_NAME
-        and reading.evidence[stop - 1] > 0
-        and min(reading.known[start:stop]) > ORGANIZATION
+        and plausible(reading, start, stop, lexicon)
         and not any(is_acronym(t) for t in reading.tokens[start:stop])
     )
 
@@ -294,6 +311,26 @@ def _look_behind(
         name = ends.get(j + 1)
         if name is not None and found[name] is None:
             found[name] = span_of(reading, title.start, title.end)
+            if tokens[title.start - 1].lower in words.common:
+                _share_back(reading, name, found)
+
+
+def _share_back(
+    reading: Reading,
+    last: tuple[int, int],
+    found: dict[tuple[int, int], Span | None],
+) -> None:
+    """Gives the position of the last of a list to all: "A, B, dan C sebagai anggota MRPB"."""
+    names = sorted(found)
+    at = bisect_left(names, last)
+    if not any(t.lower in _AND for t in reading.tokens[names[max(at - 1, 0)][1] : last[0]]):
+        return
+    while at > 0 and found[names[at - 1]] is None:
+        between = reading.tokens[names[at - 1][1] : names[at][0]]
+        if not 0 < len(between) < _LONGEST_JOIN or any(t.lower not in _JOINING for t in between):
+            return
+        at -= 1
+        found[names[at]] = found[last]
 
 
 def _share_roles(

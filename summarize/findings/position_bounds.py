@@ -126,9 +126,17 @@ def _plain_tail(reading: Reading, start: int) -> int:
 def _run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     """The end of a run of capitalised words, also where "Prof." or "Dr." begins a name in it."""
     stop = run_end(reading, start, lexicon)
+    for k in range(start + 1, stop):
+        named = reading.known[k] <= NEVER and reading.known[k - 1] > 1
+        if named and _is_office(reading.tokens[k], lexicon):
+            return k  # "mendampingi Menteri Basuki Direktur Jenderal Cipta Karya"
     if stop < len(reading.tokens) and reading.tokens[stop].text == "." and stop - 1 > start:
         return stop - 1 if is_honorific(reading, stop - 1, lexicon) else stop
     return stop
+
+
+def _is_office(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.positions or lexicon.is_short(token.lower)
 
 
 def _name_after_field(

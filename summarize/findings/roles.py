@@ -11,14 +11,31 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarize.findings.name_bounds import LONGEST_NAME, is_rank, name_at, run_end, skip_honorifics
-from summarize.findings.names import COMMON, REGION, Lexicon, Reading, load_lexicon, read_names
+from summarize.findings.name_bounds import (
+    LONGEST_NAME,
+    bounded_name,
+    is_honorific,
+    is_rank,
+    name_at,
+    run_end,
+    skip_honorifics,
+)
+from summarize.findings.names import (
+    COMMON,
+    NEVER,
+    REGION,
+    Lexicon,
+    Reading,
+    load_lexicon,
+    read_names,
+)
 from summarize.findings.position_bounds import SURE_STRENGTH, position_extent
 from summarize.findings.tokens import Token
 from summarize.languages import Language
 from summarize.models import Release, Span
 
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
+_LONGEST_BODY = 3  # words of a body's name before the position in it
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -62,8 +79,16 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
     i = 0
     while i < len(reading.tokens):
         first = reading.tokens[i]
-        if first.lower not in lexicon.heads and (not first.capital or first.text.istitle()):
+        if ranked := _before_rank(reading, i, lexicon):
+            titles.append(ranked)
+            i = ranked.after
+            continue
+        begins = first.lower in lexicon.heads or lexicon.is_short(first.lower)
+        if not begins and (not first.capital or first.text.istitle()):
             i += 1
+            continue
+        if reading.known[i] > 0 and first.lower in lexicon.office_names:
+            i += 1  # "Lukman Hakim Saifuddin"
             continue
         title = title_at(reading, i, lexicon)
         if title is None or not (
@@ -76,6 +101,22 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
     return titles
 
 
+def _before_rank(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
+    """An abbreviated position that only the rank behind it tells: "Dansatgas Letkol Inf Budi"."""
+    tokens = reading.tokens
+    if reading.known[i] <= 0 or tokens[i].lower in lexicon.heads or (i and tokens[i - 1].capital):
+        return None
+    for k in range(i + 1, min(i + 1 + _LONGEST_BODY, len(tokens))):
+        if is_honorific(reading, k, lexicon) and reading.known[k] <= NEVER:
+            name = name_at(reading, skip_honorifics(reading, k, lexicon), lexicon, strict=False)
+            if name is None or tokens[k].lower not in lexicon.service_ranks:
+                return None
+            return Title(i, k, name[:2], name[2], name[1])
+        if not tokens[k].capital and not tokens[k].text[0].isdigit():
+            return None
+    return None
+
+
 def is_proper(reading: Reading, title: Title) -> bool:
     """Whether the position is written with a capital, or abbreviated."""
     return any(t.capital for t in reading.tokens[title.start : title.start + 2])
@@ -84,12 +125,14 @@ def is_proper(reading: Reading, title: Title) -> bool:
 def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     """The position that begins at token ``i``, with the name it introduces."""
     head = _after_head(reading, i, lexicon)
-    if head is None or (i and _blocks(reading.tokens[i - 1], lexicon)):
+    if head is None or (i and _blocks(reading, i, lexicon)):
         return None
     if is_rank(reading, i, lexicon) and name_at(
         reading, skip_honorifics(reading, i, lexicon), lexicon, strict=False
     ):
         return None
+    if head == i + 1 and is_rank(reading, i - 1, lexicon):
+        return None  # "Ajun Komisaris Andry"
     end, name, strength, j = position_extent(reading, head, lexicon)
     if name is None:
         stop = j
@@ -102,11 +145,26 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     return Title(i, end, name, strength, name[1] if name else max(end, head))
 
 
-def _blocks(before: Token, lexicon: Lexicon) -> bool:
-    """Whether a word makes the position behind it part of another thing: "Kantor Gubernur"."""
-    return before.lower in lexicon.blockers or (
-        before.capital and before.lower in lexicon.organizations
-    )
+def _blocks(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before makes the position part of another thing.
+
+    ``Kantor Gubernur``, ``Dewan Pertimbangan Presiden``.
+    """
+    before = reading.tokens[i - 1]
+    if before.lower in lexicon.blockers:
+        return True
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_BODY), -1):
+        if not reading.tokens[k].capital:
+            return False
+        if reading.tokens[k].lower in lexicon.organizations:
+            return k == i - 1 or not _is_abbreviated(reading.tokens[k])
+        if reading.known[k] > 0 or reading.known[k] == REGION:
+            return False
+    return False
+
+
+def _is_abbreviated(token: Token) -> bool:
+    return token.text.isupper()
 
 
 def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
@@ -128,9 +186,7 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
             return j + 2
         if tokens[j].lower in lexicon.positions or _glued(tokens[j], lexicon):
             return j + 1
-        if tokens[j].lower in lexicon.abbreviations and (
-            tokens[j].capital or len(tokens[j].text) > 5
-        ):
+        if lexicon.is_short(tokens[j].lower) and (tokens[j].capital or len(tokens[j].text) > 5):
             return j + 1
     # "Plt Nusirwan", "Pj. Hadi": a prefix that is a position by itself
     last = j - 2 if j - i > 1 and tokens[j - 1].text == "." else j - 1
@@ -158,6 +214,8 @@ def _name_apart(
             start += 1
         start = _behind_region(reading, start)
         found = name_at(reading, start, lexicon, strict=start == j + 1)
+        if (found is None or found[1] - found[0] == 1) and tokens[j].text == ",":
+            found = bounded_name(reading, start, lexicon) or found
         if found:
             return found[:2], found[2], found[1]
     return None, 0, j
