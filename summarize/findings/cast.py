@@ -68,7 +68,7 @@ class Cast:
 
     def called(self, word: str) -> Speaker | None:
         """The one person whose name has a word in it: "Agung" beside "Agung Firman Sampurna"."""
-        return self._called.get(word)
+        return self._called.get(word) or self._called.get(word.capitalize())
 
     def holder(self, role: str, before: int) -> Speaker | None:
         """The person who holds a position; of several, the one mentioned last before a place."""

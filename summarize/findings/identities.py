@@ -19,7 +19,7 @@ from summarize.models import Person, Release, Span
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
-_LEAST_CLIPPED = 5  # letters of a name that is another one cut short
+_LEAST_CLIPPED = 4  # letters of a name that is another one cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
 # Old and new spellings of the same sound
@@ -147,10 +147,13 @@ def _one_edit(a: str, b: str) -> bool:
 
 @cache
 def _nicknames(code: str) -> dict[Words, Words]:
-    return {
-        tuple(map(fold, short.split())): tuple(map(fold, full.split()))
-        for short, full in load(code).table("nicknames").items()
-    }
+    honorifics = load(code).terms("honorifics")  # they are no part of a name: "Gus Ipul"
+    names: dict[Words, Words] = {}
+    for short, full in load(code).table("nicknames").items():
+        words = short.split()
+        first = len(words) > 1 and words[0].lower() in honorifics
+        names[tuple(map(fold, words[first:]))] = tuple(map(fold, full.split()))
+    return names
 
 
 def _aliases(

@@ -18,9 +18,11 @@ from summarize.findings.names import (
 )
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
+_SURE = 3  # knowledge of a word that is a name whatever stands beside it
 _FIRM = 2  # knowledge of a word that nearly always is one of a name
 LONGEST_NAME = 4  # words in a name told by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
+_AND = frozenset(("dan", "serta", "and", "&"))
 _BRACKET = 8  # tokens in a bracket
 
 
@@ -36,6 +38,8 @@ def name_in_run(
         last -= 1
     if last - start > 2 and ends_in_region(reading, last - 2, last, lexicon):
         return last - 2, last, NAME_STRENGTH
+    if behind := _behind_place(reading, start, last, lexicon):
+        return behind, last, NAME_STRENGTH
     if behind := _behind_rank(reading, start, last, lexicon):
         return behind, last, NAME_STRENGTH
     first = last
@@ -72,6 +76,16 @@ def name_in_run(
     return None
 
 
+def _behind_place(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the name begins behind a place that is not known: "Lurah Cipayung Tomi Patria"."""
+    if not start or reading.tokens[start - 1].lower not in lexicon.place_offices:
+        return None
+    words = reading.known[start + 1 : stop]
+    if not 1 < len(words) <= LONGEST_NAME or reading.labels[start] == "PER":
+        return None
+    return start + 1 if NEVER < reading.known[start] < _SURE and min(words) > 0 else None
+
+
 def _behind_rank(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where the name begins behind a rank of the forces: "Kanit PPA Polres Batu AKP Ruth Yeni"."""
     for k in range(stop - 1, start - 1, -1):
@@ -84,8 +98,12 @@ def _behind_rank(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> i
 
 
 def _is_field(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether the word says what an office is of: "Wakil Menteri Keuangan Mardiasmo"."""
-    return i > 0 and reading.tokens[i - 1].lower in lexicon.portfolios
+    """Whether the word says what an office is of: "Wakil Menteri Keuangan Mardiasmo".
+
+    Or the last of what it is of: "Bidang Politik, Hukum, dan Keamanan Wiranto".
+    """
+    before = reading.tokens[i - 1].lower if i else ""
+    return before in lexicon.portfolios or (before in _AND and reading.known[i] < 0)
 
 
 def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon) -> int | None:
@@ -96,6 +114,8 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
         first -= 1
     if first == start and tokens[first - 1].text != ")":
         return None
+    if last - first > 1 and known[first] <= 0 and tokens[first].lower in lexicon.links:
+        first += 1  # "Direktur Utama BPJS Kesehatan Fachmi Idris"
     if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1, lexicon):
         return first - 1  # "Wali Kota Bogor Bima Arya": the second region is a name
     if not 0 < last - first <= LONGEST_NAME:
@@ -168,9 +188,14 @@ def ends_in_region(reading: Reading, start: int, stop: int, lexicon: Lexicon) ->
 
 
 def plausible(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether words can be a whole name: no more than one of them is a common word."""
+    """Whether words can be a whole name: one of them at most is a common word.
+
+    Behind a word that is a name for sure there may be more ("Agus Widya Putra").
+    """
     words = reading.known[start:stop]
-    if min(words) <= ORGANIZATION or sum(k <= 0 for k in words) > (max(words) >= _FIRM):
+    common = sum(k <= 0 for k in words)
+    begun = words[0] >= _SURE and min(words) > COMMON
+    if min(words) <= ORGANIZATION or (common > (max(words) >= _FIRM) and not begun):
         return False
     return not any(t.lower in lexicon.organizations for t in reading.tokens[start:stop])
 

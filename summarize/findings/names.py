@@ -87,6 +87,8 @@ class Lexicon(NamedTuple):
     fields: frozenset[str]  # nouns that look like verbs
     not_fields: frozenset[str]  # no words of what a position is of
     cues_after: frozenset[str]
+    place_offices: frozenset[str]  # positions with a place behind them
+    balinese: frozenset[str]  # names behind "I", which is no number there
     portfolios: frozenset[str]  # words with what they are of behind them
     office_names: frozenset[str]  # positions that are names as well
     modifiers_first: bool  # whether what qualifies a noun stands before it
@@ -152,6 +154,8 @@ def load_lexicon(code: str) -> Lexicon:
         fields=language.terms("nouns_like_verbs"),
         not_fields=language.terms("not_counted") | language.terms("function_words"),
         cues_after=language.terms("cues_after_name"),
+        place_offices=language.terms("place_offices"),
+        balinese=both("balinese_names"),
         portfolios=language.terms("portfolio_heads"),
         office_names=language.terms("position_names"),
         modifiers_first=code == "en",
@@ -302,9 +306,20 @@ def _is_inner(token: Token) -> bool:
     return len(token.text) == 2 and token.text.isupper()
 
 
+def _is_numeral(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexicon) -> bool:
+    """Whether a letter is a Roman number behind a common noun and no initial.
+
+    "I" begins names of Bali: "Kota Denpasar I Wayan Koster".
+    """
+    numeral = tokens[i].text in ("V", "X") or (
+        tokens[i].text == "I" and tokens[min(i + 1, len(tokens) - 1)].lower not in lexicon.balinese
+    )
+    return numeral and i > 0 and tokens[i - 1].capital and known[i - 1] < 0
+
+
 def _opens_name(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexicon) -> bool:
     """Whether two capitals stand for the first names: "mendiang BJ Habibie", "kata MS Hidayat"."""
-    if not _is_inner(tokens[i]) or not lexicon.plain(tokens[i]) or known[i] <= ORGANIZATION:
+    if not _is_inner(tokens[i]) or not lexicon.plain(tokens[i]) or known[i] < ORGANIZATION:
         return False
     if i + 1 == len(tokens) or known[i + 1] < _FIRM_NAME or is_acronym(tokens[i + 1]):
         return False
@@ -328,6 +343,8 @@ def _mark_initials(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) 
         behind = known[i + 1] if i + 1 < len(tokens) else NEVER
         if token.capital and token.lower in lexicon.particles:
             known[i] = 1 if behind > 0 else known[i]
+        elif _is_numeral(tokens, known, i, lexicon):
+            known[i] = ORGANIZATION  # "KPK Wilayah V Dian Patria"
         elif shape(token.text) == "X":
             common = NEVER < behind <= 0 and behind != REGION and not is_acronym(tokens[i + 1])
             if common and i and known[i - 1] >= _FIRM_NAME:

@@ -26,6 +26,7 @@ from summarize.findings.name_bounds import (
 from summarize.findings.names import (
     COMMON,
     NEVER,
+    ORGANIZATION,
     REGION,
     Lexicon,
     Reading,
@@ -38,9 +39,12 @@ from summarize.findings.names import (
 )
 from summarize.findings.position_bounds import SURE_STRENGTH
 from summarize.findings.roles import Title, read_titles
+from summarize.findings.tokens import Token
 from summarize.languages import load
 from summarize.models import Person, Release, Span
 
+_NOTHING = Token(0, 0, "", "", False)
+_OPENING = frozenset("“\"‘'.:(-–—")
 _JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
 _AND = frozenset(("dan", "serta", "and"))
 _LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
@@ -48,6 +52,7 @@ _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
+_SURE_WORD = 3  # knowledge of a word that is a name whatever stands beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
 
 
@@ -106,7 +111,9 @@ def _sightings(
             for k in range(*title.name):
                 taken[k] = True
     if not reading.headline:
-        for name, rule in _plain_names(reading, taken, lexicon, words, found):
+        apart = frozenset(title.start for title in titles if title.name is None)
+        scene = _Scene(reading, lexicon, words, taken, apart)
+        for name, rule in _plain_names(scene, found):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
     _look_behind(reading, titles, found, lexicon, words)
@@ -117,6 +124,16 @@ def _sightings(
     ]
 
 
+class _Scene(NamedTuple):
+    """A reading with what is needed to find the names in it that have no position before them."""
+
+    reading: Reading
+    lexicon: Lexicon
+    words: Wording
+    taken: list[bool]  # tokens of positions and of the names behind them
+    apart: frozenset[int]  # where positions without a name begin
+
+
 class _Candidate(NamedTuple):
     start: int
     end: int
@@ -125,19 +142,15 @@ class _Candidate(NamedTuple):
 
 
 def _plain_names(
-    reading: Reading,
-    taken: list[bool],
-    lexicon: Lexicon,
-    words: Wording,
-    found: Mapping[tuple[int, int], Span | None],
+    scene: _Scene, found: Mapping[tuple[int, int], Span | None]
 ) -> list[tuple[tuple[int, int], str]]:
     """The names without a position before them, among them whole lists of names."""
     candidates = [_Candidate(*name, SURE_STRENGTH, "position") for name in found]
-    candidates += _candidates(reading, taken, lexicon, words)
+    candidates += _candidates(scene)
     candidates.sort()
     chains: list[list[_Candidate]] = []
     for candidate in candidates:
-        if chains and _joined(reading, chains[-1][-1].end, candidate.start, lexicon):
+        if chains and _joined(scene.reading, chains[-1][-1].end, candidate.start, scene.lexicon):
             chains[-1].append(candidate)
         else:
             chains.append([candidate])
@@ -149,9 +162,9 @@ def _plain_names(
     ]
 
 
-def _candidates(
-    reading: Reading, taken: list[bool], lexicon: Lexicon, words: Wording
-) -> Iterator[_Candidate]:
+def _candidates(scene: _Scene) -> Iterator[_Candidate]:
+    """The names of a reading that have no position before them."""
+    reading, lexicon, words, taken, _ = scene
     tokens = reading.tokens
     i = 0
     while i < len(tokens):
@@ -186,14 +199,34 @@ def _candidates(
             yield _Candidate(i, stop, SURE_STRENGTH, f"cue: {tokens[i - 1].text}")
         elif sum(reading.known[i:stop]) > 1 and min(reading.known[i:stop]) > 0 and stop - i > 1:
             whole = (i, stop, max(sum(reading.evidence[i:stop]), _LISTED_STRENGTH))
-            yield _Candidate(*whole, _belief(reading, whole, lexicon, words))
+            yield _Candidate(*whole, _belief(scene, whole))
         elif best := best_name(reading, i, stop, lexicon):
             if i == best[0] - 1 > 0 and best[1] - i == 2 and reading.known[i] > REGION:
                 before = tokens[i - 1].lower
                 if before in _JOINING and not best[2] > SURE_STRENGTH:
                     best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
-            yield _Candidate(*best, _belief(reading, best, lexicon, words))
+            best = _widened(scene, best, i, stop)
+            yield _Candidate(*best, _belief(scene, best))
         i = max(stop, i + 1)
+
+
+def _widened(
+    scene: _Scene, best: tuple[int, int, int], start: int, stop: int
+) -> tuple[int, int, int]:
+    """The whole run of capitalised words where something beside it says that it is a name.
+
+    ``untuk Raga Eka Darma, terdakwa``, ``Jakarta non definitif Pantas Nainggolan menyebut``.
+    """
+    reading, lexicon = scene.reading, scene.lexicon
+    if not start or not 1 < stop - start <= LONGEST_NAME or best[:2] == (start, stop):
+        return best
+    if not plausible(reading, start, stop, lexicon) or max(reading.known[start:stop]) < _SURE_WORD:
+        return best
+    opens = reading.tokens[start - 1].text in _OPENING
+    if opens or any(is_acronym(t) for t in reading.tokens[start:stop]):
+        return best
+    whole = (start, stop, max(best[2], _CUED_STRENGTH))
+    return whole if _cue(scene, whole) else best
 
 
 def _rank_inside(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
@@ -240,6 +273,8 @@ def _name_with_degree(
     first = last
     while first > start and not is_border(reading, first - 1, lexicon):
         first -= 1
+    if first == last and last > start and min(reading.known[start:last]) <= ORGANIZATION:
+        return None  # "Di Kejari OKI, BA sempat berbincang"
     if first > start and reading.known[first - 1] == COMMON and last - first < 2:
         first -= 1  # a name may end in a common word: "Dewi Lestari"
     if first == last and last - start in (2, 3) and last == stop:
@@ -247,34 +282,42 @@ def _name_with_degree(
     return (first, last, SURE_STRENGTH) if 0 < last - first <= LONGEST_NAME else None
 
 
-def _belief(
-    reading: Reading,
-    name: tuple[int, int, int],
-    lexicon: Lexicon,
-    words: Wording,
-) -> str:
+def _belief(scene: _Scene, name: tuple[int, int, int]) -> str:
     """By what a name with no position and no honorific is one of a person; empty if by nothing."""
+    reading, lexicon = scene.reading, scene.lexicon
     start, end, strength = name
     tokens = reading.tokens
-    before = tokens[start - 1].lower if start else ""
-    after = tokens[end].lower if end < len(tokens) else ""
-    if after == "," and end + 1 < len(tokens) and tokens[end + 1].lower in words.relative:
-        after = tokens[end + 1].lower
-    cued = "age" if _aged(reading, end) else ""
-    if before in words.before:
-        cued = f"cue: {before}"
-    elif after in words.after | words.relative or (
-        after in words.links and end + 1 < len(tokens) and tokens[end + 1].lower in lexicon.heads
-    ):
-        cued = f"cue: {after}"
-    if before in lexicon.not_people:
+    cued = _cue(scene, name)
+    if start and tokens[start - 1].lower in lexicon.not_people:
         return ""
     if start and tokens[start - 1].capital and strength < _SURE_ALONE and not cued:
-        return ""
+        member = is_acronym(tokens[start - 1]) and min(reading.known[start:end]) > 1
+        if not member:  # "PKS Abdurahman Suhaimi"
+            return ""
     if cued or end - start == 1:
         return cued if strength >= _CUED_STRENGTH else ""
     tagged = all(reading.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
     return "tagger" if tagged and strength >= _ALONE_STRENGTH else ""
+
+
+def _cue(scene: _Scene, name: tuple[int, int, int]) -> str:
+    """What stands beside a name and says that it is a person's; empty if nothing does."""
+    reading, lexicon, words, _, apart = scene
+    tokens = reading.tokens
+    start, end, _ = name
+    before = tokens[start - 1].lower if start else ""
+    after, further = (t.lower for t in (*tokens[end : end + 2], _NOTHING, _NOTHING)[:2])
+    if before in words.before:
+        return f"cue: {before}"
+    if before == after == "," and further in words.after:
+        return f"cue: {further}"
+    if after == "," and further in words.relative:
+        return f"cue: {further}"
+    if after in words.after | words.relative or (after in words.links and further in lexicon.heads):
+        return f"cue: {after}"
+    if after in (",", "(") and end + 1 in apart:
+        return f"position behind: {further}"
+    return "age" if _aged(reading, end) else ""
 
 
 def _aged(reading: Reading, end: int) -> bool:

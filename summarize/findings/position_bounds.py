@@ -11,6 +11,7 @@ from summarize.findings.name_bounds import (
     is_rank,
     name_at,
     name_in_run,
+    plausible,
     run_end,
     skip_honorifics,
 )
@@ -19,6 +20,7 @@ from summarize.findings.tokens import Token
 
 LONGEST_FOREIGN = 5  # words of a name right behind an English position
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
+_SURE_NAME = 3  # knowledge of a word that is a name whatever stands beside it
 _LONGEST = 30  # tokens in a position
 _VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}|[a-z]{1,30}(?:nya|kan|lah|pun)")
 _FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a position
@@ -161,6 +163,8 @@ def _name_after_noun(
     ``Mayor Indah Prameswari``: these are a name whatever else they mean, if none of them is a
     region, an organisation or a position.
     """
+    if _is_surely_name(reading, start, stop, lexicon):
+        return start, stop
     last = start
     while last < stop and not is_degree(reading.tokens[last], lexicon):
         last += 1
@@ -170,6 +174,13 @@ def _name_after_noun(
     if reading.tokens[start].text.isupper() or min(words) <= ORGANIZATION or words[0] <= COMMON:
         return None
     return (start, last) if sum(known > COMMON for known in words) * 2 > len(words) else None
+
+
+def _is_surely_name(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether all capitalised words behind a position are a name: "musisi Iwan Fals, Idris"."""
+    if reading.known[start] < _SURE_NAME or not 1 < stop - start <= LONGEST_NAME:
+        return False
+    return reading.labels[start] == "PER" and plausible(reading, start, stop, lexicon)
 
 
 def _links(token: Token, lexicon: Lexicon) -> bool:

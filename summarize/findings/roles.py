@@ -206,6 +206,8 @@ def _name_apart(
 ) -> tuple[tuple[int, int] | None, int, int]:
     """A name behind a comma or a colon: "Kepala Staf (KASAD), Jenderal TNI, Maruli"."""
     tokens = reading.tokens
+    if nickname := _bracketed(reading, j):
+        return nickname, SURE_STRENGTH, nickname[1]
     if j + 1 < len(tokens) and tokens[j].text in ",:":
         if tokens[j].text == "," and (spoken := _spoken_apart(reading, j + 1, lexicon)):
             return spoken, SURE_STRENGTH, spoken[1]
@@ -219,6 +221,14 @@ def _name_apart(
         if found:
             return found[:2], found[2], found[1]
     return None, 0, j
+
+
+def _bracketed(reading: Reading, j: int) -> tuple[int, int] | None:
+    """The name in brackets where the full one was lost with its link: "Presiden , (Jokowi)"."""
+    around = [t.text for t in reading.tokens[j : j + 4]]
+    if len(around) < 4 or around[:2] != [",", "("] or around[3] != ")":
+        return None
+    return (j + 2, j + 3) if reading.known[j + 2] > 1 and reading.labels[j + 2] == "PER" else None
 
 
 def _spoken_apart(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
