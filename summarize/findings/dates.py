@@ -31,6 +31,11 @@ _NUMERIC = re.compile(
 _ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
 _TO = r"(?:-|–|—|s/d|s\.?d\.?|sampai(?:\sdengan)?|hingga|dan|to|until|through|and)"
 _BETWEEN = re.compile(rf"\)?\s{{0,2}}{_TO}\s{{0,2}}\(?", re.IGNORECASE)
+# 10 Septermber 2019: what stands between a day and a year may be a month with a slip in it
+_MISSPELT = re.compile(
+    r"(?<![\w/.,-])(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{4,10})\s(?P<year>\d{4})(?![\w.,/-]?\d)"
+)
+_MOST_SLIPS = 2
 _AND = re.compile(r"\b(?:dan|and)\b", re.IGNORECASE)
 _YEARS = range(1600, 2200)
 _BEFORE_DATE = 40  # how far back the day of the week may stand
@@ -64,6 +69,7 @@ class _Patterns(NamedTuple):
     month_first: re.Pattern[str]  # June 30, 2020
     month_year: re.Pattern[str]  # Maret 2022, Januari-Maret 2022
     weekday: re.Pattern[str]  # "Selasa (" before the date
+    full_names: dict[str, str]  # the months' names in full with their numbers, for slips in typing
 
 
 @cache
@@ -96,6 +102,7 @@ def _patterns(language: Language) -> _Patterns:
             rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
             re.IGNORECASE,
         ),
+        full_names={name: number for name, number in names.items() if len(name) >= 5},
     )
 
 
@@ -175,12 +182,37 @@ def _days(text: str, language: Language) -> list[_Found]:
         month = language.table("months")[m["month"].lower().rstrip(".")]
         if day := _day(text, m, month, language):
             found.append(day)
+    for m in _MISSPELT.finditer(text):
+        near = _meant(m["month"].lower(), patterns.full_names)
+        if near and (day := _day(text, m, near, language)):
+            found.append(day)
     found.sort(key=lambda day: (day.span.start, -day.span.end))
     apart: list[_Found] = []
     for day in found:
         if not apart or not apart[-1].span.overlaps(day.span):
             apart.append(day)
     return apart
+
+
+def _meant(word: str, months: dict[str, str]) -> str:
+    """The number of the month that is meant by a word with a slip or two in it, else empty."""
+    if word in months:
+        return ""
+    slips = {name: _slips(word, name) for name in months if abs(len(name) - len(word)) <= 2}
+    near = min(slips.values(), default=_MOST_SLIPS + 1)
+    numbers = {months[name] for name in slips if slips[name] == near}
+    long = len(word) > 6
+    return numbers.pop() if near <= (_MOST_SLIPS if long else 1) and len(numbers) == 1 else ""
+
+
+def _slips(word: str, name: str) -> int:
+    """How many letters have to be put in, left out or changed to make one of the other."""
+    row = list(range(len(name) + 1))
+    for i, letter in enumerate(word, 1):
+        last, row[0] = row[0], i
+        for j, other in enumerate(name, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (letter != other))
+    return row[-1]
 
 
 def _numeric(text: str, m: re.Match[str], language: Language) -> _Found | None:

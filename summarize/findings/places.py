@@ -13,7 +13,7 @@ from functools import cache
 
 from summarize.findings.regions import ends_name, place_key, region_end, region_with_kind_end
 from summarize.findings.tokens import Token, tokenize
-from summarize.findings.venues import glued_preposition, tagged_end, venue_end
+from summarize.findings.venues import glued_preposition, hosted_end, tagged_end, venue_end
 from summarize.languages import Language
 from summarize.models import Entity, Release, Span
 
@@ -141,4 +141,6 @@ def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[in
         longer = tagged_end(tokens, at, language)
         if longer > end:
             return longer, f"tagger, after: {tokens[at - 1].lower}"
+    if not end and (end := hosted_end(tokens, at, language)):
+        rule = f"before a region or a day, after: {tokens[at - 1].lower}"
     return end, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.findings.regions import ends_name
+from summarize.findings.regions import ends_name, region_end, region_with_kind_end
 from summarize.findings.tagger import load_tagger, tag
 from summarize.findings.tokens import Token
 from summarize.languages import Language
@@ -69,6 +69,43 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         if country == end + 2 and tokens[end + 1].text.isupper():
             return country
     return end
+
+
+def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a name after "di" ends that is where something is; 0 if none does.
+
+    A region or a day stands behind it (``di Bank Sinar Syariah di Palu``, ``di Senayan City,
+    Selasa``), or a verb before it that says so (``digelar di Balkon Senja``).
+    """
+    before = tokens[at - 1].lower if at else ""
+    if not tokens[at].capital or before not in language.terms("hosts"):
+        return 0
+    end = name_end(tokens, at, language)
+    if not end or tokens[at].lower in language.terms("not_venues"):
+        return 0
+    stop = end + 3 if [token.text for token in tokens[end : end + 3 : 2]] == ["(", ")"] else end
+    held = at > 1 and tokens[at - 2].lower in language.terms("held")
+    if not held and not _told_where(tokens, stop, language):
+        return 0
+    first = max(0, at - _CONTEXT)
+    labels = tag(load_tagger(language.code), [token.text for token in tokens[first : end + 2]])
+    return 0 if "PER" in labels[at - first : at - first + 2] else end
+
+
+def _told_where(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a day, or a region after a comma or "di", stands at ``at``."""
+    if at + 1 >= len(tokens):
+        return False
+    days = language.table("weekdays")
+    if tokens[at].lower in days:
+        return True
+    if tokens[at].text == "," and tokens[at + 1].lower in days:
+        return True
+    if tokens[at].text != "," and tokens[at].lower not in language.terms("place_at"):
+        return False
+    return bool(
+        region_with_kind_end(tokens, at + 1, language) or region_end(tokens, at + 1, language)
+    )
 
 
 def name_end(tokens: Sequence[Token], at: int, language: Language) -> int:
