@@ -55,6 +55,9 @@ class Grammar:
     subjects: frozenset[str]
     positions: frozenset[str]
     continuations: frozenset[str]
+    not_numbered: frozenset[str]
+    counted_nouns: frozenset[str]
+    sayings: frozenset[str]
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word looks like a verb of a clause: ``membangun``, ``dibagikan``."""
@@ -145,6 +148,11 @@ def _read(code: str) -> Grammar:
         | frozenset(word.lower() for word in language.table("role_abbreviations")),
         quantifiers=language.terms("list_quantifiers"),
         continuations=language.terms("list_continuations"),
+        not_numbered=language.terms("list_not_numbered"),
+        counted_nouns=language.terms("counted_nouns"),
+        sayings=frozenset(
+            word for word, verb in speech_verbs(language).items() if verb.voice is Voice.ACTIVE
+        ),
     )
 
 

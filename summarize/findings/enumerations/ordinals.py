@@ -19,12 +19,15 @@ _BEFORE = 3  # words that may stand between the clause's start and the ordinal
 _EARLY = 7  # words before a stage that a sentence goes on with
 _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
+_PAIR = 4  # words of a noun phrase by which an ordinal means all of so many ("kedua tokoh itu")
+_MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an ordinal may number
 
 
 class Step(NamedTuple):
     """An ordinal in a sentence: where its phrase begins and where what it numbers begins.
 
-    ``stage`` says that the ordinal is told with its noun (``Tahap pertama pembangunan …``).
+    ``stage`` says that the ordinal is told with its noun (``Tahap pertama pembangunan …``),
+    ``bare`` that no mark or verb parts it from the item (``Kedua simplifikasi aturan``).
     """
 
     place: int
@@ -32,6 +35,7 @@ class Step(NamedTuple):
     after: int
     value: int
     stage: bool
+    bare: bool
     word: str
     stretch: Stretch
 
@@ -43,10 +47,17 @@ def find_ordinals(release: Release) -> list[Enumeration]:
     for step in _steps(release):
         if chain and _continues(chain, step):
             chain.append(step)
-        elif step.value == 1:
+        elif step.value == 1 and not _interrupts(chain, step):
             found += _listed(release, chain)
             chain = [step]
     return found + _listed(release, chain)
+
+
+def _interrupts(chain: Sequence[Step], step: Step) -> bool:
+    """Whether a bare ``pertama`` says again what a surer list has begun with, or is inside it."""
+    if not chain or not step.bare or chain[0].bare or step.place - chain[-1].place > _GAP:
+        return False
+    return len(chain) == 1 or not _opens_sentence(step.stretch, step.first)
 
 
 def _continues(chain: Sequence[Step], step: Step) -> bool:
@@ -73,28 +84,20 @@ def _steps_in(stretch: Stretch, place: int) -> list[Step]:
     for index, token in enumerate(stretch.tokens):
         if token.lower in ordinals:
             numbered = _numbered(stretch, index)
-            phrase = numbered or _stage(stretch, index)
+            staged = None if numbered else _stage(stretch, index)
+            phrase = numbered or staged or _bare(stretch, index)
             if phrase is not None:
-                value, stage = ordinals[token.lower], numbered is None
-                steps.append(Step(place, *phrase, value, stage, token.lower, stretch))
+                value, bare = ordinals[token.lower], not (numbered or staged)
+                steps.append(
+                    Step(place, *phrase, value, bool(staged), bare, token.lower, stretch)
+                )
     return steps
 
 
 def _numbered(stretch: Stretch, index: int) -> Range | None:
     """Where the ordinal's phrase begins and the item after it, for ``Yang pertama, …``."""
     tokens, grammar = stretch.tokens, stretch.grammar
-    first = index
-    while (
-        first > 0
-        and index - first < _BEFORE
-        and (
-            tokens[first - 1].lower in grammar.modifiers
-            or tokens[first - 1].lower in grammar.points
-            or tokens[first - 1].lower in grammar.stops
-            or tokens[first - 1].lower in grammar.conjunctions
-        )
-    ):
-        first -= 1
+    first = _phrase_start(stretch, index)
     after = index + 1
     if after >= len(tokens):
         return None
@@ -113,7 +116,74 @@ def _numbered(stretch: Stretch, index: int) -> Range | None:
     )
     if not (listing or goes_on) or tokens[after].is_capitalised:
         return None
-    return first, after
+    return None if goes_on and first == index and _counts_all(stretch, after) else (first, after)
+
+
+def _phrase_start(stretch: Stretch, index: int) -> int:
+    """Where the phrase of the ordinal at ``index`` begins: at ``Dan`` of ``Dan hal kedua``."""
+    tokens, grammar = stretch.tokens, stretch.grammar
+    first = index
+    while first > max(0, index - _BEFORE):
+        word = tokens[first - 1].lower
+        if not (
+            word in grammar.modifiers
+            or word in grammar.points
+            or word in grammar.stops
+            or word in grammar.conjunctions
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _bare(stretch: Stretch, index: int) -> Range | None:
+    """The same for an ordinal that nothing parts from its item: ``Kedua simplifikasi aturan``.
+
+    Not where it orders or counts what follows: ``pertama kali``, ``kedua tokoh itu``.
+    """
+    tokens, grammar = stretch.tokens, stretch.grammar
+    first, after = _phrase_start(stretch, index), index + 1
+    if after >= len(tokens) or not tokens[after].is_word:
+        return None
+    word = tokens[after].lower
+    if word in grammar.not_numbered or word in grammar.demonstratives:
+        return None
+    if not (_opens_sentence(stretch, first) or tokens[first - 1].text in _MARKS_BEFORE):
+        return (first, after) if first < index and _joined(stretch, first, index) else None
+    value, before = grammar.ordinals[tokens[index].lower], tokens[first:index]
+    if value == 0 and any(token.lower in grammar.points for token in before):
+        return None  # "Namun, faktor terakhir inilah"
+    told = any(token.lower in grammar.modifiers | grammar.points for token in before)
+    return None if value > 1 and not told and _counts_all(stretch, after) else (first, after)
+
+
+def _joined(stretch: Stretch, first: int, index: int) -> bool:
+    """Whether a joining word and ``yang`` come before the ordinal: ``dan yang ketiga di Bima``."""
+    words = [token.lower for token in stretch.tokens[first:index]]
+    return words[0] in stretch.grammar.conjunctions
+
+
+def _opens_sentence(stretch: Stretch, first: int) -> bool:
+    """Whether nothing but marks stands before ``first``, or a full stop that ends a sentence."""
+    before = stretch.tokens[first - 1] if first else None
+    return before is None or (not before.is_word and before.text not in _MARKS_BEFORE)
+
+
+def _counts_all(stretch: Stretch, after: int) -> bool:
+    """Whether the ordinal means all of so many: ``kedua tokoh itu``, ``Kedua pelaku ditangkap``."""
+    tokens, grammar = stretch.tokens, stretch.grammar
+    for place in range(after, min(after + _PAIR, len(tokens))):
+        if not tokens[place].is_word:
+            break
+        if tokens[place].lower in grammar.demonstratives:
+            return True
+    word = tokens[after].lower
+    if stretch.is_predicate(after) or word in grammar.subjects or tokens[after].is_capitalised:
+        return False
+    follows = after + 1 < len(tokens) and (
+        stretch.is_predicate(after + 1) or tokens[after + 1].lower in grammar.modifiers
+    )
+    return follows or word in grammar.counted_nouns
 
 
 def _is_mark_or_cue(stretch: Stretch, index: int) -> bool:
@@ -134,13 +204,19 @@ def _after_saying(stretch: Stretch, after: int) -> int:
     tokens = stretch.tokens
     while after < len(tokens) and _is_mark_or_cue(stretch, after):
         after += 1
-    if after < len(tokens) and (
-        stretch.is_attribution(after) or tokens[after].lower in stretch.grammar.sources
-    ):
-        for index in range(after + 1, min(after + _SAYING, len(tokens))):
-            if tokens[index].text == ",":
-                return index + 1
+    if after == len(tokens):
+        return after
+    told = stretch.is_attribution(after) or tokens[after].lower in stretch.grammar.sources
+    for index in range(after + 1, min(after + _SAYING, len(tokens))):
+        if tokens[index].text == ",":
+            by_name = tokens[after].is_capitalised and _says(stretch, index - 1)
+            return index + 1 if told or by_name else after
     return after
+
+
+def _says(stretch: Stretch, index: int) -> bool:
+    """Whether a verb of saying stands there behind its speaker: ``Tsani melanjutkan``."""
+    return stretch.tokens[index].lower in stretch.grammar.sayings
 
 
 def _stage(stretch: Stretch, index: int) -> Range | None:
