@@ -64,6 +64,8 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
         last = index + len(words)
         if tuple(token.lower for token in tokens[index:last]) != words:
             continue
+        if strength == "pair" and not _opens_pair(stretch, last):
+            continue
         text = " ".join(words)
         partial = any(sample in text for sample in stretch.grammar.samples)
         if last < len(tokens) and tokens[last].text == ":":
@@ -71,6 +73,14 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
             return Cue(index, last + 1, surer, text, partial)
         return Cue(index, last, strength, text, partial)
     return None
+
+
+def _opens_pair(stretch: Stretch, index: int) -> bool:
+    """Whether what stands at ``index`` can be listed: not ``baik, jujur`` or ``baik dan jujur``."""
+    if index >= len(stretch.tokens):
+        return False
+    token = stretch.tokens[index]
+    return token.is_word and token.lower not in stretch.grammar.conjunctions
 
 
 def _is_time(stretch: Stretch, index: int) -> bool:

@@ -23,6 +23,7 @@ _WIDEST = 6  # pieces that may make up one item
 _CUT_COMMA = 1.0
 # the word before the last item
 _CUT_LAST = {"strong": 1.2, "outer": 1.5, "weak": 0.3, "range": 0.6, "late": 0.6}
+_CUT_RANGE = 0.4  # "camat hingga lurah dan warga" as three items
 _CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not the last
 _KEEP_COMMA = -4.0  # "biru, hijau" as one item
 _KEEP_LONG_COMMA = -2.0  # "Ketua DPRD, Budi Santoso" as one item
@@ -162,7 +163,22 @@ def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
         return _CUT_AGE
     if pieces[start].holder:
         return _CUT_HOLDER
-    return _CUT_COMMA if pieces[start].comma else _CUT_EARLY
+    if pieces[start].comma:
+        return _CUT_COMMA
+    return _CUT_RANGE if _ends_range(stretch, pieces[start]) else _CUT_EARLY
+
+
+def _ends_range(stretch: Stretch, piece: Piece) -> bool:
+    """Whether the piece is the far end of what is listed: ``camat hingga lurah dan warga``.
+
+    Not ``10 hingga 12 Mei``, ``sampai dengan Lini IV``, ``hingga larut untuk makan dan minum``.
+    """
+    words = range(piece.first, piece.last)
+    return (
+        piece.word == "range"
+        and not stretch.tokens[piece.first].is_number
+        and not any(stretch.tokens[index].lower in stretch.grammar.tails for index in words)
+    )
 
 
 def _is_age(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
@@ -207,7 +223,9 @@ def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...], sheet: _Sheet)
     for earlier in ends[:-2]:
         word = pieces[earlier].word
         if word is not None and word != "late":
-            score += _AFTER_LAST if pieces[earlier].comma else _CUT_EARLY
+            ranged = word == "range" and last.word == "strong" and sheet.cut[earlier] > 0
+            bare = 0.0 if ranged else _CUT_EARLY
+            score += _AFTER_LAST if pieces[earlier].comma else bare
             if last.word is None:
                 score += _AFTER_LAST
     if sheet.holds_comma(ends[-2], end):

@@ -34,6 +34,9 @@ _WORDS = 20
 _CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
 _NEAR = 3  # words before a copula among which one says that it has a single subject
 _CLASS_WORDS = 6  # words after a cue that may name a class whose members another cue lists
+_SUBJECT_WORDS = 12  # words before a copula among which its subject is told as several
+_CLAUSE_MARKS = {",", ";", ":", ".", "“", '"', "”"}
+_BARE_WORDS = 3  # words of an item in a list that no joining word closes
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
 
@@ -110,7 +113,7 @@ def _list_after(
     stretch: Stretch, cue: Cue, counts: Sequence[Count], start: int, limit: int
 ) -> tuple[list[Range], int | None] | None:
     """The items after ``cue`` and the number that announces them, or None."""
-    if cue.last >= limit or _starts_clause(stretch, cue):
+    if cue.last >= limit or cue.strength == "pair" or _starts_clause(stretch, cue):
         return None
     if cue.strength == "part" and _counts_itself(stretch, cue, counts):
         return None
@@ -226,14 +229,33 @@ def _is_list(
     lengths = [last - first for first, last in items]
     mean = sum(lengths) / len(items)
     if cue.strength == "copula" and value is None:
-        return cut.closed and (max(lengths) <= _WORDS_AFTER_IS or _are_names(stretch, items))
+        if not cut.closed:
+            return False
+        if max(lengths) <= _WORDS_AFTER_IS or _are_names(stretch, items):
+            return True
+        inside = (stretch.tokens[index].lower for index in range(*items[0]))
+        relative = any(word in stretch.grammar.modifiers for word in inside)
+        return mean <= _LOOSE_WORDS and not relative and _has_plural(stretch, cue)
     if loose:
         others = stretch.tokens[items[-1][1] - 1].lower in stretch.grammar.etcetera
         if value is None and len(items) - others < _FEWEST:
             return False
-        closed = cut.closed or (cut.whole and _are_names(stretch, items))
+        alike = cut.whole and (_are_names(stretch, items) or _are_bare_nouns(stretch, items))
+        closed = cut.closed or alike
         return closed and mean <= _LOOSE_WORDS and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS
+
+
+def _has_plural(stretch: Stretch, cue: Cue) -> bool:
+    """Whether the subject of the copula is told as several: ``berbagai peluang di desa adalah``."""
+    for index in range(cue.first - 1, max(-1, cue.first - _SUBJECT_WORDS), -1):
+        token = stretch.tokens[index]
+        if token.text in _CLAUSE_MARKS or token.lower in stretch.grammar.singular:
+            return False
+        first, hyphen, second = token.lower.partition("-")
+        if token.lower in stretch.grammar.quantifiers or (hyphen and first == second):
+            return True
+    return False
 
 
 def _turns_to_place(stretch: Stretch, cue: Cue, items: Sequence[Range]) -> bool:
@@ -256,3 +278,20 @@ def _are_scores(stretch: Stretch, items: Sequence[Range]) -> bool:
 
 def _are_names(stretch: Stretch, items: Sequence[Range]) -> bool:
     return all(stretch.tokens[first].is_capitalised for first, _ in items)
+
+
+def _are_bare_nouns(stretch: Stretch, items: Sequence[Range]) -> bool:
+    """Whether all are a noun or two, nothing of a clause: ``seperti kabel, pipa air, tiang``."""
+    grammar = stretch.grammar
+    return all(last - first <= _BARE_WORDS for first, last in items) and not any(
+        stretch.is_predicate(index)
+        or not stretch.tokens[index].is_word
+        or stretch.tokens[index].is_number
+        or any(
+            stretch.tokens[index].lower in words
+            for words in (grammar.openers, grammar.tails, grammar.stops, grammar.demonstratives)
+        )
+        or stretch.tokens[index].lower in grammar.subjects
+        for item in items
+        for index in range(*item)
+    )

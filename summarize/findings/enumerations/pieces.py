@@ -170,6 +170,15 @@ def _is_stop(stretch: Stretch, index: int, last: int) -> bool:
     return len(before.text) > _ABBREVIATION and following.is_capitalised
 
 
+def _stands_for_comma(stretch: Stretch, index: int, end: int) -> bool:
+    """Whether a full stop was typed for a comma: ``tepung (2 ton). minyak (1 ton)``."""
+    before, after = stretch.tokens[index - 1], index + 1
+    if not (0 < index and after < end):
+        return False
+    spaced = stretch.tokens[index].end < stretch.tokens[after].start
+    return spaced and before.text == ")" and stretch.tokens[after].text.islower()
+
+
 def _separator(
     stretch: Stretch, index: int, end: int, semicolons: bool
 ) -> tuple[int, bool, str | None]:
@@ -188,6 +197,8 @@ def _separator(
                 and conjunctions.get(following) not in {"strong", "outer"}
             ):
                 break
+            comma = True
+        elif token.text == "." and _stands_for_comma(stretch, after, end):
             comma = True
         elif strength is not None and (strength != "late" or comma or word):
             word = word or strength
