@@ -64,7 +64,7 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
         last = index + len(words)
         if tuple(token.lower for token in tokens[index:last]) != words:
             continue
-        if strength == "pair" and not _opens_pair(stretch, last):
+        if strength == "none" and not _may_follow(stretch, last):
             continue
         text = " ".join(words)
         partial = any(sample in text for sample in stretch.grammar.samples)
@@ -75,7 +75,7 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
     return None
 
 
-def _opens_pair(stretch: Stretch, index: int) -> bool:
+def _may_follow(stretch: Stretch, index: int) -> bool:
     """Whether what stands at ``index`` can be listed: not ``baik, jujur`` or ``baik dan jujur``."""
     if index >= len(stretch.tokens):
         return False

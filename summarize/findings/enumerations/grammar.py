@@ -57,6 +57,8 @@ class Grammar:
     continuations: frozenset[str]
     not_numbered: frozenset[str]
     counted_nouns: frozenset[str]
+    distributives: frozenset[str]
+    weekdays: frozenset[str]
     sayings: frozenset[str]
 
     def is_verb(self, token: Token) -> bool:
@@ -150,6 +152,8 @@ def _read(code: str) -> Grammar:
         continuations=language.terms("list_continuations"),
         not_numbered=language.terms("list_not_numbered"),
         counted_nouns=language.terms("counted_nouns"),
+        distributives=language.terms("list_distributives"),
+        weekdays=frozenset(language.table("weekdays")),
         sayings=frozenset(
             word for word, verb in speech_verbs(language).items() if verb.voice is Voice.ACTIVE
         ),

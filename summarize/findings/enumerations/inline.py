@@ -113,7 +113,7 @@ def _list_after(
     stretch: Stretch, cue: Cue, counts: Sequence[Count], start: int, limit: int
 ) -> tuple[list[Range], int | None] | None:
     """The items after ``cue`` and the number that announces them, or None."""
-    if cue.last >= limit or cue.strength == "pair" or _starts_clause(stretch, cue):
+    if cue.last >= limit or cue.strength == "none" or _starts_clause(stretch, cue):
         return None
     if cue.strength == "part" and _counts_itself(stretch, cue, counts):
         return None
@@ -172,6 +172,8 @@ def _starts_clause(stretch: Stretch, cue: Cue) -> bool:
     if word in stretch.grammar.false_starts:
         return True
     if cue.strength == "loose" and word in stretch.grammar.modifiers:
+        return True
+    if cue.strength == "count" and stretch.grammar.is_verb(stretch.tokens[cue.last]):
         return True
     before = stretch.tokens[max(0, cue.first - _NEAR) : cue.first]
     if cue.strength == "copula" and any(t.lower in stretch.grammar.singular for t in before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from summarize.findings.enumerations.grammar import grammar_of
@@ -18,8 +19,8 @@ from summarize.models import Enumeration, Release, Span
 _MARKER = re.compile(
     r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
 )
-# "… Komisi III2. Budi": a line break was lost before the marker
-_GLUED = re.compile(r"(?<=[^\W\d_])()(\d{1,2})([.)])(?=\s[^\W\d_])")
+# "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
+_GLUED = re.compile(r"(\d+)([.)])(?=\s?[^\W\d_])")
 _BULLET = re.compile(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
 _ROMAN = {
     "i": 1,
@@ -34,6 +35,7 @@ _ROMAN = {
     "x": 10,
 }
 _LONGEST = 2000  # characters of an item
+_GROUP = 3  # digits between the full stops of an amount
 _GAP = 4  # paragraphs from a marker to the next
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _PRECEDING = 30  # characters in which the word before a marker is looked for
@@ -73,9 +75,6 @@ def _markers(release: Release, span: Span, number: int) -> list[Marker]:
         return [Marker(bullet.group(), 0, span.start, bullet.end(), number, True)]
     found = []
     matches = list(_MARKER.finditer(text, span.start, span.end))
-    if matches and matches[0].start() == span.start:
-        glued = (m for m in _GLUED.finditer(text, span.start, span.end) if int(m.group(2)) > 1)
-        matches = sorted([*matches, *glued], key=re.Match.start)
     for m in matches:
         opening, sign, closing = m.groups()
         leads = m.start() == span.start
@@ -84,7 +83,37 @@ def _markers(release: Release, span: Span, number: int) -> list[Marker]:
         for kind, value in _values(sign):
             style = f"{opening}{kind}{closing}"
             found.append(Marker(style, value, m.start(), m.end(), number, leads))
+    if matches and matches[0].start() == span.start:
+        found += _glued(text, span, number)
+        found.sort(key=attrgetter("start"))
     return found
+
+
+def _glued(text: str, span: Span, number: int) -> list[Marker]:
+    """The markers that count on from ``1.`` right behind a word or an amount."""
+    found, awaited = [], 2
+    for m in _GLUED.finditer(text, span.start, span.end):
+        digits, closing = m.groups()
+        sign = str(awaited)
+        if not digits.endswith(sign):
+            continue
+        awaited += 1
+        start = m.end(1) - len(sign)
+        if text[start - 1].isalpha() or _ends_amount(text, m.start(1), start):
+            style = f"1{closing}"
+            found.append(Marker(style, awaited - 1, start, m.end(), number, leads=False))
+        elif digits != sign:
+            awaited -= 1  # the end of some other number: "pada 2012. Bupati"
+    return found
+
+
+def _ends_amount(text: str, start: int, end: int) -> bool:
+    """Whether the digits there are the last group of an amount: ``.000`` or ``,5``."""
+    if start < 2 or not text[start - 2].isdecimal():
+        return False
+    return (text[start - 1] == "." and end - start == _GROUP) or (
+        text[start - 1] == "," and 0 < end - start < _GROUP
+    )
 
 
 def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -> bool:

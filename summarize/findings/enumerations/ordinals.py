@@ -88,9 +88,7 @@ def _steps_in(stretch: Stretch, place: int) -> list[Step]:
             phrase = numbered or staged or _bare(stretch, index)
             if phrase is not None:
                 value, bare = ordinals[token.lower], not (numbered or staged)
-                steps.append(
-                    Step(place, *phrase, value, bool(staged), bare, token.lower, stretch)
-                )
+                steps.append(Step(place, *phrase, value, bool(staged), bare, token.lower, stretch))
     return steps
 
 
@@ -125,8 +123,10 @@ def _phrase_start(stretch: Stretch, index: int) -> int:
     first = index
     while first > max(0, index - _BEFORE):
         word = tokens[first - 1].lower
+        opens = first < index and word in grammar.openers  # "Di poin kedua"
         if not (
-            word in grammar.modifiers
+            opens
+            or word in grammar.modifiers
             or word in grammar.points
             or word in grammar.stops
             or word in grammar.conjunctions
@@ -145,8 +145,7 @@ def _bare(stretch: Stretch, index: int) -> Range | None:
     first, after = _phrase_start(stretch, index), index + 1
     if after >= len(tokens) or not tokens[after].is_word:
         return None
-    word = tokens[after].lower
-    if word in grammar.not_numbered or word in grammar.demonstratives:
+    if tokens[after].lower in grammar.not_numbered | grammar.demonstratives:
         return None
     if not (_opens_sentence(stretch, first) or tokens[first - 1].text in _MARKS_BEFORE):
         return (first, after) if first < index and _joined(stretch, first, index) else None

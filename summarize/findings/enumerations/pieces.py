@@ -173,7 +173,7 @@ def _is_stop(stretch: Stretch, index: int, last: int) -> bool:
 def _stands_for_comma(stretch: Stretch, index: int, end: int) -> bool:
     """Whether a full stop was typed for a comma: ``tepung (2 ton). minyak (1 ton)``."""
     before, after = stretch.tokens[index - 1], index + 1
-    if not (0 < index and after < end):
+    if not (index > 0 and after < end):
         return False
     spaced = stretch.tokens[index].end < stretch.tokens[after].start
     return spaced and before.text == ")" and stretch.tokens[after].text.islower()

@@ -1,0 +1,99 @@
+"""Lists in a sentence of their own behind the number: ``Ada tiga kota. Bima, Dompu, dan …``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from summarize.findings.enumerations.cutting import cut_items
+from summarize.findings.enumerations.grammar import Grammar, grammar_of
+from summarize.findings.enumerations.introductions import counts_before, find_introduction
+from summarize.findings.enumerations.kinds import are_points
+from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
+from summarize.findings.enumerations.trimming import clause_end, trim_items
+from summarize.models import Enumeration, Release, Span
+
+_FEWEST = 3
+_MOST = 20
+_BACK = 2  # sentences before this one in which the list may be announced
+_NAME_WORDS = 5  # words of an item that tells no figure
+_LONGER = 2  # words that the first item may have more than any other
+
+
+def find_told(release: Release, place: int, named: Sequence[int] = ()) -> list[Enumeration]:
+    """The list that sentence number ``place`` of the body is, if one before it counts the items.
+
+    As many as announced, the last behind a joining word, and each a name or a name with a figure:
+    ``Tiga dinas tertinggal. Dinas Sosial baru 16,9%, Dinas Pasar 20%, dan Dinas Air 32,8%.``
+    """
+    span = release.body[place].span
+    if release.text.count(",", span.start, span.end) + 2 < _FEWEST:
+        return []
+    grammar = grammar_of(release.language)
+    source, values = _announced(release, place)
+    if not values:
+        return []
+    names = tuple(named[bisect_left(named, span.start) : bisect_left(named, span.end)])
+    stretch = read_stretch(release.text, span, grammar, names)
+    first = _behind_each(stretch, grammar)
+    limit = clause_end(stretch, first, len(stretch.tokens))
+    cut = cut_items(stretch, first, limit, values) if first < limit else None
+    if cut is None or not cut.closed or not cut.whole:
+        return []
+    items = trim_items(stretch, cut.items, subject=False)
+    if len(items) not in values or not _are_told(stretch, items, limit):
+        return []
+    spans = tuple(stretch.span(item) for item in items)
+    start = release.body[source + 1].span.start
+    intro = find_introduction(release, source + 1, start, len(items))
+    return [
+        Enumeration(
+            span=Span(intro.start, span.end),
+            lead=intro.lead,
+            items=spans,
+            announced=len(items),
+            points=are_points(release, intro.lead, spans),
+            rule="told: number before",
+        )
+    ]
+
+
+def _announced(release: Release, place: int) -> tuple[int, list[int]]:
+    """The nearest sentence before ``place`` with numbers that may count a list, and these."""
+    for before in range(place - 1, max(-1, place - 1 - _BACK), -1):
+        values = [n for n in counts_before(release, before + 1) if _FEWEST <= n <= _MOST]
+        if values:
+            return before, values
+    return place, []
+
+
+def _behind_each(stretch: Stretch, grammar: Grammar) -> int:
+    """Behind the words that only say that each gets its own: ``Masing-masing untuk``."""
+    first = 0
+    while first < len(stretch.tokens) and (
+        not stretch.tokens[first].is_word or stretch.tokens[first].lower in grammar.distributives
+    ):
+        first += 1
+    behind = first > 0 and stretch.tokens[first - 1].is_word
+    if behind and first < len(stretch.tokens):
+        first += stretch.tokens[first].lower in grammar.openers | grammar.modifiers
+    return first
+
+
+def _are_told(stretch: Stretch, items: Sequence[Range], limit: int) -> bool:
+    """Whether all items are names with a figure, or nothing but names up to ``limit``."""
+    tokens, days = stretch.tokens, stretch.grammar.weekdays
+    if not all(
+        tokens[first].is_capitalised and tokens[first].lower not in days for first, _ in items
+    ):
+        return False
+    if all(
+        any(tokens[index].is_number for index in range(first + 1, last)) for first, last in items
+    ):
+        lengths = [sum(tokens[index].is_word for index in range(*item)) for item in items]
+        return lengths[0] <= max(lengths[1:]) + _LONGER
+    return not any(token.is_word for token in tokens[items[-1][1] : limit]) and all(
+        last - first <= _NAME_WORDS
+        and not any(stretch.is_predicate(index) for index in range(first, last))
+        for first, last in items
+    )
