@@ -57,7 +57,7 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
     """The cue that begins at ``index``, the longest one."""
     tokens = stretch.tokens
     if tokens[index].text == ":":
-        if _is_time(stretch, index):
+        if _is_time(stretch, index) or _labels(stretch, index):
             return None
         return Cue(index, index + 1, "colon", ":")
     for words, strength in stretch.grammar.cues.get(tokens[index].lower, ()):
@@ -81,6 +81,14 @@ def _may_follow(stretch: Stretch, index: int) -> bool:
         return False
     token = stretch.tokens[index]
     return token.is_word and token.lower not in stretch.grammar.conjunctions
+
+
+def _labels(stretch: Stretch, index: int) -> bool:
+    """Whether the colon follows a label (``Nomor: 12/2019``) or a comma follows it, lines lost."""
+    tokens = stretch.tokens
+    if index + 1 < len(tokens) and tokens[index + 1].text == ",":
+        return True
+    return index > 0 and tokens[index - 1].lower in stretch.grammar.labels
 
 
 def _is_time(stretch: Stretch, index: int) -> bool:

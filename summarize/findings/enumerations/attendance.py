@@ -18,6 +18,7 @@ from summarize.languages import load
 from summarize.models import Enumeration, Release
 
 _FEWEST = 3
+_SURE = 3  # guests surely told to one that may be none
 _WORDS = 16  # words of an item on average
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
 _TRIES = 4  # verbs of a sentence that are followed; each may read to its end
@@ -74,13 +75,16 @@ def _guests_after(stretch: Stretch, first: int, *, came: bool) -> list[Range]:
     if first >= limit or not _is_guest(stretch, first):
         return []
     cut = cut_items(stretch, first, clause_limit(stretch, first, limit), [])
-    if cut is None or not cut.closed:
+    if cut is None:
         return []
     items = _with_holders(stretch, trim_items(stretch, cut.items, subject=True))
     if len(items) < _FEWEST or items[-1][1] - items[0][0] > _WORDS * len(items):
         return []
     told = sum(_is_told(stretch, item) for item in items)
-    if 2 * told <= len(items) or not all(_is_guest(stretch, item[0]) for item in items):
+    if 2 * told <= len(items) or not _are_guests(stretch, items, told):
+        return []
+    untrimmed = cut.whole and items[-1][1] == cut.items[-1][1]
+    if not cut.closed and not (untrimmed and told == len(items)):
         return []
     torn = _tears_office(stretch, items)
     return [] if torn or are_clauses(stretch, items, loose=True, inserted=False) else items
@@ -171,6 +175,19 @@ def _tells_rank(stretch: Stretch, index: int) -> bool:
 def _is_told(stretch: Stretch, item: Range) -> bool:
     """Whether the item is surely people: it names one, a position or a group."""
     return _tells_rank(stretch, item[0]) or stretch.names(item)
+
+
+def _are_guests(stretch: Stretch, items: Sequence[Range], told: int) -> bool:
+    """Whether all may be guests; behind enough that surely are, one or two told otherwise may."""
+    others = [item for item in items if not _is_guest(stretch, item[0])]
+    if not others:
+        return True
+    enough = told >= _SURE * len(others) and _is_guest(stretch, items[0][0])
+    return enough and not any(
+        stretch.is_predicate(index) or stretch.tokens[index].is_number
+        for item in others
+        for index in range(*item)
+    )
 
 
 def _is_guest(stretch: Stretch, index: int) -> bool:

@@ -239,6 +239,8 @@ def _is_list(
         relative = any(word in stretch.grammar.modifiers for word in inside)
         return mean <= _LOOSE_WORDS and not relative and _has_plural(stretch, cue)
     if loose:
+        if value is None and _begins_with_count(stretch, items):
+            return False
         others = stretch.tokens[items[-1][1] - 1].lower in stretch.grammar.etcetera
         if value is None and len(items) - others < _FEWEST:
             return False
@@ -266,6 +268,12 @@ def _turns_to_place(stretch: Stretch, cue: Cue, items: Sequence[Range]) -> bool:
     return stretch.tokens[cue.last].lower not in openers and any(
         stretch.tokens[first].lower in openers for first, _ in items[1:]
     )
+
+
+def _begins_with_count(stretch: Stretch, items: Sequence[Range]) -> bool:
+    """Whether the first item only counts what follows: ``terbagi menjadi dua, sebagian …``."""
+    first, last = items[0]
+    return last - first == 1 and stretch.tokens[first].lower in stretch.grammar.numbers
 
 
 def _are_scores(stretch: Stretch, items: Sequence[Range]) -> bool:

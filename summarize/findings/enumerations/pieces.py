@@ -170,6 +170,14 @@ def _is_stop(stretch: Stretch, index: int, last: int) -> bool:
     return len(before.text) > _ABBREVIATION and following.is_capitalised
 
 
+def _is_hole(stretch: Stretch, index: int, end: int) -> bool:
+    """Whether a lost link left the comma there, brackets behind: ``Komunitas , (JARKOT) Bima``."""
+    if not (0 < index < end - 1):
+        return False
+    spaced = stretch.tokens[index - 1].end < stretch.tokens[index].start
+    return spaced and stretch.tokens[index + 1].text == "("
+
+
 def _stands_for_comma(stretch: Stretch, index: int, end: int) -> bool:
     """Whether a full stop was typed for a comma: ``tepung (2 ton). minyak (1 ton)``."""
     before, after = stretch.tokens[index - 1], index + 1
@@ -190,6 +198,8 @@ def _separator(
         named = token.is_capitalised and not token.text.isupper()  # Lin Dan
         strength = None if named else conjunctions.get(token.lower)
         if token.text in _COMMAS:
+            if _is_hole(stretch, after, end):
+                break
             following = stretch.tokens[after + 1].lower if after + 1 < end else ""
             if (
                 token.text == ","
