@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
 )
 # "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
-_GLUED = re.compile(r"(\d+)([.)])(?=\s?[^\W\d_])")
+_GLUED = re.compile(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
 _BULLET = re.compile(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
 _ROMAN = {
     "i": 1,
