@@ -18,6 +18,7 @@ from summarize.languages import load
 from summarize.models import Enumeration, Release
 
 _FEWEST = 3
+_ACRONYM = 3  # letters in capitals that name an organisation
 _SURE = 3  # guests surely told to one that may be none
 _WORDS = 16  # words of an item on average
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
@@ -84,10 +85,12 @@ def _guests_after(stretch: Stretch, first: int, *, came: bool) -> list[Range]:
     if 2 * told <= len(items) or not _are_guests(stretch, items, told):
         return []
     untrimmed = cut.whole and items[-1][1] == cut.items[-1][1]
-    if not cut.closed and not (untrimmed and told == len(items)):
+    if not cut.closed and not (untrimmed and told >= max(_FEWEST, len(items) - 1)):
         return []
-    torn = _tears_office(stretch, items)
-    return [] if torn or are_clauses(stretch, items, loose=True, inserted=False) else items
+    if _tears_office(stretch, items):
+        return []
+    clauses = told < len(items) and are_clauses(stretch, items, loose=True, inserted=False)
+    return [] if clauses else items
 
 
 def _limit(stretch: Stretch, first: int) -> int:
@@ -119,12 +122,21 @@ def _behind_occasion(stretch: Stretch, first: int) -> int:
         return first
     for index in range(first, min(first + _OCCASION, last - 1)):
         if tokens[index].lower in stretch.grammar.demonstratives:
-            return index + 2 if tokens[index + 1].text == "," else index + 1
+            ends = tokens[index + 1].text == "," or _is_copula(stretch, index + 1)
+            return index + 2 if ends else index + 1
+        if _is_copula(stretch, index):
+            return index + 1
         if tokens[index].text == ",":
             return index + 1
         if _tells_rank(stretch, index) or stretch.is_predicate(index):
             break  # "Hadir di kantor bupati selain Camat A ada Camat B, Lurah C"
     return last
+
+
+def _is_copula(stretch: Stretch, index: int) -> bool:
+    """Whether ``adalah`` stands there: ``Turut hadir dalam rapat adalah Camat Wera, …``."""
+    cue = cue_at(stretch, index)
+    return cue is not None and cue.strength == "copula"
 
 
 def _with_holders(stretch: Stretch, items: Sequence[Range]) -> list[Range]:
@@ -133,7 +145,7 @@ def _with_holders(stretch: Stretch, items: Sequence[Range]) -> list[Range]:
     for first, last in items:
         if joined and first == joined[-1][1] + 1 and stretch.tokens[first - 1].text == ",":
             office = joined[-1]
-            if _is_office(stretch, office) and _begins_with_name(stretch, first):
+            if _is_office(stretch, office) and _names_holder(stretch, (first, last)):
                 joined[-1] = office[0], last
                 continue
         joined.append((first, last))
@@ -146,8 +158,10 @@ def _tears_office(stretch: Stretch, items: Sequence[Range]) -> bool:
         return False
     return any(
         _is_office(stretch, before)
+        and stretch.tokens[before[0]].is_capitalised
         and not _begins_with_name(stretch, item[0])
         and not _tells_rank(stretch, item[0])
+        and not (_tells_body(stretch, item[0]) and stretch.tokens[item[0] - 1].text == ",")
         for before, item in pairwise(items)
     )
 
@@ -158,6 +172,16 @@ def _is_office(stretch: Stretch, item: Range) -> bool:
     return position and not stretch.names(item)
 
 
+def _names_holder(stretch: Stretch, item: Range) -> bool:
+    """Whether the item is who holds the position before it: ``Budi``, ``Letjen TNI Budi``."""
+    if _begins_with_name(stretch, item[0]):
+        return True
+    honorifics = stretch.grammar.language.terms("honorifics")
+    words = stretch.tokens[item[0] : item[1]]
+    ranked = len(words) > 1 and words[0].lower in honorifics
+    return ranked and all(word.is_capitalised for word in words if word.is_word)
+
+
 def _begins_with_name(stretch: Stretch, index: int) -> bool:
     return stretch.names((index, index + 1)) and not _tells_rank(stretch, index)
 
@@ -165,6 +189,8 @@ def _begins_with_name(stretch: Stretch, index: int) -> bool:
 def _tells_rank(stretch: Stretch, index: int) -> bool:
     """Whether a position or a group of guests begins at ``index``."""
     word, grammar = stretch.tokens[index].lower, stretch.grammar
+    first, _, second = word.partition("-")
+    word = first if first == second else word  # "ketua-ketua partai"
     return (
         word in grammar.positions
         or word in grammar.quantifiers
@@ -172,9 +198,19 @@ def _tells_rank(stretch: Stretch, index: int) -> bool:
     )
 
 
+def _tells_body(stretch: Stretch, index: int) -> bool:
+    """Whether an organisation begins at ``index``: ``Kementerian Desa``, ``KLHK``."""
+    token = stretch.tokens[index]
+    if not token.is_capitalised:
+        return False
+    words = stretch.grammar.language.terms("organization_words")
+    return token.lower in words or (token.text.isupper() and len(token.text) >= _ACRONYM)
+
+
 def _is_told(stretch: Stretch, item: Range) -> bool:
-    """Whether the item is surely people: it names one, a position or a group."""
-    return _tells_rank(stretch, item[0]) or stretch.names(item)
+    """Whether the item is surely guests: it names one, a position, a group, an organisation."""
+    first = item[0]
+    return _tells_rank(stretch, first) or stretch.names(item) or _tells_body(stretch, first)
 
 
 def _are_guests(stretch: Stretch, items: Sequence[Range], told: int) -> bool:

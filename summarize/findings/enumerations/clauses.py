@@ -109,6 +109,8 @@ def _goes_inside(stretch: Stretch, items: Sequence[Range]) -> bool:
     ``gerai yang ada di Jakarta, Bogor, dan Depok``.
     """
     tokens, grammar = stretch.tokens, stretch.grammar
+    if all(any(tokens[index].is_number for index in range(*item)) for item in items):
+        return False  # "Rp 2 miliar untuk Sape, Wera Rp 1 miliar, dan Lambu Rp 3 miliar"
     binding = grammar.modifiers | grammar.tails
     first, last = items[0]
     at = next((i for i in range(first + 1, last) if tokens[i].lower in binding), None)

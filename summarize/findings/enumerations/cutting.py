@@ -36,6 +36,7 @@ _CUT_HOLDER = -1.5
 _CUT_AGE = -3.0
 _KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
 _KEEP_BOTH = -2.5  # ", dan" inside an item
+_KEEP_HELD = -4.0  # "Camat Wera Nurdin dan Lurah Sari Made" as one item
 _AFTER_LAST = -3.0  # more items after the one that the joining word marked as the last
 _COUNT_RIGHT = 3.0
 _COUNT_FARTHER = -0.4  # a number farther from the cue than another
@@ -203,6 +204,8 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     if piece.holder:
         return _KEEP_HOLDER
     if piece.word is not None:
+        if _are_held(stretch, before, piece):
+            return _KEEP_HELD
         return _KEEP_BOTH if piece.comma else _KEEP_WORD[piece.word]
     if _is_age(stretch, pieces, index):
         return _KEEP_AGE
@@ -212,6 +215,15 @@ def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     short = piece.last - piece.first <= 3 and before.last - before.first <= 3
     clause = any(stretch.is_predicate(place) for place in range(piece.first, piece.last))
     return _KEEP_COMMA if short or clause else _KEEP_LONG_COMMA
+
+
+def _are_held(stretch: Stretch, before: Piece, piece: Piece) -> bool:
+    """Whether both are positions with their holders: ``Camat Wera Nurdin dan Lurah Sari Made``."""
+    return all(
+        stretch.tokens[part.first].lower in stretch.grammar.positions
+        and stretch.names((part.first, part.last))
+        for part in (before, piece)
+    )
 
 
 def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...], sheet: _Sheet) -> float:

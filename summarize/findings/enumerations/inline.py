@@ -30,6 +30,7 @@ from summarize.models import Enumeration, Release, Span
 _LOOSE = frozenset({"loose", "copula", "colon"})  # strengths of cues that may mean something else
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
+_NAMED_WORDS = 10  # the same where all begin with a capital
 _WORDS = 20
 _CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
 _NEAR = 3  # words before a copula among which one says that it has a single subject
@@ -246,7 +247,9 @@ def _is_list(
             return False
         alike = cut.whole and (_are_names(stretch, items) or _are_bare_nouns(stretch, items))
         closed = cut.closed or alike
-        return closed and mean <= _LOOSE_WORDS and cut.score > 1.5
+        named = cue.strength != "colon" and _are_names(stretch, items)
+        longest = _NAMED_WORDS if named else _LOOSE_WORDS
+        return closed and mean <= longest and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS
 
 

@@ -55,7 +55,16 @@ def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
         start = index = after
     if end > start:
         pieces.append(Piece(start, end, comma, word))
-    return _with_holders(stretch, pieces)
+    return _with_holders(stretch, _up_to_others(stretch, pieces))
+
+
+def _up_to_others(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
+    """The pieces up to the one that begins with ``dll``; of that, only this word."""
+    for index, piece in enumerate(pieces):
+        if index and stretch.tokens[piece.first].lower in stretch.grammar.etcetera:
+            others = piece._replace(last=piece.first + 1, word=piece.word or "weak")
+            return [*pieces[:index], others]
+    return pieces
 
 
 def _with_holders(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
@@ -115,7 +124,10 @@ def _ends_office(
     return (
         piece.word == "strong"
         and named[index]
-        and not stretch.names((piece.first, piece.first + 1))
+        and (
+            stretch.tokens[piece.first].lower.endswith(stretch.grammar.action_endings)
+            or not stretch.names((piece.first, piece.first + 1))
+        )
         and not named[index - 1]
         and inner.word is None
         and inner.last - inner.first <= _OFFICE_WORDS

@@ -9,6 +9,7 @@ from summarize.findings.enumerations.stretch import Range, Stretch
 _MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
 _LONGER = 2  # words by which an item that has swallowed a clause is longer than the others
 _DASHES = {"–", "—", "--"}
+_NEAR = 2  # words behind a preposition that belong to it: "Kepala Dinas di tujuh kabupaten"
 
 
 def trim_items(stretch: Stretch, items: Sequence[Range], *, subject: bool) -> list[Range]:
@@ -121,9 +122,10 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
 
 def _goes_on_lower(stretch: Stretch, index: int) -> bool:
     """Whether a word that is no part of a name stands there: not ``Presiden ke-7``."""
-    token = stretch.tokens[index]
+    token, before = stretch.tokens[index], stretch.tokens[max(0, index - _NEAR) : index]
     return (
         token.text.islower()
+        and not any(word.lower in stretch.grammar.openers for word in before)
         and not token.text[-1].isdecimal()
         and token.lower not in stretch.grammar.particles
     )
