@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
@@ -38,16 +38,37 @@ def find_attendance(release: Release, place: int, named: Sequence[int]) -> list[
         return []
     names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
     stretch = read_stretch(release.text, span, grammar_of(release.language), tuple(names))
-    verbs = release.language.table("list_attendance")
-    told = ((n, verbs[t.lower]) for n, t in enumerate(stretch.tokens[:-1]) if t.lower in verbs)
-    for index, kind in islice(told, _TRIES):
-        if kind == "came" and not _opens_clause(stretch, index):
+    for first, last, kind in islice(_verbs(stretch), _TRIES):
+        if kind == "came" and not _opens_clause(stretch, first):
             continue
-        items = _guests_after(stretch, index + 1, came=kind == "came")
+        items = _guests_after(stretch, last, came=kind == "came")
         if items:
             spans = tuple(stretch.span(item) for item in items)
             return [Enumeration(span, None, spans, None, points=False, rule=f"attendance: {kind}")]
     return []
+
+
+def _verbs(stretch: Stretch) -> Iterator[tuple[int, int, str]]:
+    """Where each verb of attending begins and ends, the longest at each place, and its kind."""
+    tokens, phrases = stretch.tokens, _phrases(stretch.grammar.language.code)
+    for index, token in enumerate(tokens):
+        for words, kind in phrases.get(token.lower, ()):
+            last = index + len(words)
+            if last < len(tokens) and words == tuple(t.lower for t in tokens[index:last]):
+                yield index, last, kind
+                break
+
+
+@cache
+def _phrases(code: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The verbs of attending by their first word, the longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in load(code).table("list_attendance").items():
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append((words, kind))
+    for found in phrases.values():
+        found.sort(key=lambda phrase: -len(phrase[0]))
+    return phrases
 
 
 @cache

@@ -35,6 +35,7 @@ _KEEP_HOLDER = 0.2  # "Ketua DPRD, Budi Santoso" among other positions
 _CUT_HOLDER = -1.5
 _CUT_AGE = -3.0
 _KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
+_KEEP_SEMICOLON = -6.0
 _KEEP_BOTH = -2.5  # ", dan" inside an item
 _KEEP_HELD = -4.0  # "Camat Wera Nurdin dan Lurah Sari Made" as one item
 _AFTER_LAST = -3.0  # more items after the one that the joining word marked as the last
@@ -201,6 +202,8 @@ def _is_measure(stretch: Stretch, piece: Piece) -> bool:
 def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
     """What it is worth that piece number ``index`` is of one item with the piece before it."""
     piece, before = pieces[index], pieces[index - 1]
+    if stretch.tokens[piece.first - 1].text == ";":
+        return _KEEP_SEMICOLON
     if piece.holder:
         return _KEEP_HOLDER
     if piece.word is not None:

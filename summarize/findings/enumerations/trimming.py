@@ -99,6 +99,7 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
     )
     longer = last - first > max(end - start for start, end in items[:-1]) + _LONGER
     predicates = any(grammar.is_predicate(token) for token in earlier)
+    actions = any(grammar.is_action(tokens[start]) for start, _ in items)
     index = first + 1
     while index < last:
         token = tokens[index]
@@ -109,6 +110,8 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
             break
         if token.lower in grammar.clauses and token.lower not in words:
             break
+        if not actions and _is_purpose(stretch, index, last) and token.lower not in words:
+            break
         if longer and token.lower in grammar.tails and token.lower not in words and not predicates:
             break
         ends = grammar.is_predicate(token) if subject else token.lower in grammar.predicates
@@ -118,6 +121,17 @@ def _without_clause(stretch: Stretch, items: Sequence[Range], subject: bool) -> 
             break
         index += 1
     return first, index
+
+
+def _is_purpose(stretch: Stretch, index: int, last: int) -> bool:
+    """Whether a clause of purpose begins there: ``untuk mengawasi pasar``."""
+    word = stretch.tokens[index].lower
+    return (
+        index + 1 < last
+        and word in stretch.grammar.tails
+        and word in stretch.grammar.modifiers
+        and stretch.grammar.is_verb(stretch.tokens[index + 1])
+    )
 
 
 def _goes_on_lower(stretch: Stretch, index: int) -> bool:
