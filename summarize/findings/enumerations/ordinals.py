@@ -145,7 +145,10 @@ def _bare(stretch: Stretch, index: int) -> Range | None:
     first, after = _phrase_start(stretch, index), index + 1
     if after >= len(tokens) or not tokens[after].is_word:
         return None
-    if tokens[after].lower in grammar.not_numbered | grammar.demonstratives:
+    word = tokens[after].lower
+    if word in grammar.not_numbered or word in grammar.demonstratives:
+        return None
+    if grammar.numbered and word not in grammar.numbered:
         return None
     if not (_opens_sentence(stretch, first) or tokens[first - 1].text in _MARKS_BEFORE):
         return (first, after) if first < index and _joined(stretch, first, index) else None
