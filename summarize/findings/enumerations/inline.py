@@ -31,6 +31,7 @@ _LOOSE = frozenset({"loose", "copula", "colon"})  # strengths of cues that may m
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _NAMED_WORDS = 10  # the same where all begin with a capital
+_SEVERAL_WORDS = 14  # the same where what is listed is told as several: "sejumlah masalah seperti"
 _WORDS = 20
 _CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
 _NEAR = 3  # words before a copula among which one says that it has a single subject
@@ -247,15 +248,18 @@ def _is_list(
             return False
         alike = cut.whole and (_are_names(stretch, items) or _are_bare_nouns(stretch, items))
         closed = cut.closed or alike
-        named = cue.strength != "colon" and _are_names(stretch, items)
-        longest = _NAMED_WORDS if named else _LOOSE_WORDS
+        longest = _LOOSE_WORDS
+        if cue.strength != "colon":
+            longest = _NAMED_WORDS if _are_names(stretch, items) else longest
+            longest = _SEVERAL_WORDS if _has_plural(stretch, cue) else longest
         return closed and mean <= longest and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS
 
 
 def _has_plural(stretch: Stretch, cue: Cue) -> bool:
     """Whether the subject of the copula is told as several: ``berbagai peluang di desa adalah``."""
-    for index in range(cue.first - 1, max(-1, cue.first - _SUBJECT_WORDS), -1):
+    last = cue.first - (cue.first > 0 and stretch.tokens[cue.first - 1].text == ",")
+    for index in range(last - 1, max(-1, last - _SUBJECT_WORDS), -1):
         token = stretch.tokens[index]
         if token.text in _CLAUSE_MARKS or token.lower in stretch.grammar.singular:
             return False

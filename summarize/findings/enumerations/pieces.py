@@ -224,6 +224,8 @@ def _separator(
             comma = True
         elif strength is not None and (strength != "late" or comma or word):
             word = word or strength
+            if comma and strength == "range" and after + 1 < end:  # ", sampai dengan"
+                after += stretch.tokens[after + 1].lower in stretch.grammar.tails
         else:
             break
         after += 1
