@@ -56,6 +56,7 @@ class Grammar:
     positions: frozenset[str]
     continuations: frozenset[str]
     not_numbered: frozenset[str]
+    pairs: frozenset[str]
     numbered: frozenset[str]
     counted_nouns: frozenset[str]
     distributives: frozenset[str]
@@ -152,6 +153,7 @@ def _read(code: str) -> Grammar:
         quantifiers=language.terms("list_quantifiers"),
         continuations=language.terms("list_continuations"),
         not_numbered=language.terms("list_not_numbered"),
+        pairs=language.terms("list_pairs"),
         numbered=language.terms("list_numbered"),
         counted_nouns=language.terms("counted_nouns"),
         distributives=language.terms("list_distributives"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarize.findings.enumerations.announcing import cue_at
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
 from summarize.findings.enumerations.kinds import are_points
@@ -19,6 +20,7 @@ _BEFORE = 3  # words that may stand between the clause's start and the ordinal
 _EARLY = 7  # words before a stage that a sentence goes on with
 _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
+_SURE_CUES = frozenset({"list", "part", "copula", "colon"})
 _PAIR = 4  # words of a noun phrase by which an ordinal means all of so many ("kedua tokoh itu")
 _MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an ordinal may number
 
@@ -100,7 +102,8 @@ def _numbered(stretch: Stretch, index: int) -> Range | None:
     if after >= len(tokens):
         return None
     opens = first == 0 or not tokens[first - 1].is_word
-    cued = first > 0 and tokens[first - 1].lower in grammar.cue_words
+    cue = cue_at(stretch, first - 1) if first else None
+    cued = cue is not None and cue.strength in _SURE_CUES
     if not opens and not cued:
         return None
     if stretch.is_attribution(after) or _is_mark_or_cue(stretch, after):
@@ -185,7 +188,7 @@ def _counts_all(stretch: Stretch, after: int) -> bool:
     follows = after + 1 < len(tokens) and (
         stretch.is_predicate(after + 1) or tokens[after + 1].lower in grammar.modifiers
     )
-    return follows or word in grammar.counted_nouns
+    return follows or word in grammar.counted_nouns or word in grammar.pairs
 
 
 def _is_mark_or_cue(stretch: Stretch, index: int) -> bool:
