@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from summarize.anatomy import take_apart
 from summarize.anatomy.byline import find_byline
-from summarize.anatomy.dateline import find_dateline
+from summarize.anatomy.closing import find_closing
+from summarize.anatomy.dateline import find_date_line, find_dateline
 from summarize.anatomy.paragraphs import split_paragraphs
 from summarize.errors import OptionError
 from summarize.languages import load
@@ -19,7 +20,7 @@ from summarize.reading import from_text
 from tests.tables import read_rows
 
 CASES = Path(__file__).parent / "cases" / "anatomy"
-ID = load("id")
+ID, EN = load("id"), load("en")
 SEED = Path(__file__).parent.parent / "seeds" / "rakornas-asn-new-normal.txt"
 
 
@@ -40,10 +41,44 @@ def test_dateline(line: str, dateline: str, place: str, office: str) -> None:
     assert [shown(part, line) for part in parts] == [dateline, place, office]
 
 
+@pytest.mark.parametrize(
+    ("line", "dateline", "place", "office"), read_rows(CASES / "datelines_english.tsv")
+)
+def test_english_dateline(line: str, dateline: str, place: str, office: str) -> None:
+    span = Span(0, len(line))
+    found = find_dateline(line, span, EN) or find_date_line(line, span, EN)
+    parts = (found.span, found.place, found.office) if found else (None, None, None)
+    assert [shown(part, line) for part in parts] == [dateline, place, office]
+
+
 @pytest.mark.parametrize(("line", "byline"), read_rows(CASES / "bylines.tsv"))
 def test_byline(line: str, byline: str) -> None:
     found = find_byline(line, [Span(0, len(line))], ID)
     assert shown(found[1] if found else None, line) == byline
+
+
+def read_closings() -> list[object]:
+    cases: list[object] = []
+    for block in (CASES / "closings.txt").read_text("utf-8").split("\n\n"):
+        name, _, text = block.strip().partition("\n")
+        if name.startswith("["):
+            code, _, title = name.strip("[]").partition(": ")
+            cases.append(pytest.param(code, text, id=title))
+    return cases
+
+
+@pytest.mark.parametrize(("code", "text"), read_closings())
+def test_closing(code: str, text: str) -> None:
+    above, _, below = text.partition("\n>>>\n")
+    text = f"{above}\n{below}" if below else text
+    paragraphs = split_paragraphs(text)
+    number = find_closing(text, paragraphs, load(code))
+    assert text[: paragraphs[number].start if number < len(paragraphs) else len(text)].rstrip() == (
+        above
+    )
+    body = take_apart(from_text(text), code).body
+    assert body
+    assert all(sentence.span.start < len(above) for sentence in body)
 
 
 def test_the_seed() -> None:
@@ -71,6 +106,7 @@ def test_the_seed() -> None:
         "SIARAN PERS\nNomor: 12/HM/2021\n",
         "KEMENTERIAN PERDAGANGAN\nSIARAN PERS\nNomor: 12/HM/2021\n14 Juni 2021\n\n",
         "Press Release\n***\n",
+        "SIARAN PERS\nNarahubung: Sari, 0812-3456-7890\n",
         "",
     ],
 )

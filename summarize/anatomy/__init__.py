@@ -2,8 +2,8 @@
 
 A release is not prose from the first character on. The headline has no full stop, the dateline
 runs into the first sentence, desk initials hang on the last one, and between the paragraphs stand
-captions, crossheads and "Baca juga" lines. Each becomes a unit of its own, so that none of them
-ever reaches a sentence of the summary.
+captions, crossheads and "Baca juga" lines, and below it stand the house's own words about itself.
+Each becomes a unit of its own, so that none of them ever reaches a sentence of the summary.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.anatomy.byline import find_byline, is_credit
-from summarize.anatomy.dateline import find_dateline
+from summarize.anatomy.closing import find_closing
+from summarize.anatomy.dateline import find_date_line, find_dateline
 from summarize.anatomy.furniture import (
     ends_sentence,
     is_aside,
@@ -44,9 +45,10 @@ def take_apart(document: Document, language: str = "auto") -> Release:
     below, title = _find_headline(text, paragraphs, known)
     where, dateline = _find_dateline(text, paragraphs, below, known)
     story = where if dateline else _below_deck(text, paragraphs, below, known)
-    byline_at, byline = find_byline(text, paragraphs, known) or (-1, None)
+    closing = find_closing(text, paragraphs, known)
+    byline_at, byline = find_byline(text, paragraphs[:closing], known) or (-1, None)
     layout = _Layout(
-        text, known, paragraphs, below, title, where, dateline, story, byline_at, byline
+        text, known, paragraphs, below, title, where, dateline, story, closing, byline_at, byline
     )
     sentences = [unit for number in range(len(paragraphs)) for unit in layout.units(number)]
     if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
@@ -67,6 +69,7 @@ class _Layout(NamedTuple):
     where: int  # the paragraph of the dateline
     dateline: Dateline | None
     story: int  # the first paragraph of the story, below subheads and captions
+    closing: int  # the first paragraph below it
     byline_at: int
     byline: Span | None
 
@@ -101,7 +104,8 @@ class _Layout(NamedTuple):
         if is_credit(line, self.language):
             yield Sentence(rest, number, Unit.BYLINE)
         elif (
-            is_aside(line, self.language)
+            number >= self.closing
+            or is_aside(line, self.language)
             or is_crosshead(self.text, self.paragraphs, number)
             or (number < self.story and not ends_sentence(line))
         ):
@@ -133,14 +137,16 @@ def _find_headline(
 
 
 def _below_letterhead(text: str, paragraphs: list[Span], language: Language) -> int:
-    """The number of the first paragraph below ``SIARAN PERS``, ``Nomor: …`` and a bare date.
+    """The number of the first paragraph below ``SIARAN PERS``, a bare date, a contact.
 
     The name of the house may stand above these in capitals.
     """
     below = 0
     for number, paragraph in enumerate(paragraphs[:_LETTERHEAD]):
         line = paragraph.of(text)
-        if is_letterhead(line, language) or (below and is_date_line(line)):
+        if is_letterhead(line, language) or (
+            below and (is_date_line(line) or is_aside(line, language))
+        ):
             below = number + 1
         elif not (line.isupper() and below == 0):
             break
@@ -158,14 +164,18 @@ def _below_deck(text: str, paragraphs: list[Span], below: int, language: Languag
 def _find_dateline(
     text: str, paragraphs: list[Span], first: int, language: Language
 ) -> tuple[int, Dateline | None]:
+    """The paragraph that the dateline opens, or the line that it is, and the dateline."""
     opening = True
+    alone: tuple[int, Dateline | None] = -1, None
     for number in range(first, min(first + _DATELINE_WITHIN, len(paragraphs))):
         paragraph = paragraphs[number]
         dateline = find_dateline(text, paragraph, language, opening=opening)
         if dateline:
             return number, dateline
+        if opening and not alone[1] and (dateline := find_date_line(text, paragraph, language)):
+            alone = number, dateline
         opening = opening and not ends_sentence(paragraph.of(text))
-    return -1, None
+    return alone
 
 
 def _trimmed(text: str, span: Span) -> Span:

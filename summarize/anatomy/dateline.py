@@ -1,9 +1,10 @@
 """The dateline: where, by whom and when a release was sent, run into its first sentence.
 
 ``PALANGKA RAYA – BIRO PKP.``, ``MAKASSAR, (17/6) -``, ``Jakarta (ANTARA) -``, ``Jakarta:``,
-``KBRN, Palembang :``, ``PALEMBANG-KRSumsel.com-.`` are all the same thing: a few names, dates or
-brackets, held together by commas and dashes, closed by a dash, colon or full stop, with a
-sentence behind.
+``KBRN, Palembang :``, ``PALEMBANG-KRSumsel.com-.``, ``OSLO, Norway, Oct. 7, 2024 /Newswire/ --``
+are all the same thing: a few names, dates or brackets, held together by commas and dashes, closed
+by a dash, colon or full stop, with a sentence behind. ``Brussels, 3 June 2025`` may stand on a
+line of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _WORD = r"(?:(?:[A-Z]\.){2,4}|[A-Z][\w'’&]*(?:\.\w+)*)"
 _SITE = r"\b\w{2,30}\.(?:com|co\.id|co|go\.id|net|id|org|news)\b"
 _PART = re.compile(
     rf"""
-      (?P<bracket> \( [^()\n]{{1,40}} \) )
+      (?P<bracket> \( [^()\n]{{1,40}} \) | /[A-Z][\w ]{{1,30}}/ )
     | (?P<date> \d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?
               | \d{{1,2}}\s[A-Z][a-z]+\.?\s\d{{4}}
               | [A-Z][a-z]+\.?\s\d{{1,2}},\s\d{{4}} )
@@ -27,8 +28,9 @@ _PART = re.compile(
     """,
     re.VERBOSE,
 )
+_DAY = re.compile(r"\d{1,2}\s([A-Z][a-z]+)\b\.?(?!\s\d)|([A-Z][a-z]+)\.?\s\d{1,2}\b(?!,\s\d)")
 _DASH = re.compile("[-–—]")
-_JOINT = re.compile(r"\s?[,|]\s?|\s(?=\()|\s?[-–—]\s?")
+_JOINT = re.compile(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?")
 _CLOSE = re.compile(r"\s?(?:--+|[-–—])[-.\s]*|\s?:\s+|\.\s+|(?<=\))\s")
 _BEHIND = re.compile(r"[\"“”„'‘’(\[]{0,2}[A-Z\d]|[\"“‘'][a-z]")
 _BULLETIN = re.compile(rf"(?i:{_SITE})(?:,\s?|\s[-–—]\s)(?=[A-Z])")
@@ -64,6 +66,13 @@ def find_dateline(
     return found
 
 
+def find_date_line(text: str, line: Span, language: Language) -> Dateline | None:
+    """The dateline that ``line`` is as a whole, ``Brussels, 3 June 2025``."""
+    if line.end - line.start > _REACH:
+        return None
+    return _Reader(text, language, True).alone(line)
+
+
 class _Reader(NamedTuple):
     """Parses datelines of one text."""
 
@@ -77,22 +86,42 @@ class _Reader(NamedTuple):
         parts: list[_Part] = []
         best: Dateline | None = None
         at, dashed = start, False
-        while len(parts) < _MOST_PARTS and (found := _PART.match(text, at, end)):
-            part = _Part(Span(*found.span()), found.lastgroup or "name", dashed)
-            if part.kind == "name" and self._is_weekday(part.span):
-                part = _Part(part.span, "date", dashed)
+        while len(parts) < _MOST_PARTS and (part := self._part(at, end, dashed)):
             parts.append(part)
-            close = _CLOSE.match(text, found.end(), end)
+            stop = part.span.end
+            close = _CLOSE.match(text, stop, end)
             if close and _BEHIND.match(text, close.end()):
                 best = self._read(parts, close.group(), close.end()) or best
-            joint = _JOINT.match(text, found.end(), end)
+            joint = _JOINT.match(text, stop, end)
             if joint:
                 at, dashed = joint.end(), bool(_DASH.search(joint.group()))
-            elif part.kind == "site" and text[found.end() : found.end() + 1] == " ":
-                at, dashed = found.end() + 1, False
+            elif part.kind == "site" and text[stop : stop + 1] == " ":
+                at, dashed = stop + 1, False
             else:
                 break
         return best
+
+    def _part(self, at: int, end: int, dashed: bool) -> _Part | None:
+        """The name, date, site or bracket that begins at ``at``."""
+        day = _DAY.match(self.text, at, end)
+        if day and (day[1] or day[2]).lower() in self.language.table("months"):
+            return _Part(Span(*day.span()), "date", dashed)
+        found = _PART.match(self.text, at, end)
+        if found is None:
+            return None
+        span, kind = Span(*found.span()), found.lastgroup or "name"
+        return _Part(span, "date" if self._is_weekday(span) else kind, dashed)
+
+    def alone(self, line: Span) -> Dateline | None:
+        """``Brussels, 3 June 2025`` as the whole of a line."""
+        place = self._part(line.start, line.end, False)
+        joint = place and _JOINT.match(self.text, place.span.end, line.end)
+        date = joint and self._part(joint.end(), line.end, False)
+        if not place or not date or (place.kind, date.kind) != ("name", "date"):
+            return None
+        if date.span.end != line.end or self._is_office(place):
+            return None
+        return Dateline(line, place.span, None)
 
     def _read(self, parts: list[_Part], close: str, end: int) -> Dateline | None:
         """What ``parts`` say, if they can be a dateline that closes with ``close``."""
@@ -103,7 +132,8 @@ class _Reader(NamedTuple):
         towns = [p.span for p in parts if p.kind == "name" and p.span not in offices]
         known = [town for town in towns if self._is_place(town)]
         if known:  # "KBRN, Palembang": beside a place that is known, the other name is an office
-            offices += [town for town in towns if town not in known]
+            others = (p for p in parts if p.span in towns and p.span not in known)
+            offices += [p.span for p in others if not self._is_region(p, known[0])]
             towns = known
         if not self._credible(parts, close, known=known, offices=offices):
             return None
@@ -116,7 +146,7 @@ class _Reader(NamedTuple):
         return Dateline(
             Span(start, start + len(text[start:end].rstrip())),
             towns[0] if towns else None,
-            next(iter(offices or towns[1:]), None),
+            next(iter(offices or self._other_offices(parts, towns)), None),
         )
 
     def _credible(
@@ -147,6 +177,21 @@ class _Reader(NamedTuple):
         if not spaced:
             return sure
         return sure or loud or bool(known) or (len(name.split()) == 1 and len(name) > 3)
+
+    def _other_offices(self, parts: list[_Part], towns: list[Span]) -> list[Span]:
+        """What stands behind a place that is not known either."""
+        others = [p for p in parts if p.span in towns[1:]]
+        return [p.span for p in others if not self._is_region(p, towns[0])]
+
+    def _is_region(self, part: _Part, town: Span) -> bool:
+        """Whether a name says where the town is: ``KUPANG, Indonesia``, ``AUSTIN, Texas``.
+
+        English datelines have the office in brackets, so that any name behind a comma does.
+        """
+        if self.language.code == "en" and not part.dashed and part.span.start > town.end:
+            return True
+        countries, name = self.language.terms("countries"), part.span.of(self.text)
+        return name in countries or name.title() in countries
 
     def _stands_alone(self, part: _Part) -> bool:
         """Whether a name behind a dash is surely no beginning of a sentence."""

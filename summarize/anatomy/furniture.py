@@ -73,12 +73,13 @@ def is_aside(line: str, language: Language) -> bool:
     return bool(
         opens_with(line, language.terms("asides"))
         or _ORNAMENT.match(line)
-        or (
-            len(line.split()) <= _LONGEST_CONTACT
-            and not ends_sentence(line)
-            and _ADDRESS.search(line)
-        )
+        or (len(line.split()) <= _LONGEST_CONTACT and is_address(line))
     )
+
+
+def is_address(line: str) -> bool:
+    """Whether ``line`` is no sentence and holds a telephone number, a mail or a web address."""
+    return not ends_sentence(line) and bool(_ADDRESS.search(line))
 
 
 def is_crosshead(text: str, paragraphs: list[Span], number: int) -> bool:
