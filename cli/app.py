@@ -152,7 +152,7 @@ def run(
             max_bytes=max_bytes,
         ),
         format_name=format_name.value if format_name else None,
-        output=output,
+        output=None if output == "-" else output,
         sections=_sections(only),
         explain=explain,
         patterns=tuple(glob or ()),

@@ -15,15 +15,13 @@ from summarize.batch import (
     STDIN,
     Failure,
     Input,
+    OneOutput,
     Options,
     Outcome,
     Outputs,
     Work,
     find_inputs,
-    refuse_overwriting,
     summarize_all,
-    sweep,
-    write_whole,
 )
 from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
@@ -77,10 +75,10 @@ def deliver(request: Request) -> int:
         if format_name not in EXTENSIONS:
             said = f"{format_name} is for a terminal; choose another --format for a file"
             raise OptionError(said)
-        if request.folder is not None:
-            _write_each(request, format_name, request.folder, inputs, report)
-        else:
+        if request.several and request.folder is None:
             _write_one(request, format_name, request.output, inputs, report)
+        else:
+            _write_each(request, format_name, request.output, inputs, report)
         if request.several:
             report.note(f"summarize: {report.reckoning()}")
     return 1 if report.failed else 0
@@ -180,27 +178,32 @@ def _joined(request: Request, format_name: str, parts: Iterable[Any]) -> Iterato
 
 
 def _write_one(
-    request: Request, format_name: str, output: str, inputs: list[Input], report: Report
+    request: Request, format_name: str, path: str, inputs: list[Input], report: Report
 ) -> None:
     """Write all results into one file."""
-    refuse_overwriting(inputs, [output])
-    sweep(Path(output).parent)
-    with report.progress(len(inputs)):
-        parts = _parts(request, format_name, inputs, report)
-        first = next(parts, None)
-        if first is None:  # no file for an input that fails
-            return
-        try:
-            write_whole(Path(output), _joined(request, format_name, chain([first], parts)))
-        except WriteError as failure:
-            report.failure(output, str(failure))
+    output = OneOutput(path, format_name, force=request.force)
+    output.prepare(inputs)
+    key = _work(request, format_name).series_key(inputs)
+    try:
+        output.check()
+        with report.progress(len(inputs)):
+            parts = _parts(request, format_name, inputs, report)
+            first = next(parts, None)
+            if first is not None:  # else no file for inputs that fail
+                output.write_all(_joined(request, format_name, chain([first], parts)), key)
+    except WriteError as failure:
+        report.failure(path, str(failure))
 
 
 def _write_each(
-    request: Request, format_name: str, folder: str, inputs: list[Input], report: Report
+    request: Request, format_name: str, path: str, inputs: list[Input], report: Report
 ) -> None:
     """Write a result file for each input, unless the one that there is would be the same."""
-    outputs = Outputs(folder, format_name, EXTENSIONS[format_name], force=request.force)
+    outputs = (
+        OneOutput(path, format_name, force=request.force)
+        if request.folder is None
+        else Outputs(path, format_name, EXTENSIONS[format_name], force=request.force)
+    )
     outputs.prepare(inputs)
     work = _work(request, format_name)._replace(outputs=outputs)
     with report.progress(len(inputs)), ExitStack() as stack:

@@ -1,9 +1,13 @@
-"""Whether a batch survives being killed: ``python -m tests.endurance [RELEASES] [KILLS]``.
+"""What takes long to find out of a batch; each command ends with 1 if it is not as it should be.
 
-A run over synthetic releases is killed at random moments, and the same command is given again. No
-result may be torn after the kill; after the second run the folder has to be, byte for byte, what an
-undisturbed run makes. The control, which writes without care, is put through the same and has to
-fail, or this would prove nothing. Both write to a disk that is as slow as the work.
+``python -m tests.endurance kill [RELEASES] [KILLS]``: a run over synthetic releases is killed at
+random moments, and the same command is given again. No result may be torn after the kill; after the
+second run the folder has to be, byte for byte, what an undisturbed run makes. The control, which
+writes without care, is put through the same until it fails, as it has to, or this would prove
+nothing. Both write to a disk that is as slow as the work.
+
+``python -m tests.endurance memory [FEWER] [MORE]``: the most memory that any process of a run takes
+may grow by a third at most when there are ten times as many releases.
 """
 
 from __future__ import annotations
@@ -92,22 +96,71 @@ def _wait_for(count: float, results: Path, process: subprocess.Popen[bytes]) -> 
         time.sleep(0.02)
 
 
-def main(count: int, kills: int) -> None:
-    """Say how the program and the control came through."""
+def kill(count: int = 2000, kills: int = 20) -> bool:
+    """Whether the program comes through so many kills, and the control does not."""
     chance = random.Random(kills)
     with tempfile.TemporaryDirectory() as folder:
         releases = Path(folder) / "releases"
         make_releases(releases, count, seed=1)
         expected = undisturbed(releases, Path(folder) / "results")
-        sys.stdout.write(f"{len(expected)} results\n")
-        for fault in ("slow", "plain"):
-            tally = Tally(0, 0, 0, 0)
-            while tally.kills < kills and not (fault == "plain" and tally.wrong):
-                one = killed(releases, fault, expected, chance)
-                tally = Tally(*map(sum, zip(tally, one, strict=True)))
-            sys.stdout.write(f"{fault:>6}: {tally}\n")
-            sys.stdout.flush()
+        say(f"{len(expected)} results, undisturbed")
+        sound = _killed_often("slow", releases, expected, kills, chance)
+        control = _killed_often("plain", releases, expected, kills, chance)
+    return not (sound.torn or sound.wrong) and control.torn > 0 and control.wrong > 0
+
+
+def _killed_often(
+    fault: str, releases: Path, expected: Tree, kills: int, chance: random.Random
+) -> Tally:
+    """How so many kills went; the control is spared more of them once it has failed."""
+    name = "control" if fault == "plain" else "program"
+    tally = Tally(0, 0, 0, 0)
+    while tally.kills < kills and not (fault == "plain" and tally.torn and tally.wrong):
+        one = killed(releases, fault, expected, chance)
+        tally = Tally(*map(sum, zip(tally, one, strict=True)))
+        say(f"{name}: {tally}")
+    return tally
+
+
+WAYS = (("-o", "results"), ("-o", "all.jsonl"), ("-f", "jsonl"))
+AT_MOST = 1.3
+
+
+def memory(fewer: int = 2000, more: int = 20_000) -> bool:
+    """Whether a run over more releases takes hardly more memory."""
+    peaks = []
+    for count in (fewer, more):
+        with tempfile.TemporaryDirectory() as folder:
+            releases = Path(folder) / "releases"
+            make_releases(releases, count, seed=1)
+            peaks.append([_peak(releases, option, Path(folder) / to) for option, to in WAYS])
+        say(f"{count:>6} releases: {', '.join(f'{peak / 1024:.1f} MiB' for peak in peaks[-1])}")
+    ratios = [many / few for few, many in zip(*peaks, strict=True)]
+    for way, ratio in zip(WAYS, ratios, strict=True):
+        say(f"{' '.join(way)}: x {ratio:.2f}, at most {AT_MOST}")
+    return max(ratios) <= AT_MOST
+
+
+def _peak(releases: Path, option: str, to: Path) -> int:
+    """The most kilobytes that the run, or one of its processes, held at a time."""
+    value = str(to) if option == "-o" else to.name
+    run = [sys.executable, "-m", "summarize", str(releases), "-q", option, value]
+    process = subprocess.Popen(run, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"exit code {process.returncode} of {run}")
+    return usage.ru_maxrss
+
+
+def say(line: str) -> None:
+    """Print a line at once: the next takes its time."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(*map(int, (sys.argv[1:] + ["2000", "20"][len(sys.argv) - 1 :])))
+    which = {"kill": kill, "memory": memory}.get("".join(sys.argv[1:2]))
+    if which is None:
+        sys.exit(__doc__)
+    sys.exit(0 if which(*map(int, sys.argv[2:])) else 1)

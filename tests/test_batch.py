@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import json
 import os
 import signal
 import time
@@ -23,6 +24,7 @@ from summarize.batch import (
     find_inputs,
     mark_of,
     sealed,
+    sealed_series,
     summarize_all,
     sweep,
     work,
@@ -32,7 +34,7 @@ from summarize.batch.workers import WINDOW
 from summarize.errors import OptionError, WriteError
 from summarize.models import Document
 from summarize.ranking import Length
-from summarize.rendering import EXTENSIONS, render_one
+from summarize.rendering import EXTENSIONS, render_one, render_several
 from tests.samples import sample
 
 KEY = 32 * "7"
@@ -194,6 +196,32 @@ def test_a_marked_table_is_a_table() -> None:
     assert KEY in row[-1]
 
 
+@pytest.mark.parametrize("name", EXTENSIONS)
+@pytest.mark.parametrize("count", [1, 2, 9])
+def test_results_of_several_in_one_file_carry_a_mark(tmp_path: Path, name: str, count: int) -> None:
+    target = tmp_path / f"all{EXTENSIONS[name]}"
+    rendered = list(render_several([sample()] * count, name))
+    target.write_text("".join(sealed_series(rendered, name, KEY)), "utf-8", newline="")
+    assert mark_of(target) == mark_of(target, whole=True) == Mark(KEY, intact=True)
+    target.write_bytes(target.read_bytes().replace(b"pasar", b"Pasar", 1))
+    assert mark_of(target, whole=True) == Mark(KEY, intact=False)
+
+
+def test_what_the_mark_is_added_to_can_still_be_read() -> None:
+    def marked(name: str) -> str:
+        return "".join(sealed_series(render_several([sample()] * 3, name), name, KEY))
+
+    array = json.loads(marked("json"))
+    lines = [json.loads(line) for line in marked("jsonl").splitlines()]
+    for results in (array, lines):
+        assert [KEY in one.pop("made_with", "") for one in results] == [False, False, True]
+    assert array == lines
+    header, *rows = csv.reader(StringIO(marked("csv")))
+    assert header[-1] == "made_with"
+    assert all(len(row) == len(header) and KEY in row[-1] for row in rows)
+    assert len(rows) == 3
+
+
 def outputs_in(folder: Path, *, force: bool = False) -> Outputs:
     return Outputs(str(folder), "text", ".txt", force=force)
 
@@ -238,8 +266,9 @@ def test_what_is_no_file_is_not_overwritten(tmp_path: Path) -> None:
     tmp_path.joinpath("b.txt").mkdir()
     for name in ("a", "b"):
         assert outputs_in(tmp_path).key_of(Input(name, name)) is None
-        with pytest.raises(WriteError, match="is no result"):
-            outputs_in(tmp_path).write(Input(name, name), "Warga.\n", KEY)
+        for force in (False, True):
+            with pytest.raises(WriteError, match="is no file; choose another name"):
+                outputs_in(tmp_path, force=force).write(Input(name, name), "Warga.\n", KEY)
 
 
 # Writing

@@ -28,13 +28,6 @@ def releases(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> Path:
-    folder = tmp_path / "two"
-    make_releases(folder, 2, seed=1)
-    return folder
-
-
 @posix
 def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     """The small version of ``python -m tests.endurance``, with its control."""
@@ -50,62 +43,6 @@ def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
         after = tally("slow")
         assert (after.torn, after.wrong) == (0, 0)
     assert any(tally("plain").torn for _ in range(40))
-
-
-def faulty(fault: str, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        command(fault, *arguments),
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        timeout=60,
-        start_new_session=True,
-    )
-
-
-@posix
-def test_it_may_die_at_any_call_that_touches_the_disk(tmp_path: Path, two: Path) -> None:
-    expected = undisturbed(two, tmp_path / "expected")
-    died = 0
-    for number in range(1, 1000):
-        results = tmp_path / f"{number}"
-        again = (two, "-q", "-j", "1", "-o", results)
-        code = faulty(f"die:{number}", *again).returncode
-        if code == 0:
-            break
-        died += 1
-        assert code == -signal.SIGKILL
-        found = {name: what for name, what in tree_of(results).items() if ".part" not in name}
-        assert found.items() <= expected.items()
-        if number % 4 == 0:  # a second run takes its time
-            assert run(*map(str, again)).returncode == 0
-            assert tree_of(results) == expected
-    assert died >= 5 * len(expected)
-
-
-@posix
-@pytest.mark.parametrize("kind", ["ENOSPC", "EACCES", "EIO"])
-@pytest.mark.parametrize("output", ["results", "all.jsonl"])
-def test_any_call_that_touches_the_disk_may_fail(
-    tmp_path: Path, two: Path, kind: str, output: str
-) -> None:
-    undisturbed(two, tmp_path / "expected" / output)
-    expected = tree_of(tmp_path / "expected")
-    failed = survived = 0
-    for number in range(1, 1000, 1 if kind == "ENOSPC" else 4):
-        folder = tmp_path / f"{number}"
-        done = faulty(f"{kind}:{number}", two, "-q", "-j", "1", "-o", folder / output)
-        lines = done.stderr.decode().splitlines()
-        found = tree_of(folder)
-        assert found.items() <= expected.items()
-        assert len(lines) == len(expected) - len(found)
-        assert all(": cannot be written: " in line for line in lines)
-        assert done.returncode == (1 if lines else 0)
-        failed += bool(lines)
-        survived = 0 if lines else survived + 1  # to make a folder that stands may fail
-        if survived > 2:
-            break
-    assert failed > 2
 
 
 @pytest.fixture

@@ -195,6 +195,38 @@ def test_several_into_one_file(tmp_path: Path, name: str) -> None:
     assert "Mayor Opens New Bridge" in written
 
 
+@pytest.mark.parametrize("name", ["a.json", "all.jsonl", "table.csv", "all.md", "digest.html"])
+@pytest.mark.parametrize("several", [False, True])
+def test_only_a_result_is_overwritten_by_a_file(tmp_path: Path, name: str, several: bool) -> None:
+    target = tmp_path / name
+    command = (str(SEED), *([str(SEED)] if several else []), "-q", "-o", str(target))
+    for _ in range(2):
+        assert run(*command) == (0, "", "")
+    first = target.read_bytes()
+    target.write_bytes(first.replace(b"Sekda", b"SEKDA"))
+    advice = "move it away, or overwrite with --force\n"
+    changed = (1, "", f"{target}: was changed by hand since; {advice}")
+    assert run(*command, "-n", "1") == changed
+    target.write_text("catatan")
+    assert run(*command) == (1, "", f"{target}: stands there and is no result; {advice}")
+    assert target.read_text() == "catatan"
+    assert run(*command, "--force") == (0, "", "")
+    assert target.read_bytes() == first
+
+
+def test_one_result_file_that_is_up_to_date_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    times = []
+    for options in ((), (), ("-n", "1")):
+        assert run(str(SEED), "-o", str(target), *options) == (0, "", "")
+        times.append(target.stat().st_mtime_ns)
+    assert times[0] == times[1] < times[2]
+
+
+def test_output_to_standard_output() -> None:
+    assert run(str(SEED), "-o", "-") == run(str(SEED))
+
+
 def test_an_input_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ENGLISH)

@@ -1,8 +1,8 @@
 """What a result file says of itself: the version and the key it was made with.
 
-The mark is the last field of a JSON object, the last column of a table, and the last line of any
-other format. It lies inside the file, so that whoever renames the file, copies it or kills the
-program can never part the two.
+The mark is the last field of a JSON object, of the last one if there are several, the last column
+of a table, and the last line of any other format. It lies inside the file, so that whoever renames
+the file, copies it or kills the program can never part the two.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,13 +19,14 @@ from summarize.version import __version__
 
 FIELD = "made_with"
 _MARK = re.compile(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
+_SHOWN = 16  # digits of the sum
+_TAIL = 16  # characters; no result ends in more than that behind its last field
 _LONGEST = 160  # bytes from the beginning of a mark to the end of its file
 
 # Where the mark stands: what is cut from the end of a result, and put before and behind the mark.
 _PLACES = {
     "json": ("\n}\n", f',\n  "{FIELD}": "', '"\n}\n'),
     "jsonl": ("}\n", f', "{FIELD}": "', '"}\n'),
-    "csv": ("\n", ",", "\n"),
     "text": ("", "# ", "\n"),
     "markdown": ("", "\n<!-- ", " -->\n"),
     "html": ("", "<!-- ", " -->\n"),
@@ -44,12 +46,42 @@ def sealed(rendered: str, format_name: str, key: str) -> str:
     >>> sealed("Warga gembira.\\n", "text", 32 * "0")[-20:]
     'um:4cbcefb0c55c5d1b\\n'
     """
+    header, line, row = rendered.partition("\n") if format_name == "csv" else ("", "", rendered)
+    return "".join(sealed_series((header + line, row), format_name, key))
+
+
+def sealed_series(pieces: Iterable[str], format_name: str, key: str) -> Iterator[str]:
+    """The pieces of one or several results, as they come, with a mark; in a table, on each row."""
+    written = hashlib.sha256()
     if format_name == "csv":
-        header, _, row = rendered.partition("\n")
-        rendered = f"{header},{FIELD}\n{row}"
+        yield from _sealed_rows(pieces, key)
+        return
+    tail = ""
+    for piece in pieces:
+        tail += piece
+        body, tail = tail[:-_TAIL], tail[-_TAIL:]
+        written.update(body.encode())
+        yield body
     cut, before, behind = _PLACES[format_name]
-    body = rendered.removesuffix(cut) + before
-    return f"{body}ringkas {__version__} key:{key} sum:{_sum(body.encode())}{behind}"
+    closing = "]\n" if format_name == "json" and tail.endswith("\n]\n") else ""
+    tail = tail.removesuffix(closing).removesuffix(cut) + before
+    written.update(tail.encode())
+    yield f"{tail}{_mark(key, written.hexdigest())}{behind}{closing}"
+
+
+def _sealed_rows(pieces: Iterable[str], key: str) -> Iterator[str]:
+    """The header and the rows of a table; the mark of each sums up what stands before it."""
+    written = hashlib.sha256()
+    for number, row in enumerate(filter(None, pieces)):
+        cells = f"{row.removesuffix(chr(10))},"
+        written.update(cells.encode())
+        last = _mark(key, written.hexdigest()) if number else FIELD
+        written.update(f"{last}\n".encode())
+        yield f"{cells}{last}\n"
+
+
+def _mark(key: str, total: str) -> str:
+    return f"ringkas {__version__} key:{key} sum:{total[:_SHOWN]}"
 
 
 def mark_of(path: str | os.PathLike[str], *, whole: bool = False) -> Mark | None:
@@ -73,4 +105,4 @@ def mark_of(path: str | os.PathLike[str], *, whole: bool = False) -> Mark | None
 
 
 def _sum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:16]
+    return hashlib.sha256(body).hexdigest()[:_SHOWN]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from summarize.batch.inputs import STDIN, Input
-from summarize.batch.marks import mark_of, sealed
+from summarize.batch.marks import mark_of, sealed, sealed_series
 from summarize.batch.writing import sweep, write_whole
 from summarize.errors import OptionError, WriteError
 
@@ -76,19 +76,44 @@ class Outputs:
     def write(self, one: Input, rendered: str, key: str) -> None:
         """Write the result of an input. Raises WriteError, also rather than lose foreign work."""
         target = Path(self.path_of(one))
-        if not self.force:
-            _refuse_foreign(target)
+        _refuse_foreign(target, force=self.force)
         write_whole(target, [sealed(rendered, self.format_name, key)])
+
+
+class OneOutput(Outputs):
+    """The one file that a result goes into, or all of them."""
+
+    def __init__(self, path: str, format_name: str, *, force: bool = False) -> None:
+        super().__init__(os.path.dirname(path), format_name, "", force=force)  # noqa: PTH120
+        self.path = path
+
+    def path_of(self, one: Input) -> str:
+        return self.path
+
+    def prepare(self, inputs: Sequence[Input]) -> None:
+        """Make sure that no input is overwritten, and remove what killed runs left."""
+        refuse_overwriting(inputs, [self.path])
+        sweep(Path(self.path).parent)
+
+    def write_all(self, pieces: Iterable[str], key: str) -> None:
+        """Write the results of all inputs, as they come. Raises WriteError."""
+        write_whole(Path(self.path), sealed_series(pieces, self.format_name, key))
+
+    def check(self) -> None:
+        """Raise WriteError if work of somebody else would be lost."""
+        _refuse_foreign(Path(self.path), force=self.force)
 
 
 def _name(one: Input) -> str:
     return "stdin" if one.path == STDIN else one.relative
 
 
-def _refuse_foreign(target: Path) -> None:
+def _refuse_foreign(target: Path, *, force: bool) -> None:
     try:
         status = target.stat()
-        if stat.S_ISREG(status.st_mode) and status.st_size == 0:
+        if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
+            raise WriteError("stands there and is no file; choose another name")
+        if force or status.st_size == 0:
             return  # nothing is lost with it
         mark = mark_of(target, whole=True)
     except OSError:  # it does not stand there, or writing will say what is wrong

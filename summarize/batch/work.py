@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
@@ -44,9 +44,16 @@ class Work(NamedTuple):
 
     def key(self, document: Document) -> str:
         """The key of the result: the same version, options, path and bytes have the same."""
+        return self._key(document.encoding, document.path, document.sha256)
+
+    def series_key(self, inputs: Sequence[Input]) -> str:
+        """The key of the results of all ``inputs`` in one file; what they say is not in it."""
+        return self._key(*(one.path for one in inputs))
+
+    def _key(self, *of: str | None) -> str:
         options = (self.options.method, self.options.language, self.options.length)
-        parts = (__version__, self.recipe, options, document.encoding, document.path)
-        return hashlib.sha256(repr((*parts, document.sha256)).encode()).hexdigest()[:32]
+        parts = (__version__, self.recipe, options, *of)
+        return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 class Outcome(NamedTuple):
