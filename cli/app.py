@@ -122,6 +122,9 @@ def run(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of the input; detected if not given.")
     ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")
+    ] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help="Refuse larger inputs.")] = MAX_BYTES,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No notes and no progress, only errors.")
@@ -155,6 +158,7 @@ def run(
         output=None if output == "-" else output,
         sections=_sections(only),
         explain=explain,
+        bom=bom,
         patterns=tuple(glob or ()),
         jobs=jobs,
         timeout=timeout,

@@ -30,6 +30,8 @@ from summarize.rendering import EXTENSIONS, join_parts, render_one, render_part
 
 from .report import Report
 
+BOM = "\ufeff"  # by which Excel knows UTF-8
+
 
 class Request(NamedTuple):
     """What one run is asked to do."""
@@ -40,6 +42,7 @@ class Request(NamedTuple):
     output: str | None
     sections: tuple[str, ...] | None
     explain: bool
+    bom: bool
     patterns: tuple[str, ...]
     jobs: int | None
     timeout: float
@@ -68,10 +71,12 @@ def deliver(request: Request) -> int:
     report = Report(series=request.several, quiet=request.quiet, debug=request.debug)
     _check(request)
     inputs = _inputs(request, report)
+    format_name = _format_of(request)
+    if request.bom and format_name != "csv":
+        raise OptionError("--bom is for CSV; other formats go without")
     if request.output is None:
-        _show(request, inputs, report)
+        _show(request, format_name, inputs, report)
     else:
-        format_name = request.format_name or _format_of(request.output)
         if format_name not in EXTENSIONS:
             said = f"{format_name} is for a terminal; choose another --format for a file"
             raise OptionError(said)
@@ -135,9 +140,8 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _show(request: Request, inputs: list[Input], report: Report) -> None:
+def _show(request: Request, format_name: str, inputs: list[Input], report: Report) -> None:
     """Print the results; a bar only if they go elsewhere than the terminal that shows it."""
-    format_name = request.format_name or ("rich" if sys.stdout.isatty() else "text")
     with ExitStack() as stack:
         if request.several and not sys.stdout.isatty():
             stack.enter_context(report.progress(len(inputs)))
@@ -161,8 +165,14 @@ def _work(request: Request, format_name: str) -> Work:
     shape: Callable[[Summary], Any] = partial(
         render, format_name=format_name, sections=request.sections, explain=request.explain
     )
-    recipe = repr((format_name, request.sections, request.explain))
+    recipe = repr((format_name, request.sections, request.explain, request.bom))
+    if request.bom and render is render_one:
+        shape = partial(_behind_bom, shape)
     return Work(request.options, shape, recipe)
+
+
+def _behind_bom(shape: Callable[[Summary], str], summary: Summary) -> str:
+    return BOM + shape(summary)
 
 
 def _joined(request: Request, format_name: str, parts: Iterable[Any]) -> Iterator[str]:
@@ -172,7 +182,10 @@ def _joined(request: Request, format_name: str, parts: Iterable[Any]) -> Iterato
         for summary in parts:
             yield render_rich(summary, request.sections, explain=request.explain)
     elif request.several:
-        yield from join_parts(parts, format_name, request.sections)
+        joined = join_parts(parts, format_name, request.sections)
+        if request.bom:
+            yield BOM + next(joined, "")
+        yield from joined
     else:
         yield from parts
 
@@ -213,8 +226,12 @@ def _write_each(
             pass
 
 
-def _format_of(output: str) -> str:
-    """The format that the name of a result file asks for; JSON for a folder."""
-    suffix = Path(output).suffix.lower()
+def _format_of(request: Request) -> str:
+    """The format asked for, by the name of the result file if not by option; JSON for a folder."""
+    if request.format_name is not None:
+        return request.format_name
+    if request.output is None:
+        return "rich" if sys.stdout.isatty() else "text"
+    suffix = Path(request.output).suffix.lower()
     by_extension = {extension: name for name, extension in EXTENSIONS.items()}
     return by_extension.get(suffix, "text" if suffix else "json")

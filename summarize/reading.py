@@ -7,6 +7,7 @@ normalised, so that offsets count the code points that anybody gets who decodes 
 from __future__ import annotations
 
 import codecs
+import errno
 import hashlib
 import os
 import stat
@@ -226,7 +227,11 @@ def _not_regular(mode: int) -> str:
 
 def _why_unreadable(failure: OSError | ValueError) -> str:
     if isinstance(failure, FileNotFoundError):
+        if os.path.islink(failure.filename):  # noqa: PTH114 - bytes that are not UTF-8 stay
+            return "a link to a file that is not there; mend or remove it"
         return "no such file; check the path"
+    if isinstance(failure, OSError) and failure.errno == errno.ELOOP:
+        return "a link that leads to itself; remove it"
     if isinstance(failure, PermissionError):
         return "permission denied; make it readable first"
     if isinstance(failure, OSError) and failure.strerror:

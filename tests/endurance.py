@@ -135,7 +135,7 @@ def memory(fewer: int = 2000, more: int = 20_000) -> bool:
             make_releases(releases, count, seed=1)
             peaks.append([_peak(releases, option, Path(folder) / to) for option, to in WAYS])
         say(f"{count:>6} releases: {', '.join(f'{peak / 1024:.1f} MiB' for peak in peaks[-1])}")
-    ratios = [many / few for few, many in zip(*peaks, strict=True)]
+    ratios: list[float] = [many / few for few, many in zip(*peaks, strict=True)]
     for way, ratio in zip(WAYS, ratios, strict=True):
         say(f"{' '.join(way)}: x {ratio:.2f}, at most {AT_MOST}")
     return max(ratios) <= AT_MOST

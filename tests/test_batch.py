@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO
@@ -323,6 +324,26 @@ def test_what_another_run_is_writing_is_left_alone(tmp_path: Path) -> None:
 
     write_whole(tmp_path / "a.txt", pieces())
     assert tmp_path.joinpath("a.txt").read_text() == "utuh"
+
+
+def test_a_file_that_is_swept_before_it_is_claimed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    mkstemp = tempfile.mkstemp
+
+    def swept(*arguments: Any) -> tuple[int, str]:
+        handle, path = mkstemp(*arguments)
+        made.append(path)
+        if len(made) < 3:
+            sweep(tmp_path)
+        return handle, path
+
+    monkeypatch.setattr(tempfile, "mkstemp", swept)
+    write_whole(tmp_path / "a.txt", ["utuh"])
+    assert len(made) == 3
+    assert tmp_path.joinpath("a.txt").read_text() == "utuh"
+    assert names_in(tmp_path) == ["a.txt"]
 
 
 # Processes

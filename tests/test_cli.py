@@ -223,6 +223,17 @@ def test_one_result_file_that_is_up_to_date_is_left_alone(tmp_path: Path) -> Non
     assert times[0] == times[1] < times[2]
 
 
+def test_a_byte_order_mark_for_excel(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    for paths in ((str(SEED),), (str(SEED), str(SEED))):
+        assert run(*paths, "-f", "csv", "--bom")[1] == "\ufeff" + run(*paths, "-f", "csv")[1]
+        assert run(*paths, "-q", "-o", str(tmp_path / "a.csv"), "--bom", "--force")[0] == 0
+        assert tmp_path.joinpath("a.csv").read_text("utf-8").startswith("\ufeffpath,title,")
+    assert run(str(SEED.parent), "-q", "-o", str(folder), "-f", "csv", "--bom")[0] == 0
+    assert next(folder.iterdir()).read_text("utf-8-sig").startswith("path,title,")
+    assert run(str(SEED), "--bom")[0] == 2
+
+
 def test_output_to_standard_output() -> None:
     assert run(str(SEED), "-o", "-") == run(str(SEED))
 

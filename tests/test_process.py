@@ -124,7 +124,7 @@ def inputs(tmp_path: Path) -> Path:
         ),
         ("arsip.zip", "looks like a zip archive, not text; unpack it first"),
         ("besar.txt", "larger than 20,000,000 bytes; raise the limit with --max-bytes"),
-        ("putus.txt", "no such file; check the path"),
+        ("putus.txt", "a link to a file that is not there; mend or remove it"),
         ("hilang.txt", "no such file; check the path"),
         ("pipa.txt", "not a regular file; to read a pipe or device: summarize - < PATH"),
     ],

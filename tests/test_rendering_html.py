@@ -18,7 +18,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarize import Summary, summarize
-from summarize.languages import CODES, load
+from summarize.languages import CODES, load, spelling
 from summarize.reading import from_text
 from summarize.rendering import render_one, render_several
 from summarize.rendering.html import (
@@ -26,6 +26,7 @@ from summarize.rendering.html import (
     duplicates,
     markup,
     numbers,
+    overview,
     render_digest,
     stories,
     story_of,
@@ -60,7 +61,9 @@ def many() -> list[Summary]:
     return summaries_of(parts.text for parts in releases(60, seed=5))
 
 
-@pytest.mark.parametrize("module", [days, duplicates, markup, numbers, stories, timeline])
+@pytest.mark.parametrize(
+    "module", [days, duplicates, markup, numbers, overview, spelling, stories, timeline]
+)
 def test_examples(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -132,6 +135,26 @@ def test_the_overviews_count_what_the_releases_say(many: list[Summary]) -> None:
     assert lists > 20
     (overview,) = page.all("details", "lists")
     assert overview.children[0].text.endswith(str(lists))
+
+
+def test_the_most_quoted_are_people_not_spellings() -> None:
+    said = (
+        "BANJARBARU – {name} meresmikan pasar terapung, Senin (3/2/2025). “Kami siap membenahi "
+        "jalan ke pasar itu,” kata {name}. “Warga menyambutnya dengan gembira,” ujar {form}."
+    )
+    texts = [
+        said.format(name=name, form=form)
+        for name, form in (
+            ("Bupati Andi Sulaiman", "Andi"),
+            ("Bupati Andi Sulaeman", "Andi"),
+            ("Wakil Bupati Rahmat Hidayat", "Rahmat"),
+        )
+    ]
+    page = digest_of(summaries_of(texts))
+    found = [e.attributes["data-only"] for e in page.all("button") if "data-only" in e.attributes]
+    assert found == ["Andi Sulaiman|Andi Sulaeman", "Rahmat Hidayat"]
+    held = [e.attributes["data-said"] for e in page.all("li") if "data-said" in e.attributes]
+    assert [sum(int(pair.split(":")[1]) for pair in one.split()) for one in held] == [4, 2]
 
 
 def test_what_was_sent_twice_is_folded_into_one(many: list[Summary]) -> None:

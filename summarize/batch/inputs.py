@@ -60,11 +60,17 @@ def _walk(folder: str, patterns: tuple[str, ...], without: str | None) -> Iterat
             if not name.startswith(".") and _wanted(name, relative, patterns):
                 found.append(relative)
     for error in unreadable:
-        yield Failure(str(error.filename), f"folder cannot be read: {error.strerror}")
+        yield Failure(str(error.filename), _why_closed(error))
     for relative in sorted(found, key=os.fsencode):
         path = os.path.join(folder, relative)  # noqa: PTH118
         if not (_leads_out(path, folder) or _same(path, without) or _is_result(path)):
             yield Input(path, relative)
+
+
+def _why_closed(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "folder cannot be read: permission denied; make it readable first"
+    return f"folder cannot be read: {error.strerror}"
 
 
 def _wanted(name: str, relative: str, patterns: tuple[str, ...]) -> bool:

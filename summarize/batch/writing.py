@@ -25,13 +25,10 @@ _ADVICE = {
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Put ``pieces`` into the file at ``path``, whole or not at all. Raises WriteError."""
-    import tempfile
-
     temporary = handle = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
-        claimed = _claim(handle)
+        handle, temporary, claimed = _temporary_in(path.parent)
         with open(handle, "w", encoding="utf-8", newline="\n", closefd=False) as stream:
             stream.writelines(pieces)
             stream.flush()
@@ -52,6 +49,22 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
                 Path(temporary).unlink()
         if handle is not None:
             os.close(handle)
+
+
+def _temporary_in(folder: Path) -> tuple[int, str, bool]:
+    """A new file that is open: its handle, its path, and whether others know that it is ours."""
+    import tempfile
+
+    while True:
+        handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
+        try:
+            claimed = _claim(handle)
+            os.stat(temporary)  # noqa: PTH116 - what is claimed and still there stays
+            return handle, temporary, claimed
+        except (BlockingIOError, PermissionError, FileNotFoundError):  # swept before the claim
+            os.close(handle)
+            with suppress(OSError):
+                Path(temporary).unlink()
 
 
 def sweep(folder: Path) -> None:

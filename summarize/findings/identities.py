@@ -10,37 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from summarize.findings.names import COMMON, NEVER, Reading
 from summarize.languages import Language, load
+from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
 _LEAST_CLIPPED = 4  # letters of a name that is another one cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
-
-# Old and new spellings of the same sound
-_SPELLINGS = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("ae", "ai"), ("dh", "d"), ("th", "t"), ("kh", "k"),
-    ("sy", "s"), ("sh", "s"), ("ph", "f"), ("ie", "i"), ("ch", "k"), ("y", "i"), ("q", "k"),
-    ("c", "k"), ("v", "f"), ("z", "s"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def fold(word: str) -> str:
-    """The word as spelling variants share it: Dharma and Darma, Budhy and Budhi.
-
-    >>> fold("Dharma") == fold("Darma"), fold("Soekarno") == fold("Sukarno")
-    (True, True)
-    """
-    folded = "".join(c for c in word.lower() if c.isalpha())
-    for old, new in _SPELLINGS:
-        folded = folded.replace(old, new)
-    return "".join(c for i, c in enumerate(folded) if i == 0 or c != folded[i - 1])
 
 
 class Sighting(NamedTuple):

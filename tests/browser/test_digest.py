@@ -22,11 +22,14 @@ HOSTILE = """<img src=http://contoh.id/a.png onerror=alert(1)>
 PALANGKA RAYA – <script>alert(1)</script>. Bupati <b onclick=alert(1)>Rahmat</b> membuka pasar.
 “Ada 3 janji, yaitu </noscript><script>alert(2)</script>, jalan, dan listrik,” kata Rahmat Hidayat.
 """
+SPELLED = "BANJARBARU – {0} membuka pasar, {1}. “Kami siap membenahi jalan ke pasar,” kata {0}."
 
 
 @pytest.fixture(scope="session")
 def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = [HOSTILE, SEED.read_text("utf-8"), *(parts.text for parts in releases(150, seed=4))]
+    texts += [SPELLED.format("Bupati Andi Sulaiman", "Senin (3/2/2025)")]
+    texts += [SPELLED.format("Bupati Andi Sulaeman", "Rabu (5/3/2025)")]
     summaries = (
         summarize(from_text(text)._replace(path=f"rilis/{number:03}.txt"))
         for number, text in enumerate(texts)
@@ -122,6 +125,13 @@ def test_the_most_quoted_follow_the_filter(visit: Open, digest: Path) -> None:
     speakers.filter(has_text="Adi Suryanto").first.locator("button").click()
     assert page.input_value("#person") == "Adi Suryanto"
     assert count(page) == 1
+
+
+def test_a_person_is_found_under_all_spellings(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    for name in ("Andi Sulaeman", "Andi Sulaiman"):
+        page.fill("#person", name)
+        assert count(page) == 2
 
 
 def test_jump_to_the_source(visit: Open, digest: Path, size: str) -> None:

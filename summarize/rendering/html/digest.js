@@ -39,6 +39,13 @@
     known[kind] = new Set(releases.flatMap((one) => one[kind]));
   }
 
+  // Spellings of the name of one person, by each of them.
+  const spellings = new Map();
+  for (const button of document.querySelectorAll("button[data-only]")) {
+    const all = button.dataset.only.split("|").map(folded);
+    if (all.length > 1) for (const name of all) spellings.set(name, all);
+  }
+
   const textOf = (one) => (one.text ??= folded(plain(one.element)));
 
   function test() {
@@ -50,8 +57,9 @@
     return (one) => {
       if (month && !one.months.includes(month)) return false;
       for (const [kind, name] of picked) {
-        const fits = known[kind].has(name)
-          ? one[kind].includes(name)
+        const same = kind === "person" && spellings.get(name);
+        const fits = same ? one[kind].some((other) => same.includes(other))
+          : known[kind].has(name) ? one[kind].includes(name)
           : one[kind].some((other) => other.includes(name));
         if (!fits) return false;
       }
@@ -205,7 +213,7 @@
   for (const button of document.querySelectorAll("button[data-only]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
-      fields.person.value = button.dataset.only;
+      [fields.person.value] = button.dataset.only.split("|");
       apply();
       form.scrollIntoView({ block: "nearest" });
     });

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.languages import Language, load
+from summarize.languages.spelling import fold
 from summarize.models import Span
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.numbers import counted
 from summarize.rendering.html.parts import count_of
-from summarize.rendering.html.stories import Amount, Said, Story
+from summarize.rendering.html.stories import BETWEEN_NAMES, Amount, Said, Story
 from summarize.rendering.page import Entry
 
 MOST_SPEAKERS = 400
@@ -36,9 +37,13 @@ def anchor(number: int) -> str:
 class Speaker:
     """Somebody who is quoted, with all that was said, in the order of the digest."""
 
-    name: str
+    names: Sequence[str]  # its spellings, the most frequent one first
     role: str | None
     said: list[tuple[int, Said]]
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
 
     @property
     def releases(self) -> set[int]:
@@ -47,16 +52,27 @@ class Speaker:
 
 def speakers_of(stories: Numbered) -> list[Speaker]:
     """Those who are quoted, most quoted first; the role is the one most often given."""
-    by_key: dict[str, list[tuple[int, Said]]] = {}
+    by_key: dict[tuple[str, ...], list[tuple[int, Said]]] = {}
     for number, story in stories:
         for said in story.quotes:
-            by_key.setdefault(said.name.casefold(), []).append((number, said))
+            by_key.setdefault(_key(said.name), []).append((number, said))
     speakers = []
     for all_said in by_key.values():
         roles = Counter(said.role for _, said in all_said if said.role)
         role = roles.most_common(1)[0][0] if roles else None
-        speakers.append(Speaker(all_said[0][1].name, role, all_said))
+        names = Counter(said.name for _, said in all_said)
+        speakers.append(Speaker([name for name, _ in names.most_common()], role, all_said))
     return sorted(speakers, key=lambda speaker: (-len(speaker.said), speaker.name))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """What the spellings of one name have in common; a single word is too little for that.
+
+    >>> _key("Darma Budhy") == _key("Dharma Budhi"), _key("Budhy") == _key("Budhi")
+    (True, False)
+    """
+    words = name.casefold().split()
+    return tuple(map(fold, words)) if len(words) > 1 else tuple(words)
 
 
 def topics_of(speakers: Sequence[Speaker], stories: Numbered) -> list[tuple[str, ...]]:
@@ -117,7 +133,8 @@ def _speaker(speaker: Speaker, about: Sequence[str], most: int, language: Langua
         f"<li{_of(number)}>{_place(number, said.span, f'“{escaped(said.text)}”')}</li>"
         for number, said in speaker.said[:MOST_QUOTES]
     )
-    only = words["only_person"].format(name=speaker.name)
+    only = escaped(words["only_person"].format(name=speaker.name))
+    spellings = attributes(data_only=BETWEEN_NAMES.join(speaker.names))
     counts = Counter(number for number, _ in speaker.said)
     held = " ".join(f"{number}:{count}" for number, count in counts.items())
     return (
@@ -125,7 +142,7 @@ def _speaker(speaker: Speaker, about: Sequence[str], most: int, language: Langua
         f'<svg class="bar" width="100%" height="4" aria-hidden="true">'
         f'<rect width="{share}" height="4"/></svg>'
         f'<span class="numbers">{escaped(numbers)}</span></summary>'
-        f'<button type="button"{attributes(data_only=speaker.name)} hidden>{escaped(only)}</button>'
+        f'<button type="button"{spellings} hidden>{only}</button>'
         f"{kept(f'{topics}<ul>{quotes}</ul>')}</details></li>\n"
     )
 

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.models import Figure, Quotation, Release, Span, Summary
+from summarize.models import Figure, Findings, Release, Span, Summary
 from summarize.rendering.html.days import day_of, first_day, month_of
 from summarize.rendering.html.duplicates import Sketch, sketch_of
 from summarize.rendering.html.marks import full_text
@@ -83,7 +83,7 @@ def story_of(
         title=_title(page, release),
         day=day_of(summary),
         names=names,
-        quotes=tuple(_said(found.quotations, release.text)),
+        quotes=tuple(_said(found, release.text)),
         lists=tuple(entry for entry in by_name["points"].entries if entry.items),
         amounts=tuple(_amounts(found.figures, release.text)),
         sketch=sketch_of(" ".join(unit.span.of(release.text) for unit in release.body)),
@@ -119,13 +119,20 @@ def in_title_case(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
-def _said(quotations: Iterable[Quotation], text: str) -> Iterator[Said]:
-    for quotation in quotations:
+def _said(found: Findings, text: str) -> Iterator[Said]:
+    """The quotations that somebody is named for, with the fullest name the release gives."""
+    people = {mention: person for person in found.people for mention in person.mentions}
+    for quotation in found.quotations:
         speaker = quotation.speaker
         if speaker and speaker.name:
-            role = shown(speaker.role.of(text)) if speaker.role else None
-            name, said = shown(speaker.name.of(text)), shown(quotation.span.of(text))
-            yield Said(name, role, said, quotation.span)
+            person = people.get(speaker.name)
+            role = speaker.role or (person.role if person else None)
+            yield Said(
+                name=shown((person.name if person else speaker.name).of(text)),
+                role=shown(role.of(text)) if role else None,
+                text=shown(quotation.span.of(text)),
+                span=quotation.span,
+            )
 
 
 def _amounts(figures: Iterable[Figure], text: str) -> Iterator[Amount]:
