@@ -69,12 +69,21 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.command(cls=_Command)
+_EXAMPLES = """\b
+Examples:
+  summarize release.txt
+  summarize release.txt -f json | jq -r '.key_points[].text'
+  summarize releases/ -o results/ -f markdown
+  summarize releases/ -o digest.html
+"""
+
+
+@app.command(cls=_Command, epilog=_EXAMPLES)
 def run(
     context: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
+        typer.Argument(metavar="PATH", hidden=True),
     ] = None,
     *,
     format_name: Annotated[
@@ -83,16 +92,21 @@ def run(
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="PATH", help="A file for one input, else a folder."),
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="A folder for a result each, or one file."
+        ),
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option(metavar="LIST", help=f"Only these, in this order: {','.join(SECTIONS)}."),
+        typer.Option(metavar="LIST", help=f"Only these, in this order: {', '.join(SECTIONS)}."),
     ] = None,
     sentences: Annotated[
-        int | None, typer.Option("-n", "--sentences", min=1, help="Length of the summary.")
+        int | None,
+        typer.Option("-n", "--sentences", min=1, metavar="N", help="Length of the summary."),
     ] = None,
-    words: Annotated[int | None, typer.Option(min=1, help="Its length in words.")] = None,
+    words: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Its length in words.")
+    ] = None,
     ratio: Annotated[
         str | None, typer.Option(metavar="P%", help="Its length as a share of the story.")
     ] = None,
@@ -114,7 +128,8 @@ def run(
         typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes; as many as cores."),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(min=0.001, metavar="SECONDS", help="Give up a file of several.")
+        float,
+        typer.Option(min=0.001, metavar="SECONDS", help="Give up a file after so long, and go on."),
     ] = TIMEOUT,
     force: Annotated[
         bool, typer.Option("--force", help="Redo what is done, and overwrite what is not ours.")
@@ -125,7 +140,9 @@ def run(
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")
     ] = False,
-    max_bytes: Annotated[int, typer.Option(min=1, help="Refuse larger inputs.")] = MAX_BYTES,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Refuse larger inputs.")
+    ] = MAX_BYTES,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No notes and no progress, only errors.")
     ] = False,
@@ -137,7 +154,10 @@ def run(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Summary and key points of press releases: verbatim, offline, every line traceable."""
+    """Summary and key points of press releases: verbatim, offline, every line traceable.
+
+    PATH is a file, a folder, or - for standard input.
+    """
     if not paths and sys.stdin is not None and sys.stdin.isatty():
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)

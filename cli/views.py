@@ -54,11 +54,14 @@ def show_page(
 class _View:
     """How a page is drawn at one width."""
 
+    marks: dict[bool | None, str]  # by whether a list is complete
+
     def __init__(self, summary: Summary, *, width: int, whole: bool, ascii_only: bool) -> None:
         self.headings = summary.release.language.table("headings")
         self.narrow = width < NARROW
         self.whole = whole
-        self.marks = {True: "ok", False: "!"} if ascii_only else {True: "✓", False: "✗"}
+        self.marks = {True: "ok ", False: "! "} if ascii_only else {True: "✓ ", False: "✗ "}
+        self.marks[None] = ""
         self.dot, self.dash = ("-", "-") if ascii_only else ("•", "—")
 
     def render(self, page: Page) -> RenderableType:
@@ -109,9 +112,8 @@ class _View:
             if entry.items:
                 text.stylize("bold")
             if entry.count:
-                short = entry.complete is False
-                style = "bold yellow" if short else "bold green"
-                text.append(f"  {self.marks[not short]} {entry.count}", style)
+                style = {True: "bold green", False: "bold yellow", None: QUIET}[entry.complete]
+                text.append(f"  {self.marks[entry.complete]}{entry.count}", style)
             lines.append(text)
         lines += [
             self._hanging(f"{number}.", Text(item))

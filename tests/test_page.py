@@ -24,14 +24,17 @@ def test_examples() -> None:
 
 @pytest.mark.parametrize(("passage", "lead"), read_rows(CASES / "list_leads.tsv"))
 def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
-    text, items = "", []
-    for part in re.split(r"(\[.*?\])", passage):
-        said = part.strip("[]")
+    text, items, announcing = "", [], None
+    for part in re.split(r"(\[.*?\]|<.*?>)", passage):
+        said = part.strip("[]<>")
+        here = Span(len(text), len(text) + len(said))
         if part.startswith("["):
-            items.append(Span(len(text), len(text) + len(said)))
+            items.append(here)
+        elif part.startswith("<"):
+            announcing = here
         text += said
     whole = Span(0, len(text))
-    listed = Enumeration(whole, None, tuple(items), None, True, "attendance")
+    listed = Enumeration(whole, announcing, tuple(items), None, True, "attendance")
     point = Point(whole, PointKind.LIST, "attendance", None, listed, 1.0)
     (section,) = lay_out(summarize(text)._replace(points=(point,)), ("points",)).sections
     (entry,) = section.entries

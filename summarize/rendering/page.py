@@ -6,6 +6,7 @@ visible. Offsets and exact characters are for :mod:`summarize.rendering.json`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from summarize.models import (
     Person,
     Point,
     Reason,
+    Release,
     Span,
     Speaker,
     Summary,
@@ -38,6 +40,10 @@ USUAL_SECTIONS = SECTIONS[:-1]  # all sentences are the source once more: only w
 COMPACT = frozenset({"organizations", "places", "figures"})  # so short that they share a line
 
 _AROUND = " \t\r\n,.;:–—-\"“”'‘’("
+_MARKER = re.compile(r"(?<!\S)\(?(?:\d{1,3}|[A-Za-z])[.)]$")  # "1)", "(a)", "2."
+_LONGEST_MARKER = 6
+_BARE = 2  # words of a lead that tell too little, as "tiga program"
+_INTRODUCTION = 30  # words before the items that are still read at a glance
 _REMNANT = 4  # words behind the last item that say no more than "dan lain-lain"
 
 _CONTROLS = (c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace())
@@ -216,7 +222,7 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     text = summary.release.text
     listed = point.enumeration
     said_by = _said_by(point.speaker, text)
-    lead = _lead_of(listed, point.span, text) if listed else None
+    lead = _lead_of(listed, point.span, summary.release) if listed else None
     if listed is None or lead is None:
         return Entry(shown(point.span.of(text)), said_by, why=why, span=point.span)
     return Entry(
@@ -231,14 +237,15 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     )
 
 
-def _lead_of(listed: Enumeration, around: Span, text: str) -> Span | None:
+def _lead_of(listed: Enumeration, around: Span, release: Release) -> Span | None:
     """What is shown above the items of a list, which are not said there once more.
 
     Without a lead that was found, what stands before them, as "Hadir pula", or else behind them.
     None if there is more to both sides than that: then the whole says it best.
     """
     if listed.lead or not listed.items:
-        return listed.lead or around
+        return _introduction(listed.lead, listed.items, release) if listed.lead else around
+    text = release.text
     before = _trimmed(Span(around.start, listed.items[0].start), text)
     behind = _trimmed(Span(listed.items[-1].end, around.end), text)
     if before and behind and len(behind.of(text).split()) > _REMNANT:
@@ -246,10 +253,23 @@ def _lead_of(listed: Enumeration, around: Span, text: str) -> Span | None:
     return before or behind
 
 
+def _introduction(lead: Span, items: Sequence[Span], release: Release) -> Span:
+    """The lead, or where it tells too little, its sentence up to the items if that is short."""
+    if not items or len(lead.of(release.text).split()) > _BARE:
+        return lead
+    start = next((s.span.start for s in release.sentences if s.span.contains(lead)), lead.start)
+    before = _trimmed(Span(start, max(start, items[0].start)), release.text)
+    if before is None or not before.contains(lead):
+        return lead
+    return before if len(before.of(release.text).split()) <= _INTRODUCTION else lead
+
+
 def _trimmed(span: Span, text: str) -> Span | None:
-    """``span`` without the white space and the marks around what it says; None if that is all."""
+    """``span`` without the marks around what it says, that of an item too; None if that is all."""
     piece = span.of(text)
-    end = span.start + len(piece.rstrip(_AROUND))
+    said = piece.rstrip()
+    marker = _MARKER.search(said, max(0, len(said) - _LONGEST_MARKER))
+    end = span.start + len(said[: marker.start() if marker else None].rstrip(_AROUND))
     start = span.end - len(piece.lstrip(_AROUND))
     return Span(start, end) if start < end else None
 
