@@ -79,6 +79,27 @@ def test_search(visit: Open, digest: Path, size: str) -> None:
     assert count(page) == everything
 
 
+def test_what_is_searched_for_is_marked(visit: Open, digest: Path) -> None:
+    marked = """() => [...(CSS.highlights.get("found") ?? [])].map(
+        (range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"""
+    page = visit(digest)
+    page.fill("#words", "RAKORNAS (asn)")
+    assert count(page) == 1
+    page.wait_for_function(f"({marked})().length > 1")
+    assert {word.lower() for word in page.evaluate(marked)} <= {"rakornas", "(asn)"}
+    folds = shown(page).locator("[data-hits]")
+    hits = [int(said or "") for said in folds.evaluate_all("all => all.map(e => e.dataset.hits)")]
+    assert sum(hits) > 2
+    source = shown(page).locator(".source > summary")
+    source.click()
+    page.wait_for_function(f"({marked})().length > {hits[-1]}")
+    assert source.get_attribute("data-hits") is None
+    page.fill("#words", "")
+    assert count(page) > 1
+    assert page.evaluate(marked) == []
+    assert page.locator("[data-hits]").count() == 0
+
+
 def test_search_looks_into_what_is_folded_away(visit: Open, digest: Path) -> None:
     page = visit(digest)
     page.fill("#words", "pengadaan barang dan jasa")
@@ -190,7 +211,7 @@ def test_headlines_only(visit: Open, digest: Path, size: str) -> None:
     page.click("#brief")
     assert first.locator("h3").is_visible()
     assert not first.locator(".sentences").is_visible()
-    first.locator("h3 a").click()
+    first.locator("h3").click()
     assert first.locator(".sentences").is_visible()
     assert page.evaluate("location.hash") == ""
     page.click("#brief")

@@ -88,7 +88,42 @@
     for (const { items, numbers } of overviews) {
       numbers.textContent = written(items.filter(stillShown).length);
     }
+    markWords();
     list.ariaBusy = "false";
+  }
+
+  // The words that are searched for are marked where they stand, in the releases in sight; a fold
+  // that is closed says how often they stand in it.
+  const inSight = new Set();
+  const sight = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) inSight[isIntersecting ? "add" : "delete"](target);
+    markWords();
+  });
+  releases.forEach(({ element }) => sight.observe(element));
+  function markWords() {
+    if (!CSS.highlights) return;
+    CSS.highlights.delete("found");
+    for (const fold of list.querySelectorAll("[data-hits]")) delete fold.dataset.hits;
+    const words = folded(fields.words.value).split(" ").filter((word) => word.length > 1);
+    if (!words.length) return;
+    const pattern = new RegExp(words.map((word) => word.replace(/[^\p{L}\d\s]/gu, "\\$&")).join("|"), "gi");
+    const found = new Highlight();
+    for (const article of inSight) {
+      for (const fold of article.querySelectorAll("details:not([open], .similar)")) {
+        const hits = plain(fold.querySelector("noscript") ?? fold).match(pattern)?.length;
+        if (hits) fold.firstElementChild.dataset.hits = written(hits);
+      }
+      const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (text.parentElement.localName === "noscript") continue;
+        for (const { index, 0: word } of text.data.matchAll(pattern)) {
+          found.add(new StaticRange({
+            startContainer: text, startOffset: index, endContainer: text, endOffset: index + word.length,
+          }));
+        }
+      }
+    }
+    CSS.highlights.set("found", found);
   }
 
   const overviews = [...document.querySelectorAll(".lists, .amounts")].map((element) => ({
@@ -194,6 +229,7 @@
   function make(element) {
     near.unobserve(element);
     unfold(element);
+    if (inSight.has(element)) markWords();
   }
   function makeSome() {
     for (const one of unmade.splice(0, 8)) {
@@ -222,6 +258,7 @@
     "toggle",
     ({ target }) => {
       if (target.closest("aside")) hideOthers(target);
+      else markWords();
       if (target.matches(".similar")) target.querySelectorAll("article").forEach(unfold);
     },
     true,
@@ -235,7 +272,7 @@
     list.querySelectorAll(".opened").forEach((article) => article.classList.remove("opened"));
   });
   list.addEventListener("click", (event) => {
-    if (!event.target.closest(".brief h3 a")) return;
+    if (!event.target.closest(".brief header")) return;
     event.preventDefault();
     event.target.closest("article").classList.toggle("opened");
   });
