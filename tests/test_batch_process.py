@@ -33,15 +33,15 @@ def releases(tmp_path: Path) -> Path:
 @posix
 def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     """The small version of ``python -m tests.endurance``, with its control."""
-    make_releases(tmp_path / "releases", 60, seed=2)
+    make_releases(tmp_path / "releases", 30, seed=2)
     expected = undisturbed(tmp_path / "releases", tmp_path / "results")
-    assert len(expected) == 60
+    assert len(expected) == 30
     chance = random.Random(5)
 
     def tally(fault: str) -> Tally:
         return killed(tmp_path / "releases", fault, expected, chance)
 
-    for _ in range(4):
+    for _ in range(2):
         after = tally("slow")
         assert (after.torn, after.wrong) == (0, 0)
     assert any(tally("plain").torn for _ in range(40))

@@ -23,7 +23,7 @@ RELEASES = {
     "a.txt": "WANASARI – Bupati Rusdi Hartono meresmikan jembatan gantung, Selasa (14/5/2024).",
     "2024/b.txt": "Ada tiga janji, yaitu air bersih, jalan mulus, dan listrik.\n" * 40,
 }
-OUTPUTS = ["results", "new/all.jsonl", "table.csv", "digest.html"]
+OUTPUTS = ["results", "new/all.jsonl"]  # a file for each release, one for all
 MOST = 400  # calls; far fewer are made
 
 
@@ -71,7 +71,7 @@ def expected_in(releases: Path, output: str) -> Tree:
     return tree_of(releases.parent / "expected")
 
 
-@pytest.mark.parametrize("kind", ["ENOSPC", "EACCES", "EIO", "EROFS"])
+@pytest.mark.parametrize("kind", ["ENOSPC", "EACCES", "EIO"])
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_any_call_may_fail(releases: Path, output: str, kind: str) -> None:
     expected = expected_in(releases, output)
