@@ -27,6 +27,7 @@ from summarize.rendering.html import (
     markup,
     numbers,
     overview,
+    parts,
     render_digest,
     stories,
     story_of,
@@ -62,7 +63,7 @@ def many() -> list[Summary]:
 
 
 @pytest.mark.parametrize(
-    "module", [days, duplicates, markup, numbers, overview, spelling, stories, timeline]
+    "module", [days, duplicates, markup, numbers, overview, parts, spelling, stories, timeline]
 )
 def test_examples(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0

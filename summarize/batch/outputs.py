@@ -112,7 +112,9 @@ def _refuse_foreign(target: Path, *, force: bool) -> None:
     try:
         status = target.stat()
         if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
-            raise WriteError("stands there and is no file; choose another name, or - for standard output")
+            raise WriteError(
+                "stands there and is no file; choose another name, or - for standard output"
+            )
         if force or status.st_size == 0:
             return  # nothing is lost with it
         mark = mark_of(target, whole=True)

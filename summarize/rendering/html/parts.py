@@ -107,6 +107,15 @@ def time_of(day: str, language: Language) -> str:
     return f"<time{attributes(datetime=first_day(day))}>{written}</time>"
 
 
+def in_title_case(name: str) -> str:
+    """A name that is all capitals, as datelines write places, in title case.
+
+    >>> in_title_case("PALANGKA RAYA"), in_title_case("DKI Jakarta"), in_title_case("DPR")
+    ('Palangka Raya', 'DKI Jakarta', 'DPR')
+    """
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
 def main_marks(summary: Summary) -> Iterator[Mark]:
     """What the reader is sent to: summary, points with their items, quotations, figures."""
     for chosen in summary.sentences:

@@ -8,12 +8,18 @@ from summarize.models import Summary
 from summarize.rendering.html.days import day_of
 from summarize.rendering.html.marks import full_text
 from summarize.rendering.html.markup import asset, attributes, escaped, frame
-from summarize.rendering.html.parts import Writer, main_marks, name_marks, time_of
+from summarize.rendering.html.parts import (
+    Writer,
+    in_title_case,
+    main_marks,
+    name_marks,
+    time_of,
+)
 from summarize.rendering.page import Page, Section, lay_out, shown
 
 PREFIX = "t-"
 STORY_SECTIONS = ("summary", "points", "quotes")
-LEGEND = ("summary", "point", "quote", "figure", "name")
+LEGEND = ("summary", "point", "item", "quote", "figure", "name")
 
 
 def render_html(
@@ -72,7 +78,8 @@ def _legend(words: Mapping[str, str]) -> str:
 
 
 def _where_and_when(summary: Summary, page: Page) -> str:
-    parts = [escaped(part) for part in (page.place, page.office) if part]
+    place = in_title_case(page.place) if page.place else None
+    parts = [escaped(part) for part in (place, page.office) if part]
     day = day_of(summary)
     if day:
         parts.insert(0, time_of(day, summary.release.language))

@@ -11,7 +11,7 @@ from summarize.rendering.html.days import day_of, first_day, month_of
 from summarize.rendering.html.duplicates import Sketch, sketch_of
 from summarize.rendering.html.marks import full_text
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
-from summarize.rendering.html.parts import Writer, main_marks, time_of
+from summarize.rendering.html.parts import Writer, in_title_case, main_marks, time_of
 from summarize.rendering.page import Entry, Page, Section, lay_out, shown, speakers_once
 
 ANCHOR = "\N{NULL}"  # in place of the release's number, not known yet; text cannot hold it
@@ -108,15 +108,6 @@ def _names(summary: Summary, kind: str, section: Section) -> tuple[str, ...]:
     for name in (*first, *(entry.text for entry in section.entries)):
         by_key.setdefault(name.casefold(), in_title_case(name))
     return tuple(by_key.values())
-
-
-def in_title_case(name: str) -> str:
-    """A name that is all capitals, as datelines write places, in title case.
-
-    >>> in_title_case("PALANGKA RAYA"), in_title_case("DKI Jakarta"), in_title_case("DPR")
-    ('Palangka Raya', 'DKI Jakarta', 'DPR')
-    """
-    return name.title() if name.isupper() and len(name) > 4 else name
 
 
 def _said(found: Findings, text: str) -> Iterator[Said]:
