@@ -11,6 +11,7 @@ from summarize.findings.organizations import find_organizations
 from summarize.findings.people import find_people
 from summarize.findings.places import find_places
 from summarize.findings.quotations import find_quotations
+from summarize.findings.roles import forget_readings
 from summarize.findings.statements import find_statements
 from summarize.models import Findings, Release
 
@@ -23,7 +24,7 @@ def find_all(release: Release) -> Findings:
     places = find_places(release)
     people = find_people(release)
     quotations = find_quotations(release, people)
-    return Findings(
+    found = Findings(
         abbreviations=abbreviations,
         dates=dates,
         figures=figures,
@@ -35,3 +36,5 @@ def find_all(release: Release) -> Findings:
         enumerations=find_enumerations(release, people),
         event=find_event(release, dates, places, people),
     )
+    forget_readings()
+    return found

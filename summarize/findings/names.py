@@ -6,11 +6,12 @@ an honorific) is added here. Roles and people are found in what this module read
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
-from summarize.findings.tagger import Tagger, load_tagger, shape, tag
+from summarize.findings.tagger import LABELS, Tagger, load_tagger, shape, tag
 from summarize.findings.tokens import Token, tokenize
 from summarize.languages import load
 from summarize.models import Release, Sentence, Unit
@@ -27,6 +28,7 @@ _LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
+_HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
 
 
 class Reading(NamedTuple):
@@ -163,27 +165,106 @@ def load_lexicon(code: str) -> Lexicon:
 
 
 @lru_cache(maxsize=1)
-def read_names(release: Release) -> tuple[Reading, ...]:
+def read_names(release: Release) -> Sequence[Reading]:
     """A reading of each unit of the release, in order."""
-    tagger = load_tagger(release.language.code)
-    lexicon = load_lexicon(release.language.code)
-    units = [tokenize(release.text, sentence.span) for sentence in release.sentences]
-    labelled = [tag(tagger, [t.text for t in tokens]) for tokens in units]
-    things = index_names(_things(units, labelled, lexicon, tagger))
-    readings = []
-    for sentence, tokens, labels in zip(release.sentences, units, labelled, strict=True):
-        known = [_knowledge(tokens, i, tagger, lexicon) for i in range(len(tokens))]
-        _mark(tokens, known, lexicon.regions, REGION)
-        _mark(tokens, known, things, _THING)
-        _mark_offices(tokens, known, lexicon)
-        _mark_initials(tokens, known, lexicon)
+    if len(release.text) > _HELD:
+        return _Reread(release)
+    reader = _Reader(release)
+    units = [reader.label(sentence) for sentence in release.sentences]
+    reader.learn(units)
+    return tuple(map(reader.read, release.sentences, units))
+
+
+_Labelled = tuple[list[Token], list[str]]
+
+
+class _Reader:
+    """Reads units, once it knows what the release names as something else than a person."""
+
+    def __init__(self, release: Release) -> None:
+        self._text = release.text
+        self._tagger = load_tagger(release.language.code)
+        self._lexicon = load_lexicon(release.language.code)
+        self._things = index_names(frozenset())
+
+    def label(self, sentence: Sentence) -> _Labelled:
+        tokens = tokenize(self._text, sentence.span)
+        return tokens, tag(self._tagger, [t.text for t in tokens])
+
+    def learn(self, units: Iterable[_Labelled]) -> None:
+        self._things = index_names(_things(units, self._lexicon, self._tagger))
+
+    def read(self, sentence: Sentence, unit: _Labelled) -> Reading:
+        tokens, labels = unit
+        known = [_knowledge(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
+        _mark(tokens, known, self._lexicon.regions, REGION)
+        _mark(tokens, known, self._things, _THING)
+        _mark_offices(tokens, known, self._lexicon)
+        _mark_initials(tokens, known, self._lexicon)
         evidence = [
             k if k <= NEVER else k + _LABEL_EVIDENCE[label]
             for k, label in zip(known, labels, strict=True)
         ]
-        headline = _is_headline(sentence, tokens)
-        readings.append(Reading(sentence, tokens, labels, known, evidence, headline))
-    return tuple(readings)
+        return Reading(sentence, tokens, labels, known, evidence, _is_headline(sentence, tokens))
+
+
+class _Packed(NamedTuple):
+    """A reading without its tokens, a byte for each number."""
+
+    labels: bytes
+    known: bytes
+    evidence: bytes
+    headline: bool
+
+
+class _Reread(Sequence[Reading]):
+    """The readings of a release too long to keep them; their tokens are read again each time."""
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        reader = _Reader(release)
+        reader.learn(map(reader.label, release.sentences))
+        self._packed = [_pack(reader.read(s, reader.label(s))) for s in release.sentences]
+        self._last: tuple[int, Reading] | None = None
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, number: int) -> Reading: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Reading]: ...
+    def __getitem__(self, number: int | slice) -> Reading | Sequence[Reading]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        if self._last is None or self._last[0] != number:
+            sentence = self._release.sentences[number]
+            tokens = tokenize(self._release.text, sentence.span)
+            self._last = number, _unpack(self._packed[number], sentence, tokens)
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[Reading]:
+        return (self[number] for number in range(len(self)))
+
+
+def _pack(reading: Reading) -> _Packed:
+    return _Packed(
+        bytes(map(LABELS.index, reading.labels)),
+        array("b", reading.known).tobytes(),
+        array("b", reading.evidence).tobytes(),
+        reading.headline,
+    )
+
+
+def _unpack(packed: _Packed, sentence: Sentence, tokens: list[Token]) -> Reading:
+    return Reading(
+        sentence,
+        tokens,
+        [LABELS[label] for label in packed.labels],
+        list(array("b", packed.known)),
+        list(array("b", packed.evidence)),
+        packed.headline,
+    )
 
 
 def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
@@ -200,18 +281,13 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _things(
-    units: Sequence[Sequence[Token]],
-    labelled: Sequence[Sequence[str]],
-    lexicon: Lexicon,
-    tagger: Tagger,
-) -> frozenset[str]:
+def _things(units: Iterable[_Labelled], lexicon: Lexicon, tagger: Tagger) -> frozenset[str]:
     """What the release names as something else than a person: "Jembatan Musi", "PT Tiran".
 
     A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
     """
     things = set()
-    for tokens, labels in zip(units, labelled, strict=True):
+    for tokens, labels in units:
         for i, token in enumerate(tokens):
             if token.lower not in lexicon.not_people or labels[i] == "PER":
                 continue

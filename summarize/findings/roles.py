@@ -69,6 +69,12 @@ def read_titles(release: Release) -> tuple[list[Title], ...]:
     return tuple(find_titles(reading, lexicon) for reading in read_names(release))
 
 
+def forget_readings() -> None:
+    """Let go of what was read of the last release, which takes more memory than what was found."""
+    read_names.cache_clear()
+    read_titles.cache_clear()
+
+
 def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
     """The positions of a reading, in order, none inside another.
 

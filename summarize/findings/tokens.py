@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import NamedTuple
 
 from summarize.models import Span
@@ -31,6 +32,8 @@ def tokenize(text: str, within: Span) -> list[Token]:
     ['Wapres', 'K.H.', 'Ma’ruf', 'Amin', ',', 'Senin']
     """
     return [
-        Token(m.start(), m.end(), word := m.group(), word.lower(), word[0].isupper())
+        Token(
+            m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper()
+        )
         for m in _TOKEN.finditer(text, within.start, within.end)
     ]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from summarize.ranking.story import Story
 _BUDGET = 65  # words of a typical summary of the news
 _UNKNOWN = 0.9  # weight of a word that hardly any article has
 
-Rows = list[tuple[float, ...]]  # a row a sentence
+Rows = Sequence[Sequence[float]]  # a row a sentence
+Parts = Iterator[tuple[float, ...]]  # some columns of it
 
 PLACE = "its place in the story"
 PARAGRAPH = "its place in the paragraph"
@@ -129,10 +131,10 @@ def measure(story: Story) -> Rows:
         _shown(story, words),
         _held(story, words),
     )
-    return [a + b + c + d + e for a, b, c, d, e in zip(*parts, strict=True)]
+    return [array("d", a + b + c + d + e) for a, b, c, d, e in zip(*parts, strict=True)]
 
 
-def _places(story: Story) -> Rows:
+def _places(story: Story) -> Parts:
     count = len(story.texts)
     sizes = [len(words) for words in story.words]
     total = max(sum(sizes), 1)
@@ -142,51 +144,47 @@ def _places(story: Story) -> Rows:
         opens.setdefault(paragraph, number)
         closes[paragraph] = number
     order = {paragraph: n for n, paragraph in enumerate(opens)}
-    rows: Rows = []
     before = 0
     for i, (paragraph, size) in enumerate(zip(story.paragraphs, sizes, strict=True)):
         first, last = opens[paragraph], closes[paragraph]
-        rows.append(
-            (
-                float(i == 0),
-                float(i == 1),
-                float(i == 2),
-                1 / (1 + i),
-                math.log1p(i) / 2,
-                before / total,
-                1 / (count - i),
-                min(before / _BUDGET, 3.0),
-                max(0.0, min(1.0, (_BUDGET - before) / max(size, 1))),
-                math.log1p(count) / 3,
-                math.log1p(order[paragraph]) / 2,
-                float(i == first),
-                min(i - first, 4) / 2,
-                float(i == last),
-                min(last - first, 5) / 3,
-                float(order[paragraph] == 0),
-                math.log1p(size) / 3,
-                float(size < 8),
-                max(0.0, min(size, 60) - 30) / 15,
-            )
+        yield (
+            float(i == 0),
+            float(i == 1),
+            float(i == 2),
+            1 / (1 + i),
+            math.log1p(i) / 2,
+            before / total,
+            1 / (count - i),
+            min(before / _BUDGET, 3.0),
+            max(0.0, min(1.0, (_BUDGET - before) / max(size, 1))),
+            math.log1p(count) / 3,
+            math.log1p(order[paragraph]) / 2,
+            float(i == first),
+            min(i - first, 4) / 2,
+            float(i == last),
+            min(last - first, 5) / 3,
+            float(order[paragraph] == 0),
+            math.log1p(size) / 3,
+            float(size < 8),
+            max(0.0, min(size, 60) - 30) / 15,
         )
         before += size
-    return rows
 
 
-def _shared(story: Story, lexicon: Lexicon) -> Rows:
+def _shared(story: Story, lexicon: Lexicon) -> Parts:
     content = [[word for word in words if word not in lexicon.stop] for words in story.words]
-    sets = [frozenset(words) for words in content]
     counts = Counter(word for words in content for word in words)
     rarity = {word: lexicon.rarity(word) for word in counts}
     weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
     norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
-    lead = sets[0]
+    lead = frozenset(content[0])
     told: set[str] = set()
     fresh: set[str] = set()  # of those, told first in this paragraph
     paragraph = None
-    rows: Rows = []
-    nothing: frozenset[str] = frozenset()
-    for i, words in enumerate(sets):
+    before: frozenset[str] = frozenset()
+    words = lead
+    for i in range(len(content)):
+        after = frozenset(content[i + 1]) if i + 1 < len(content) else frozenset()
         if story.paragraphs[i] != paragraph:
             paragraph = story.paragraphs[i]
             fresh = set()
@@ -195,46 +193,40 @@ def _shared(story: Story, lexicon: Lexicon) -> Rows:
         ordered = dict.fromkeys(content[i])  # sums in the order of a set differ from run to run
         rare = sum(rarity[word] for word in ordered)
         own = math.sqrt(sum(rarity[word] ** 2 for word in ordered)) or 1.0
-        rows.append(
-            (
-                len(words & lead) / size if i else 1.0,
-                len(words & lead) / (len(lead) or 1) if i else 1.0,
-                len(words & (sets[i - 1] if i else nothing)) / size,
-                len(words & (sets[i + 1] if i + 1 < len(sets) else nothing)) / size,
-                sum(rarity[word] for word in ordered if word not in told) / (rare or 1.0),
-                min(len(new), 30) / 10,
-                (len(new) + len(words & fresh)) / size,
-                sum(weight[word] * rarity[word] for word in ordered) / (own * norm),
-                sum(weight[word] for word in ordered) / size / 4,
-                rare / size / 4,
-                sum(counts[word] > 1 for word in words) / size,
-            )
+        yield (
+            len(words & lead) / size if i else 1.0,
+            len(words & lead) / (len(lead) or 1) if i else 1.0,
+            len(words & before) / size,
+            len(words & after) / size,
+            sum(rarity[word] for word in ordered if word not in told) / (rare or 1.0),
+            min(len(new), 30) / 10,
+            (len(new) + len(words & fresh)) / size,
+            sum(weight[word] * rarity[word] for word in ordered) / (own * norm),
+            sum(weight[word] for word in ordered) / size / 4,
+            rare / size / 4,
+            sum(counts[word] > 1 for word in words) / size,
         )
         fresh |= new
         told |= new
-    return rows
+        before, words = words, after
 
 
-def _spoken(story: Story, lexicon: Lexicon) -> Rows:
+def _spoken(story: Story, lexicon: Lexicon) -> Parts:
     speech, self_words = lexicon.kinds["speech"], lexicon.kinds["first person"]
     inside = False
-    rows: Rows = []
     for i, (text, words) in enumerate(zip(story.texts, story.words, strict=True)):
         if i and story.paragraphs[i] != story.paragraphs[i - 1]:
             inside = False  # an unclosed quotation ends with its paragraph
         quoted, after = _quoted(text, inside)
-        rows.append(
-            (
-                quoted / max(len(text), 1),
-                float(text[:1] in _OPENING),
-                float(inside),
-                float(not speech.isdisjoint(words)),
-                float(any(word.endswith("nya") and word[:-3] in speech for word in words)),
-                float(not self_words.isdisjoint(words)),
-            )
+        yield (
+            quoted / max(len(text), 1),
+            float(text[:1] in _OPENING),
+            float(inside),
+            float(not speech.isdisjoint(words)),
+            float(any(word.endswith("nya") and word[:-3] in speech for word in words)),
+            float(not self_words.isdisjoint(words)),
         )
         inside = after
-    return rows
 
 
 def _quoted(text: str, inside: bool) -> tuple[int, bool]:
@@ -248,41 +240,35 @@ def _quoted(text: str, inside: bool) -> tuple[int, bool]:
     return total + (len(text) - at if inside else 0), inside
 
 
-def _shown(story: Story, lexicon: Lexicon) -> Rows:
+def _shown(story: Story, lexicon: Lexicon) -> Parts:
     amounts = lexicon.kinds["amounts"]
     told: set[str] = set()
-    rows: Rows = []
     for text, words in zip(story.texts, story.words, strict=True):
         names = _NAME.findall(text)
         new = set(names) - told
         told |= new
-        rows.append(
-            (
-                min(sum(map(str.isdigit, text)), 8) / 4,
-                float(_DATE.search(text) is not None),
-                float("%" in text or not amounts.isdisjoint(words)),
-                min(len(names), 12) / 6,
-                min(len(new), 10) / 5,
-                len(names) / max(len(words), 1),
-                float("(" in text),
-                float("?" in text),
-                float(":" in text),
-                float("..." in text or "…" in text),
-            )
+        yield (
+            min(sum(map(str.isdigit, text)), 8) / 4,
+            float(_DATE.search(text) is not None),
+            float("%" in text or not amounts.isdisjoint(words)),
+            min(len(names), 12) / 6,
+            min(len(new), 10) / 5,
+            len(names) / max(len(words), 1),
+            float("(" in text),
+            float("?" in text),
+            float(":" in text),
+            float("..." in text or "…" in text),
         )
-    return rows
 
 
-def _held(story: Story, lexicon: Lexicon) -> Rows:
+def _held(story: Story, lexicon: Lexicon) -> Parts:
     pointing, connectives = lexicon.kinds["demonstratives"], lexicon.kinds["connectives"]
     leaning = [*story.leaning, False]
-    return [
-        (
+    for i, words in enumerate(story.words):
+        yield (
             float(leaning[i]),
             float(leaning[i + 1]),
             float(not pointing.isdisjoint(words[:4])),
             float(bool(words) and words[0] in connectives),
             sum(word in lexicon.stop for word in words) / max(len(words), 1),
         )
-        for i, words in enumerate(story.words)
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 _WORD = re.compile(r"\w+(?:[-./,:]\w+)*")
 
@@ -13,4 +14,4 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Rapat K/L/D (30/6/2020) dibuka pukul 09.00.")
     ['rapat', 'k/l/d', '30/6/2020', 'dibuka', 'pukul', '09.00']
     """
-    return _WORD.findall(text.lower())
+    return list(map(intern, _WORD.findall(text.lower())))  # a long text has few words, often

@@ -21,6 +21,7 @@ _AFTER_CLOSING = frozenset(".,;:!?…)]") | _QUOTES
 _STRAY = re.compile(r",(?=[\"“]?[^\W\d_a-z])")  # the comma of ``merayap.,Warga``
 _DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")  # the mark of ``lelang. "``
 
+_LONGEST = 1_000_000  # characters of a sentence; what goes on without a stop is cut
 _LONGEST_BRACKET = 600  # what opens and does not close within that many characters is no aside
 _DEEPEST = 50
 _MOST_CLOSERS = 8
@@ -44,10 +45,12 @@ def split_sentences(text: str, within: Span, language: Language) -> list[Span]:
     if unmarked := _unmarked_boundaries(text, start, end, language):
         cuts = sorted({*cuts, *unmarked})
     spans = []
-    for cut, following in cuts:
+    for cut, following in (*cuts, (end, end)):
+        while cut - start > _LONGEST and (space := text.find(" ", start + _LONGEST, cut)) > 0:
+            spans.append(Span(start, space))
+            start = _skip_spaces(text, space, cut)
         spans.append(Span(start, cut))
         start = following
-    spans.append(Span(start, end))
     return spans
 
 

@@ -56,7 +56,7 @@ def _read(row: dict[str, list[list[str]]]) -> Article:
     return Article(
         story=story,
         passages=find_passages(release, find_all(release)),
-        features=measure(story) if story.texts else [],
+        features=[tuple(row) for row in measure(story)] if story.texts else [],
         labels=[_covered(s.span, wanted) > 0.5 for s in release.body],
         summary=[str(sentence) for sentence in row["summary"]],
         given=[sentence for paragraph in row["paragraphs"] for sentence in paragraph],

@@ -1,0 +1,65 @@
+"""A text that is four times as long takes four times the time, and all of it is kept."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from summarize import summarize
+from summarize.findings import find_all, names
+from summarize.languages import load
+from summarize.models import Span
+from summarize.rendering.json import to_object
+from summarize.segmentation import boundaries, split_sentences
+from tests.scale import CASES, TOO_BIG, TOO_MUCH, measure, measured
+from tests.synthetic import releases
+
+SMALL = 60  # times smaller than what has to be managed
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_time_grows_in_step(name: str) -> None:
+    size = CASES[name].size // SMALL
+    for _ in range(4):  # a busy machine may need another try, never a slow program
+        quarter = min(measured(name, size // 4).seconds for _ in range(2))
+        growth = measured(name, size).seconds / quarter
+        if growth < TOO_MUCH:
+            return
+    pytest.fail(f"{growth:.1f} times longer for four times the text")
+
+
+@pytest.mark.parametrize("name", ["sentences", "one line of characters"])
+def test_memory_would_do_for_the_whole(name: str) -> None:
+    size = CASES[name].size // SMALL
+    before, after = measure(name, size // 4).peak, measure(name, size).peak
+    assert before + (after - before) / (size - size // 4) * CASES[name].size < TOO_BIG
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.found])
+def test_all_is_found(name: str) -> None:
+    assert measured(name, 2_000).complete
+
+
+def test_a_text_too_long_to_keep_its_words_has_the_same_findings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n".join(parts.text for parts in releases(40, seed=9))
+    kept = json.dumps(to_object(summarize(text)))
+    monkeypatch.setattr(names, "_HELD", 100)
+    assert json.dumps(to_object(summarize(text))) == kept
+
+
+def test_nothing_of_a_text_is_held_when_its_findings_are_there() -> None:
+    find_all(summarize("Bupati Rahmat Hidayat meresmikan pasar.").release)
+    assert names.read_names.cache_info().currsize == 0
+
+
+def test_a_sentence_without_end_is_cut_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boundaries, "_LONGEST", 35)
+    text = "Warga sudah bekerja dengan gembira. " + "membangun " * 8
+    spans = split_sentences(text, Span(0, len(text)), load("id"))
+    assert [span.of(text) for span in spans] == [
+        "Warga sudah bekerja dengan gembira.",
+        *["membangun membangun membangun membangun"] * 2,
+    ]
