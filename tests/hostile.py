@@ -42,6 +42,7 @@ PIECES = [
 ACTING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ud800-\udfff]"
 )
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000))
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -60,9 +61,10 @@ def summary_with(hostile: str) -> Summary:
     """The hand-made summary with ``hostile`` in all that it found, and in its path."""
     at = sorted(TEXT.index(place) for place in PLACES)
     pieces = [TEXT[start:end] for start, end in zip([0, *at], [*at, None], strict=True)]
-    document = from_text(hostile.join(pieces))._replace(path=f"{hostile}.txt".replace("\ud800", ""))
+    sayable = hostile.translate(SURROGATES)  # as paths and warnings are made
+    document = from_text(hostile.join(pieces))._replace(path=f"{sayable}.txt")
     summary: Summary = _moved(sample(), at, len(hostile), document)
-    return summary._replace(warnings=(hostile.replace("\ud800", ""),))
+    return summary._replace(warnings=(sayable,))
 
 
 def _moved(value: Any, at: list[int], by: int, document: Document) -> Any:
