@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from summarize.findings.alignment import best_start, fits
+from summarize.findings.alignment import best_start, fits, spellings
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
 
@@ -54,6 +54,9 @@ def _bracketed(release: Release, part: Span) -> Iterator[Abbreviation]:
         tried.add((before, m[1]))
         short = _as_short(text, Span(*m.span(1)), language)
         long = short and _long_before(text, short, Span(part.start, m.start()), language)
+        if short and not long and (slash := text.find("/", *short)) > short.start + 1:
+            short = Span(short.start, slash)  # "Madrasah Ibtidaiyah (MI/SD)"
+            long = _long_before(text, short, Span(part.start, m.start()), language)
         if short and long:
             yield Abbreviation(short, long, "in brackets after the long form")
         elif pair := _reversed(text, m, part, language):
@@ -194,4 +197,4 @@ def _letter_by_letter(text: str, short: Span, long: Span, language: Language) ->
     skippable = language.terms("skipped_in_abbreviations")
     words = (m[0].lower() for m in _WORD.finditer(text, *long))
     initials = "".join(word[0] for word in words if word not in skippable)
-    return initials == "".join(c for c in short.of(text).lower() if c.isalnum())
+    return initials in spellings(short.of(text))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 _NEVER = 99
 _SKIPPED = 3  # what a word costs that gives nothing
+_SYLLABLES = re.compile(r"(?:[^AEIOU]{0,2}[AEIOU][^AEIOU]?){2,4}")
 _REPEATED = re.compile(r"([A-Za-z])([2-5])|\b([2-5])([A-Za-z])")
 
 
@@ -30,8 +31,8 @@ def best_start(short: str, words: Sequence[str], skippable: frozenset[str]) -> i
     """
     lower = [word.lower() for word in words]
     best: tuple[int, int, int] | None = None
-    for letters in _spellings(short):
-        costs = _costs(letters, lower, skippable, syllabic=short.upper() != short)
+    for letters in spellings(short):
+        costs = _costs(letters, lower, skippable, syllabic=_syllabic(short))
         for start in range(len(words) - 1, -1, -1):
             content = sum(word not in skippable for word in lower[start:])
             cost = costs[start]
@@ -48,12 +49,19 @@ def fits(short: str, words: Sequence[str], skippable: frozenset[str]) -> bool:
     return start is not None and start <= 2
 
 
+def _syllabic(short: str) -> bool:
+    """Whether it is made of syllables: ``Rakornas``, and in capitals ``KATAM``."""
+    if short.upper() != short:
+        return True
+    return len(short) >= 5 and short.isalpha() and bool(_SYLLABLES.fullmatch(short))
+
+
 def _allowed(short: str, words: int) -> int:
     """The cost up to which a fit is believed: letters have to fit better than syllables."""
-    return words - 1 if short.upper() == short else words
+    return words if _syllabic(short) else words - 1
 
 
-def _spellings(short: str) -> Iterator[str]:
+def spellings(short: str) -> Iterator[str]:
     """The letters and digits of ``short``; also with P3K written out as PPPK."""
     yield "".join(c for c in short.lower() if c.isalnum())
     if _REPEATED.search(short):
@@ -120,6 +128,7 @@ def _same_initials(short: str, words: Sequence[str], skippable: frozenset[str]) 
         start = content[-count]
         initials = [words[n][0] for n in content[-count:]]
         ends = (initials[0], initials[-1]) == (letters[0], letters[-1])
-        if ends and not Counter(letters) - Counter(initials):
+        ends = ends or (count >= 4 and sorted(initials) == sorted(letters))
+        if ends and initials[0] == letters[0] and not Counter(letters) - Counter(initials):
             return start
     return None

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import Language
@@ -26,7 +26,7 @@ from summarize.models import Date, Release, Span
 # 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
 _NUMERIC = re.compile(
     r"(?<![\w/.,-])(?:(?P<first>\d{1,2})\s?[-–]\s?)?(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?"
-    r"(?P<month>\d{1,2})(?:\s?(?P=sep)\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
+    r"(?P<month>\d{1,2})(?:\s?(?P=sep){1,2}\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
 _TO = r"(?:-|–|—|s/d|s\.?d\.?|sampai(?:\sdengan)?|hingga|dan|to|until|through|and)"
@@ -86,7 +86,7 @@ def _patterns(language: Language) -> _Patterns:
     year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
         named=re.compile(
-            rf"(?<![\w/.,-])(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{_TO}\s{{0,2}})?"
+            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{_TO}\s{{0,2}})?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
         ),
         month_first=re.compile(
@@ -183,7 +183,7 @@ def _days(text: str, language: Language) -> list[_Found]:
         if day := _day(text, m, month, language):
             found.append(day)
     for m in _MISSPELT.finditer(text):
-        near = _meant(m["month"].lower(), patterns.full_names)
+        near = _meant(m["month"].lower(), language)
         if near and (day := _day(text, m, near, language)):
             found.append(day)
     found.sort(key=lambda day: (day.span.start, -day.span.end))
@@ -194,8 +194,10 @@ def _days(text: str, language: Language) -> list[_Found]:
     return apart
 
 
-def _meant(word: str, months: dict[str, str]) -> str:
+@lru_cache(maxsize=1024)
+def _meant(word: str, language: Language) -> str:
     """The number of the month that is meant by a word with a slip or two in it, else empty."""
+    months = _patterns(language).full_names
     if word in months:
         return ""
     slips = {name: _slips(word, name) for name in months if abs(len(name) - len(word)) <= 2}

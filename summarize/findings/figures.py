@@ -305,6 +305,8 @@ def _is_noun(word: str, language: Language) -> bool:
     """Whether a word after a number can be what it counts: lower case, no function word or verb."""
     if word.lower() in language.terms("region_kinds") or _OFFICE.fullmatch(word):
         return word.lower() not in language.terms("not_counted")  # "13 Kecamatan", "24 OPD"
+    if word[0].isupper() and word.lower() in language.terms("counted_nouns"):
+        return True  # "5 Undang-Undang", "50 Kodim"
     if not word.islower() or len(word) < 3 or word in language.terms("not_counted"):
         return False
     if word in language.table("numbers") or word in language.table("scales"):
@@ -348,8 +350,8 @@ def _counts(
         return False  # "Program Tiga Juta Rumah"
     if unit.rule.startswith("duration"):
         return _lasts(text, low, unit, word, language)
-    if low.in_words and not unit.measure and low.value <= 1:
-        return False  # "satu sekolah" is any
+    if low.in_words and low.value <= 1 and (not unit.measure or (unit.exact and not cue)):
+        return False  # "satu sekolah", "setiap satu hektare" is any, not so "seberat satu ton"
     if not unit.measure and not cue:
         if word[:1].isupper() and not first:
             return False  # part of a name: "Forum Merdeka Barat 9"

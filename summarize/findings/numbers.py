@@ -11,9 +11,14 @@ from summarize.models import Span
 
 _DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
 # "344. 320.772. 000, 00": spaces inside, as they are typed in sums of money
+# and "32.005.872.242.0002. Inspektorat": the number of the next item of a list sticks to a sum
 _SPACED = re.compile(
-    r"\d{1,3}+(?:[.]\s?\d{3}(?!\d)){1,6}+(?:,\s?(?:\d{1,2}(?![\d.,]*\d)|[-–—]{1,2}))?"
+    r"\d{1,3}+(?:[.]\s?\d{3}(?!\d(?!\d?\.\s?[A-Z]))){1,6}+"
+    r"(?:,\s?(?:\d{1,2}(?![\d.,]*\d)|[-–—]{1,2}))?"
 )
+_SPLIT = re.compile(
+    r"\d{1,3}(?:\.\d{3}){0,4}, \d{1,2}(?=\s?[^\W\d_]{3,9}(?!\w))"
+)  # "158, 7 triliun"
 _DASH = re.compile(r",\s?[-–—]{1,2}")  # "Rp 5.000,-"
 _FILLING = re.compile(r"[\s–—-]")
 _GROUPS = {
@@ -66,6 +71,9 @@ def read_number(text: str, at: int, end: int, language: Language, *, money: bool
 
 def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -> Number | None:
     spaced = _SPACED.match(text, at, end) if money and language.code == "id" else None
+    if money and language.code == "id" and (split := _SPLIT.match(text, at, end)):
+        scale = _WORD.match(text, split.end(), end)
+        spaced = split if scale and scale[1].lower() in language.table("scales") else spaced
     m = spaced or _DIGITS.match(text, at, end)
     if m is None or m.end() - at > _LONGEST:
         return None

@@ -56,6 +56,7 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
+_MOST_BETWEEN = 2  # names between a venue and its region
 _LEAST_SHOUTED = 8  # words of a text whose capitals are counted
 _SHOUTED = 0.8
 _PARTED = ("word for a venue", "kind of region")  # of what the parts follow between commas
@@ -94,9 +95,9 @@ def _places(text: str, within: Span, language: Language, known: str) -> Iterator
         if end:
             preposition = 2 if glued_preposition(token, language) else 0
             yield Span(token.start + preposition, tokens[end - 1].end), rule
-            if rule.startswith(_PARTED) and (between := _between(tokens, end, language)):
-                yield Span(tokens[end + 1].start, tokens[between - 1].end), "between two places"
-                end = between
+            between = _between(tokens, end, language) if rule.startswith(_PARTED) else []
+            for first, end in between:
+                yield Span(tokens[first].start, tokens[end - 1].end), "between two places"
         number = end or number + 1
 
 
@@ -113,20 +114,27 @@ def _listed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     return (kind and region_end(tokens, at + 1, language)) or region_end(tokens, at, language)
 
 
-def _between(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """Where a name between commas ends that stands before a region or a day; 0 if none does.
+def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple[int, int]]:
+    """Where the names, one or two, between commas lie that stand before a region.
 
-    ``Kompleks Parlemen, Senayan, Jakarta``, ``Desa Wanajaya, Cibitung, Bekasi``
+    ``Kompleks Parlemen, Senayan, Jakarta``, ``Jalan Melati, Gondangdia, Menteng, Jakarta Pusat``
     """
-    start = at + 1
-    end = start
-    while end < min(start + 2, len(tokens)) and tokens[end].capital:
-        end += 1
-    if end == start or tokens[at].text != "," or end + 1 >= len(tokens) or tokens[end].text != ",":
-        return 0
-    if _place_end(tokens, start, language)[0] or ends_name(tokens[start], language):
-        return 0
-    return end if region_end(tokens, end + 1, language) else 0
+    end, names = at, list[tuple[int, int]]()
+    for _ in range(_MOST_BETWEEN):
+        start = end + 1
+        end = start
+        while end < min(start + 2, len(tokens)) and tokens[end].capital:
+            end += 1
+        if end == start or tokens[start - 1].text != ",":
+            return []
+        if end + 1 >= len(tokens) or tokens[end].text != ",":
+            return []
+        if _place_end(tokens, start, language)[0] or ends_name(tokens[start], language):
+            return []
+        names.append((start, end))
+        if region_end(tokens, end + 1, language):
+            return names
+    return []
 
 
 def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:

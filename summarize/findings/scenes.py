@@ -25,7 +25,7 @@ _EARLY = 8  # sentences in which a day without a date is that of the event
 _HEARD = 12  # sentences in which somebody says something at the place of the event
 _MOST_PLACES = 5
 _FAR = 90  # characters between the word for a meeting and where it is
-_SHORT = r"(?:\s\([^()\n]{2,15}\))?"  # "Jakarta Convention Center (JCC)"
+_SHORT = r"(?:\s\([A-Z]\w{1,14}\))?"  # "Jakarta Convention Center (JCC)"
 _CLOCK = r"(?:(?:sejak|mulai|pada|at)\s)?(?:(?:pukul|jam)\s)?\d{1,2}[.:]\d{2}(?:\s?WI[BT]A?)?,?\s"
 _ON = re.compile(  # between a place and its day
     rf"{_SHORT},?\s{{1,2}}(?:{_CLOCK})?(?:(?:kemarin|hari\sini|today|yesterday),?\s)?"
@@ -149,7 +149,8 @@ def _said_at(release: Release, mentions: list[Span]) -> list[Span]:
             before = text[max(sentence.span.start, place.start - _FAR) : place.start].lower()
             if words.isdisjoint(before.split()) or _day_behind(language).match(text, place.end):
                 continue
-            if _located(place, text, language):
+            at = _BEFORE.search(text, max(0, place.start - 20), place.start)
+            if at and at[1].lower() in language.terms("place_at") | language.terms("nearby"):
                 found.append(place)
     return found
 
@@ -188,9 +189,9 @@ def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Lang
     venues = [place for place in chain if is_venue(place, text, language)]
     last = chain.index(venues[-1]) + 1 if venues else 0
     inner, outer = chain[:last], chain[last:]
-    if len(outer) > 1 and inner and not _is_region(outer[0], text, language):
-        inner, outer = [*inner, outer[0]], outer[1:]
-        inner[-2:] = [Span(inner[-2].start, inner[-1].end)]  # "Kompleks Parlemen, Senayan"
+    while len(outer) > 1 and inner and not _is_region(outer[0], text, language):
+        inner[-1] = Span(inner[-1].start, outer[0].end)  # "Kompleks Parlemen, Senayan"
+        outer = outer[1:]
     for n in range(len(inner) - 1, 0, -1):
         if _IN_FRONT.fullmatch(text, inner[n - 1].end, inner[n].start):
             inner[n - 1 : n + 1] = [Span(inner[n - 1].start, inner[n].end)]

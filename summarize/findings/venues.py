@@ -56,7 +56,7 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     if not tokens[at].capital or before not in language.terms("place_at"):
         return 0
     end = name_end(tokens, at, language)
-    if not end:
+    if not end or tokens[at].lower in language.terms("not_venues"):
         return 0
     if any(token.lower in language.terms("venues") for token in tokens[at:end]):
         return end  # "at Merdeka Convention Center"
@@ -139,13 +139,13 @@ def _joins(tokens: Sequence[Token], start: int, at: int, language: Language) -> 
     if at + 1 >= len(tokens):
         return False
     word, after = tokens[at].lower, tokens[at + 1]
-    if word == "of":
+    if word in ("of", "by"):
         return after.capital
     if word in ("dan", "and"):  # "Kantor Dinas Pemuda dan Olahraga", not "Aula dan Lapangan"
         offices = language.terms("offices_with_and")
         return after.capital and any(token.lower in offices for token in tokens[start:at])
     if word == ".":
-        return tokens[at - 1].lower in ("no", "jl", "jln", "km") and after.text[0].isalnum()
+        return tokens[at - 1].lower in language.terms("name_stops") and after.text[0].isalnum()
     return word in ("no.", "no", "km") and after.text[0].isdigit()
 
 
