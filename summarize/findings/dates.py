@@ -25,7 +25,7 @@ from summarize.models import Date, Release, Span
 
 # 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
 _NUMERIC = re.compile(
-    r"(?<![\w/.,-])(?:(?P<first>\d{1,2})\s?[-–]\s?)?(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?"
+    r"(?<![\w/.,-])(?:(?P<first>\d{1,2})\s?[-–]\s?)?(?P<day>\d{1,2})\s?(?P<sep>[/.-])(?P=sep)?\s?"
     r"(?P<month>\d{1,2})(?:\s?(?P=sep){1,2}\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")

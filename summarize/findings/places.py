@@ -59,7 +59,11 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
 _MOST_BETWEEN = 2  # names between a venue and its region
 _LEAST_SHOUTED = 8  # words of a text whose capitals are counted
 _SHOUTED = 0.8
-_PARTED = ("word for a venue", "kind of region")  # of what the parts follow between commas
+_PARTED = (
+    "word for a venue",
+    "kind of region",
+    "tagger",
+)  # of what the parts follow between commas
 
 
 def _length(span: Span) -> int:

@@ -33,8 +33,10 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
     if at and tokens[at - 1].lower in language.terms("before_kinds"):
         return 0  # "Wali Kota"
     start = at + 1
-    if start + 1 < len(tokens) and tokens[start].text == ".":  # "Kec. Entikong"
-        start += 1
+    if start + 1 < len(tokens) and tokens[start].text == ".":
+        if kind not in language.terms("name_stops"):
+            return 0
+        start += 1  # "Kec. Entikong"
     if start >= len(tokens):
         return 0
     listed = kind in language.terms("listed_kinds") and region_end(tokens, start, language)

@@ -64,7 +64,9 @@ def find_scene(release: Release, day: Span | None, places: tuple[Entity, ...]) -
     for main in venues[:1] or [*beside[:1], *also[:1]]:
         chosen += _with_neighbours(main, mentions, text, language)
     if chosen and all(is_venue(m, text, language) for m in chosen):
-        chosen += [m for m in here if not is_venue(m, text, language)]
+        ends = (chosen[0].start, here[-1].end) if here else (0, 0)
+        if any(sentence.span.contains(Span(*ends)) for sentence in release.body):
+            chosen += [m for m in here if not is_venue(m, text, language)]
     wanting = not (venues or beside) or all(is_venue(m, text, language) for m in chosen)
     if dateline and wanting and (not chosen or _named_again(dateline, places)):
         chosen.append(dateline)

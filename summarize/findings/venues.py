@@ -23,7 +23,7 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     Kantor Gubernur``.
     """
     venues = language.terms("venues")
-    head = _head(tokens, at, venues)
+    head = _head(tokens, at, venues, language)
     if not head and glued_preposition(tokens[at], language):
         head = at + 1
     end = head and (
@@ -33,15 +33,21 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     )
     if not end:
         return 0
-    if [token.text for token in tokens[end : end + 3 : 2]] == ["(", ")"]:
-        end = name_end(tokens, end + 3, language) or end  # "Taman Makam Pahlawan (TMP) Kalibata"
+    end = _beyond_bracket(tokens, end, language)
     while (part := end + 1) < len(tokens) and tokens[end].text == ",":
-        part_head = _head(tokens, part, language.terms("venue_parts"))
+        part_head = _head(tokens, part, language.terms("venue_parts"), language)
         part_end = part_head and name_end(tokens, part_head, language)
         if not part_end:
             break
         end = part_end
     return end
+
+
+def _beyond_bracket(tokens: Sequence[Token], end: int, language: Language) -> int:
+    """Where a name goes on behind its short form: ``Taman Makam Pahlawan (TMP) Kalibata``."""
+    if [token.text for token in tokens[end : end + 3 : 2]] != ["(", ")"]:
+        return end
+    return name_end(tokens, end + 3, language) or end
 
 
 def glued_preposition(token: Token, language: Language) -> bool:
@@ -58,6 +64,7 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     end = name_end(tokens, at, language)
     if not end or tokens[at].lower in language.terms("not_venues"):
         return 0
+    end = _beyond_bracket(tokens, end, language)
     if any(token.lower in language.terms("venues") for token in tokens[at:end]):
         return end  # "at Merdeka Convention Center"
     first = max(0, at - _CONTEXT)
@@ -66,8 +73,8 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         return 0
     if end + 1 < len(tokens) and tokens[end].text == ",":  # "Salt Lake City, USA"
         country = name_end(tokens, end + 1, language)
-        if country == end + 2 and tokens[end + 1].text.isupper():
-            return country
+        if country == end + 2 and region_end(tokens, end + 1, language) == country:
+            return country if tokens[end + 1].text.isupper() else end
     return end
 
 
@@ -149,15 +156,15 @@ def _joins(tokens: Sequence[Token], start: int, at: int, language: Language) -> 
     return word in ("no.", "no", "km") and after.text[0].isdigit()
 
 
-def _head(tokens: Sequence[Token], at: int, terms: frozenset[str]) -> int:
+def _head(tokens: Sequence[Token], at: int, terms: frozenset[str], language: Language) -> int:
     """Where the word or the two words for a venue end; 0 if there is none at ``at``."""
     pair = " ".join(token.lower for token in tokens[at : at + 2])
     if " " in pair and pair in terms:
         return at + 2
     if tokens[at].lower not in terms:
         return 0
-    shortened = at + 1 < len(tokens) and tokens[at + 1].text == "."  # "Jl. Melati"
-    return at + 2 if shortened and len(tokens[at].text) <= 3 else at + 1
+    stop = at + 1 < len(tokens) and tokens[at + 1].text == "."  # "Jl. Melati"
+    return at + 2 if stop and tokens[at].lower in language.terms("name_stops") else at + 1
 
 
 def _plain_end(tokens: Sequence[Token], at: int, language: Language) -> int:
