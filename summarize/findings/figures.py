@@ -40,6 +40,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AFTER_SCORE = 160  # characters between "skor" and the last mark that it is said of
 _BEFORE_ONLY = frozenset({"rp", "rm"})  # signs that never follow their number
 _KINDS = {"units": "unit", "currencies": "currency", "durations": "duration"}
+_NAMED = re.compile(r"[^\W\d_]{2,20}\s[A-Z][^\W\d_]{1,19},\s\Z|[a-z]\s[A-Z][a-z]{1,19},\s\Z")
+_CLOSED = re.compile(r"[,.;)]|\Z")
+_AGE_REACH = 40  # characters between "usia" and the years
 _OFFICE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
@@ -349,7 +352,7 @@ def _counts(
     if low.in_words and text[low.span.start].isupper() and word[:1].isupper() and not first:
         return False  # "Program Tiga Juta Rumah"
     if unit.rule.startswith("duration"):
-        return _lasts(text, low, unit, word, language)
+        return _lasts(text, low, unit, word, language) and not _aged(text, low, unit, language)
     if low.in_words and low.value <= 1 and (not unit.measure or (unit.exact and not cue)):
         return False  # "satu sekolah", "setiap satu hektare" is any, not so "seberat satu ton"
     if not unit.measure and not cue:
@@ -358,6 +361,17 @@ def _counts(
         if _YEAR.fullmatch(low.span.of(text)):
             return False
     return True
+
+
+def _aged(text: str, low: Number, unit: _Unit, language: Language) -> bool:
+    """Whether it is how old somebody is: ``Rahma, 49 tahun, warga Palu``, ``usia minimal 17``."""
+    start = low.span.start
+    if unit.shown not in language.terms("age_units"):
+        return False
+    if _NAMED.search(text, max(0, start - 40), start) and _CLOSED.match(text, unit.end):
+        return True
+    words = _WORDS.findall(text, max(0, start - _AGE_REACH), start)
+    return not language.terms("age_words").isdisjoint(word.lower() for word in words[-4:])
 
 
 def _lasts(text: str, low: Number, unit: _Unit, word: str, language: Language) -> bool:
