@@ -127,3 +127,14 @@ def test_when_and_where(parts: dict[str, str], days: list[str], places: list[str
 def test_nothing_is_known_of_an_empty_text() -> None:
     found = summarize("", language="id").findings.event
     assert (found.what, found.dates, found.places, found.who) == (None, (), (), ())
+
+
+def test_when_and_where_in_english() -> None:
+    text = (
+        "Festival Returns\n"
+        "The festival will be held on 16-21 September 2019 at Gedung Sate, Bandung. It is free.\n"
+        '"We are ready," the mayor said in a press release on Friday, 13 September 2019.\n'
+    )
+    found = summarize(text, language="en").findings.event
+    assert [date.value for date in found.dates] == ["2019-09-16", "2019-09-21"]
+    assert [place.of(text) for place in found.places] == ["Gedung Sate", "Bandung"]

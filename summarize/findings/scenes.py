@@ -45,34 +45,66 @@ def find_scene(release: Release, day: Span | None, places: tuple[Entity, ...]) -
     text, language = release.text, release.language
     mentions = sorted(mention for place in places for mention in place.mentions)
     mentions = [m for m in mentions if place_key(m.of(text), language) not in _EVERYWHERE]
-    near = [sentence.span for sentence in release.body[:_LEAD]]
-    near += [sentence.span for sentence in release.body if day and sentence.span.contains(day)]
-    told = [m for m in mentions if any(s.contains(m) for s in near) and _located(m, text, language)]
-    dateline = release.dateline.place if release.dateline else None
+    told = _told(release, day, mentions)
     beside = [m for m in mentions if day and _beside(m, day, text, language)]
     beside = beside or _beside_bare_day(release, mentions)
     here = _chain(beside[0], mentions, text, language) if beside else []
-    venues = [m for m in here if is_venue(m, text, language)][:1] and beside
-    venues = venues or _titled(release, mentions)
-    venues = venues or [m for m in told if is_venue(m, text, language)]
-    also = [m for m in told if near[0].contains(m)] if beside else told
-    if not venues and not beside and not (also and dateline):
-        heard = _said_at(release, mentions)
-        venues = [m for m in heard if is_venue(m, text, language)]
-        also = also or ([] if dateline else heard)
+    venues = _venues(release, mentions, told, here)
     chosen: list[Span] = []
-    for main in venues[:1] or [*beside[:1], *also[:1]]:
+    for main in venues[:1] or _towns(release, mentions, told, beside):
         chosen += _with_neighbours(main, mentions, text, language)
-    if chosen and all(is_venue(m, text, language) for m in chosen):
-        ends = (chosen[0].start, here[-1].end) if here else (0, 0)
-        if any(sentence.span.contains(Span(*ends)) for sentence in release.body):
-            chosen += [m for m in here if not is_venue(m, text, language)]
-    wanting = not (venues or beside) or all(is_venue(m, text, language) for m in chosen)
+    if _indoors(chosen, text, language) and here and _in_one_sentence(release, chosen[0], here[-1]):
+        chosen += [m for m in here if not is_venue(m, text, language)]
+    dateline = release.dateline.place if release.dateline else None
+    wanting = not (venues or beside) or _indoors(chosen, text, language)
     if dateline and wanting and (not chosen or _named_again(dateline, places)):
         chosen.append(dateline)
-    if not chosen and near:
-        chosen += [m for m in mentions if near[0].contains(m)][:1]
+    if not chosen and release.body:
+        chosen += [m for m in mentions if release.body[0].span.contains(m)][:1]
     return _apart(chosen, text, language)
+
+
+def _told(release: Release, day: Span | None, mentions: list[Span]) -> list[Span]:
+    """The places at which something is, in the lead and in the sentence of the day."""
+    text, language = release.text, release.language
+    near = [sentence.span for sentence in release.body[:_LEAD]]
+    near += [sentence.span for sentence in release.body if day and sentence.span.contains(day)]
+    return [m for m in mentions if any(s.contains(m) for s in near) and _located(m, text, language)]
+
+
+def _venues(
+    release: Release, mentions: list[Span], told: list[Span], here: list[Span]
+) -> list[Span]:
+    """The venues beside the day, or in the title, or in the lead, or where somebody speaks."""
+    text, language = release.text, release.language
+    for places in (here, _titled(release, mentions), told):
+        if venues := [m for m in places if is_venue(m, text, language)]:
+            return venues
+    if here or (told and release.dateline and release.dateline.place):
+        return []
+    return [m for m in _said_at(release, mentions) if is_venue(m, text, language)]
+
+
+def _towns(
+    release: Release, mentions: list[Span], told: list[Span], beside: list[Span]
+) -> list[Span]:
+    """The towns and regions of an event without a venue: beside the day, and that of the lead."""
+    if beside:
+        first = release.body[0].span
+        return [*beside[:1], *[m for m in told if first.contains(m)][:1]]
+    if told or (release.dateline and release.dateline.place):
+        return told[:1]
+    return _said_at(release, mentions)[:1]
+
+
+def _indoors(places: list[Span], text: str, language: Language) -> bool:
+    """Whether there are only venues, no town that tells where they are."""
+    return bool(places) and all(is_venue(place, text, language) for place in places)
+
+
+def _in_one_sentence(release: Release, one: Span, other: Span) -> bool:
+    both = Span(one.start, other.end)
+    return any(sentence.span.contains(both) for sentence in release.body)
 
 
 def _beside_bare_day(release: Release, mentions: list[Span]) -> list[Span]:
