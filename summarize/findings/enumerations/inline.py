@@ -33,6 +33,7 @@ _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at m
 _NAMED_WORDS = 10  # the same where all begin with a capital
 _SEVERAL_WORDS = 14  # the same where what is listed is told as several: "sejumlah masalah seperti"
 _WORDS = 20
+_MOST_CUES = 1000  # cues of a sentence that are followed; one that has more is no prose
 _CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
 _NEAR = 3  # words before a copula among which one says that it has a single subject
 _CLASS_WORDS = 6  # words after a cue that may name a class whose members another cue lists
@@ -57,7 +58,7 @@ def find_inline(release: Release, place: int, named: Sequence[int] = ()) -> list
     cues = find_cues(stretch)
     found: list[Enumeration] = []
     start = 0
-    for number, cue in enumerate(cues):
+    for number, cue in enumerate(cues[:_MOST_CUES]):
         following = cues[number + 1 : number + 1 + _CUES_INSIDE]
         if cue.first < start or (following and following[0].first == cue.last):
             continue

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from summarize.findings.enumerations.cutting import cut_items
 from summarize.findings.enumerations.grammar import Grammar, grammar_of
@@ -11,6 +13,7 @@ from summarize.findings.enumerations.introductions import counts_before, find_in
 from summarize.findings.enumerations.kinds import are_points
 from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
 from summarize.findings.enumerations.trimming import clause_end, trim_items
+from summarize.languages import load
 from summarize.models import Enumeration, Release, Span
 
 _FEWEST = 3
@@ -28,6 +31,8 @@ def find_told(release: Release, place: int, named: Sequence[int] = ()) -> list[E
     """
     span = release.body[place].span
     if release.text.count(",", span.start, span.end) + 2 < _FEWEST:
+        return []
+    if not _closing(release.language.code).search(release.text, span.start, span.end):
         return []
     grammar = grammar_of(release.language)
     source, values = _announced(release, place)
@@ -56,6 +61,13 @@ def find_told(release: Release, place: int, named: Sequence[int] = ()) -> list[E
             rule="told: number before",
         )
     ]
+
+
+@cache
+def _closing(code: str) -> re.Pattern[str]:
+    """A joining word before a capital, as the last of the names has it."""
+    words = "|".join(sorted(map(re.escape, load(code).table("list_conjunctions"))))
+    return re.compile(rf"\s(?:{words})\s\W?[A-Z]")
 
 
 def _announced(release: Release, place: int) -> tuple[int, list[int]]:
