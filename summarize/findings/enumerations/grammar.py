@@ -46,6 +46,7 @@ class Grammar:
     points: frozenset[str]
     ordinals: dict[str, int]
     ordinal_search: re.Pattern[str]
+    count_search: re.Pattern[str]
     stages: frozenset[str]
     etcetera: frozenset[str]
     quantifiers: frozenset[str]
@@ -142,6 +143,9 @@ def _read(code: str) -> Grammar:
         points=language.terms("list_points"),
         ordinals=ordinals,
         ordinal_search=re.compile(rf"\b(?:{_alternatives(ordinals)})\b", re.IGNORECASE),
+        count_search=re.compile(
+            rf"\W{{0,3}}(?:{_alternatives(_numbers(language))}),", re.IGNORECASE
+        ),
         stages=language.terms("list_stages"),
         etcetera=language.terms("list_etcetera"),
         singular=language.terms("list_singular"),

@@ -21,6 +21,8 @@ _EARLY = 7  # words before a stage that a sentence goes on with
 _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
 _SURE_CUES = frozenset({"list", "part", "copula", "colon"})
+_REACH = 2000  # characters of a list in which what its ordinals order is looked for
+_TEN = 10
 _PAIR = 4  # words of a noun phrase by which an ordinal means all of so many ("kedua tokoh itu")
 _MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an ordinal may number
 
@@ -29,7 +31,8 @@ class Step(NamedTuple):
     """An ordinal in a sentence: where its phrase begins and where what it numbers begins.
 
     ``stage`` says that the ordinal is told with its noun (``Tahap pertama pembangunan …``),
-    ``bare`` that no mark or verb parts it from the item (``Kedua simplifikasi aturan``).
+    ``bare`` that no mark or verb parts it from the item (``Kedua simplifikasi aturan``); ``noun``
+    is what it orders where that is no common head of lists (``Cermin kedua adalah …``).
     """
 
     place: int
@@ -40,6 +43,7 @@ class Step(NamedTuple):
     bare: bool
     word: str
     stretch: Stretch
+    noun: str = ""
 
 
 def find_ordinals(release: Release) -> list[Enumeration]:
@@ -47,7 +51,7 @@ def find_ordinals(release: Release) -> list[Enumeration]:
     found: list[Enumeration] = []
     chain: list[Step] = []
     for step in _steps(release):
-        if chain and _continues(chain, step):
+        if chain and _continues(release, chain, step):
             chain.append(step)
         elif step.value == 1 and not _interrupts(chain, step):
             found += _listed(release, chain)
@@ -62,17 +66,33 @@ def _interrupts(chain: Sequence[Step], step: Step) -> bool:
     return len(chain) == 1 or not _opens_sentence(step.stretch, step.first)
 
 
-def _continues(chain: Sequence[Step], step: Step) -> bool:
+def _continues(release: Release, chain: Sequence[Step], step: Step) -> bool:
     if step.place - chain[-1].place > _GAP or chain[-1].value == 0 or step.stage != chain[0].stage:
         return False
-    return step.value == chain[-1].value + 1 or (step.value == 0 and len(chain) >= 2)
+    if step.noun and not _is_told(release, chain, step):
+        return False
+    if step.value == 0:
+        return len(chain) >= 2
+    surely = len(chain) >= 2 and not step.bare and not chain[0].bare
+    ahead = step.value - chain[-1].value
+    return ahead == 1 or (surely and ahead == 2)  # one of them was told otherwise
+
+
+def _is_told(release: Release, chain: Sequence[Step], step: Step) -> bool:
+    """Whether the list or the sentence before it speaks of what the ordinal orders."""
+    start = release.body[max(0, chain[0].place - 1)].span.start
+    end = min(release.body[step.place].span.start, start + _REACH)
+    return step.noun in release.text[start:end].lower()
 
 
 def _steps(release: Release) -> list[Step]:
     grammar = grammar_of(release.language)
     steps = []
     for place, sentence in enumerate(release.body):
-        if not grammar.ordinal_search.search(release.text, sentence.span.start, sentence.span.end):
+        start, end = sentence.span
+        if not grammar.ordinal_search.search(release.text, start, end) and not (
+            grammar.count_search.match(release.text, start, end)
+        ):
             continue
         found = _steps_in(read_stretch(release.text, sentence.span, grammar), place)
         if len(found) <= _MOST:
@@ -83,6 +103,9 @@ def _steps(release: Release) -> list[Step]:
 def _steps_in(stretch: Stretch, place: int) -> list[Step]:
     ordinals = stretch.grammar.ordinals
     steps = []
+    counted = _counted(stretch, place)
+    if counted is not None:
+        steps.append(counted)
     for index, token in enumerate(stretch.tokens):
         if token.lower in ordinals:
             numbered = _numbered(stretch, index)
@@ -91,7 +114,42 @@ def _steps_in(stretch: Stretch, place: int) -> list[Step]:
             if phrase is not None:
                 value, bare = ordinals[token.lower], not (numbered or staged)
                 steps.append(Step(place, *phrase, value, bool(staged), bare, token.lower, stretch))
+            elif (after := _behind_noun(stretch, index)) is not None:
+                value, noun = ordinals[token.lower], stretch.tokens[index - 1].lower
+                steps.append(Step(place, 0, after, value, False, False, token.lower, stretch, noun))
     return steps
+
+
+def _counted(stretch: Stretch, place: int) -> Step | None:
+    """A sentence that a number opens as an ordinal would: ``Dua, perbaiki jalan desa``."""
+    for index, token in enumerate(stretch.tokens[:-1]):
+        if token.is_word:
+            value, comma = stretch.grammar.numbers.get(token.lower, 0), index + 1
+            counts = token.lower not in stretch.grammar.ordinals and 0 < value <= _TEN
+            if not counts or stretch.tokens[comma].text != ",":
+                return None
+            after = _after_saying(stretch, comma)
+            return Step(place, index, after, value, False, False, token.lower, stretch)
+    return None
+
+
+def _behind_noun(stretch: Stretch, index: int) -> int | None:
+    """Behind ``Kemudian cermin kedua adalah``: where a noun and its ordinal open the sentence."""
+    tokens, grammar = stretch.tokens, stretch.grammar
+    words = [place for place in range(index) if tokens[place].is_word]
+    if not words or len(words) > _BEFORE or grammar.ordinals[tokens[index].lower] < 2:
+        return None
+    noun = tokens[index - 1]
+    if not noun.is_word or noun.lower in grammar.units or noun.lower in grammar.numbers:
+        return None
+    opened = all(
+        tokens[place].lower in grammar.continuations or tokens[place].lower in grammar.stops
+        for place in words[:-1]
+    )
+    after = index + 1
+    if not opened or after >= len(tokens) or not _is_mark_or_cue(stretch, after):
+        return None
+    return _after_saying(stretch, after)
 
 
 def _numbered(stretch: Stretch, index: int) -> Range | None:
