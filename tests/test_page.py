@@ -45,6 +45,25 @@ def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
         assert not any(item in entry.text for item in entry.items)
 
 
+@pytest.mark.parametrize(
+    ("passage", "lead"),
+    [
+        ("Pemda bersiap. Pertama, posko dibuka. Kedua, dana disiapkan.", "Pemda bersiap"),
+        ("Pertama, posko dibuka. Kedua, dana disiapkan.", "2 hal"),
+        ("Yang pertama adalah posko. Yang kedua adalah dana.", "2 hal"),
+        ("Kata Bupati yang pertama adalah posko. Yang kedua adalah dana.", "Kata Bupati yang"),
+    ],
+)
+def test_no_ordinal_stands_above_its_items(passage: str, lead: str) -> None:
+    items = [Span(at, at + 4) for at in (passage.index("posko"), passage.index("dana"))]
+    whole = Span(0, len(passage))
+    listed = Enumeration(whole, None, tuple(items), None, True, "ordinals: pertama")
+    point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0)
+    summary = summarize(passage, language="id")._replace(points=(point,))
+    (section,) = lay_out(summary, ("points",)).sections
+    assert [entry.text for entry in section.entries] == [lead]
+
+
 def test_a_speaker_is_told_once() -> None:
     summary = sample()._replace(sentences=())
     speaker = Speaker(piece("Rahmat Hidayat"), piece("Bupati"))

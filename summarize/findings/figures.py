@@ -23,15 +23,19 @@ from summarize.models import Date, Figure, Release, Span
 
 _PREVIOUS = re.compile(r"([^\W\d_]{1,25})(?:-[^\W\d_]{1,25})?[.:]?([\s(“\"'‘’]{0,3})\Z")
 _NEXT = re.compile(r"\s{0,2}([^\W\d_](?:[\w²³’']|[-/](?=[^\W\d_])){0,39})(?!\w)")
+# "500-megawatt", "25-year", "3.5-million-tonne"; an age is none
+_JOINED = re.compile(r"-([^\W\d_]{2,15}(?:-hour)?)(?![\w’']|-(?:old|hour)\b)")
 _TO = re.compile(r"\s{0,2}(?:-|–|—|s/d|s\.d\.|sampai(?:\sdengan)?|hingga|to)\s{0,2}", re.IGNORECASE)
 _IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
 _PERCENT = re.compile(r"\s{0,2}%")
 _SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)")
 _RATE = re.compile(
-    r"\s?(?:/[^\W\d_]{1,10}|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}(?: kubik| persegi)?"
+    r"\s?(?:/[^\W\d_]{1,10}"
+    r"|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}(?:-[^\W\d_]{2,10}| kubik| persegi)?"
     r"|se(?:tahun|bulan|pekan|minggu|hari|jam)"
-    r"|(?:an?|each|every) (?:year|month|week|day|hour))(?!\w)"
+    r"|(?:an?|each|every) (?:year|month|week|day|hour)(?! (?:ago|earlier|later|before|after))"
+    r")(?!\w)"
 )
 _VERB = re.compile(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
 _SCORE = re.compile(r"\d{1,2}[.,]\d{1,2}(?!\w|[.,]\d|\s?%)")
@@ -254,7 +258,7 @@ def _unit(text: str, at: int, end: int, language: Language, *, in_words: bool) -
         return _Unit(percent.end(), language.table("units")["%"], "percentage", True, True)
     one = _NEXT.match(text, at, end)
     if one is None:
-        return None
+        return _joined_unit(text, at, end, language)
     two = _NEXT.match(text, one.end(), end)
     for last in (two, one):  # "meter persegi" before "meter"
         if last is None:
@@ -269,6 +273,16 @@ def _unit(text: str, at: int, end: int, language: Language, *, in_words: bool) -
     if language.code == "en":
         return _english_noun(text, one, end, language, in_words)
     return _noun(one, two, language, in_words)
+
+
+def _joined_unit(text: str, at: int, end: int, language: Language) -> _Unit | None:
+    """The unit of measure that a hyphen joins to its number: ``500-megawatt``."""
+    joined = _JOINED.match(text, at, end)
+    for kind, name in _KINDS.items():
+        if joined and (shown := language.table(kind).get(joined[1].lower())):
+            rule = f"{name}: {joined[1]}"
+            return _Unit(joined.end(), shown, rule, True, kind != "durations")
+    return None
 
 
 def _noun(

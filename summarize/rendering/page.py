@@ -44,6 +44,10 @@ _MARKER = re.compile(r"(?<!\S)\(?(?:\d{1,3}|[A-Za-z])[.)]$")  # "1)", "(a)", "2.
 _LONGEST_MARKER = 6
 _BARE = 2  # words of a lead that tell too little, as "tiga program"
 _INTRODUCTION = 30  # words before the items that are still read at a glance
+_WORD = re.compile(r"[^\W\d_]+")
+_TOLD_BY_ORDINALS = "ordinals"
+_LONGEST_ORDINAL = 4  # words: "First of all", "Yang pertama adalah"
+_LEAST_LEAD = 3  # words before an ordinal in its sentence
 _REMNANT = 4  # words behind the last item that say no more than "dan lain-lain"
 
 _CONTROLS = (c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace())
@@ -222,11 +226,11 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     text = summary.release.text
     listed = point.enumeration
     said_by = _said_by(point.speaker, text)
-    lead = _lead_of(listed, point.span, summary.release) if listed else None
+    lead = _lead_text(summary, listed, point.span) if listed else None
     if listed is None or lead is None:
         return Entry(shown(point.span.of(text)), said_by, why=why, span=point.span)
     return Entry(
-        text=shown(lead.of(text)),
+        text=shown(lead),
         label=said_by,
         items=tuple(shown(item.of(text)) for item in listed.items),
         count=_count(summary, listed),
@@ -235,6 +239,33 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         span=point.span,
         item_spans=listed.items,
     )
+
+
+def _lead_text(summary: Summary, listed: Enumeration, around: Span) -> str | None:
+    """What is shown above the items of a list, None if the whole says it best.
+
+    No "First" above what ordinals tell: what stands before it, or else how many they are.
+    """
+    text = summary.release.text
+    if listed.lead is None and listed.items and listed.rule.startswith(_TOLD_BY_ORDINALS):
+        before = Span(around.start, max(around.start, listed.items[0].start))
+        lead = _trimmed(_without_ordinal(before, summary), text)
+        pattern = summary.release.language.table("headings")["listed"]
+        return lead.of(text) if lead else pattern.format(count=len(listed.items))
+    lead = _lead_of(listed, around, summary.release)
+    return lead.of(text) if lead else None
+
+
+def _without_ordinal(before: Span, summary: Summary) -> Span:
+    """``before`` without the ordinal that it ends in, nor "Yang" of "Yang pertama adalah"."""
+    said = before.of(summary.release.text)
+    ordinals = summary.release.language.table("ordinals")
+    words = list(_WORD.finditer(said))[-_LONGEST_ORDINAL:]
+    at = next((word.start() for word in words if word.group().lower() in ordinals), len(said))
+    sentence = 1 + max(said.rfind(mark, 0, at) for mark in ".!?")
+    if at < len(said) and len(said[sentence:at].split()) < _LEAST_LEAD:
+        at = sentence
+    return Span(before.start, before.start + at)
 
 
 def _lead_of(listed: Enumeration, around: Span, release: Release) -> Span | None:
