@@ -18,7 +18,7 @@ from summarize.models import Abbreviation, Release, Span
 
 _BRACKET = re.compile(r"\(\s{0,2}[“\"'‘]?([^()\n]{2,120})\)")
 _WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
-_BREAK = re.compile(r"[.;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
+_BREAK = re.compile(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
 _SHORT = re.compile(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
 _WINDOW = 180  # characters of a long form

@@ -94,6 +94,8 @@ class Lexicon(NamedTuple):
     portfolios: frozenset[str]  # words with what they are of behind them
     office_names: frozenset[str]  # positions that are names as well
     modifiers_first: bool  # whether what qualifies a noun stands before it
+    firms: frozenset[str]  # with which the name of a firm ends
+    functional: frozenset[str]  # words without a meaning of their own
 
     def is_short(self, word: str) -> bool:
         """Whether the word is a short form of a position: "mentan", "kasatreserse"."""
@@ -161,6 +163,8 @@ def load_lexicon(code: str) -> Lexicon:
         portfolios=language.terms("portfolio_heads"),
         office_names=language.terms("position_names"),
         modifiers_first=code == "en",
+        firms=language.terms("firm_forms"),
+        functional=language.terms("stopwords") | language.table("weekdays").keys(),
     )
 
 
@@ -186,9 +190,10 @@ class _Reader:
         self._tagger = load_tagger(release.language.code)
         self._lexicon = load_lexicon(release.language.code)
         self._things = index_names(frozenset())
+        self._code = release.language.code
 
     def label(self, sentence: Sentence) -> _Labelled:
-        tokens = tokenize(self._text, sentence.span)
+        tokens = tokenize(self._text, sentence.span, self._code)
         return tokens, tag(self._tagger, [t.text for t in tokens])
 
     def learn(self, units: Iterable[_Labelled]) -> None:
@@ -289,6 +294,8 @@ def _things(units: Iterable[_Labelled], lexicon: Lexicon, tagger: Tagger) -> fro
     things = set()
     for tokens, labels in units:
         for i, token in enumerate(tokens):
+            if i > 1 and token.capital and token.lower in lexicon.firms:
+                things.add(" ".join(t.lower for t in tokens[i - 2 : i]))  # "Acme Solar Inc."
             if token.lower not in lexicon.not_people or labels[i] == "PER":
                 continue
             words: list[str] = []

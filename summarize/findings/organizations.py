@@ -20,13 +20,16 @@ from summarize.findings.names import (
     read_names,
 )
 from summarize.findings.tagger import Tagger, load_tagger
-from summarize.findings.tokens import Token
+from summarize.findings.tokens import POSSESSIVE, Token
 from summarize.languages import Language
 from summarize.models import Entity, Person, Release, Span
 
 _LONGEST = 16  # tokens in a name
 _LONGEST_BEFORE = 5  # tokens of a name that ends in its word for an organisation
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at", "for"))
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at", "for", "about"))
+_OWNERS = frozenset(("'", "’"))
+_FIELDS = frozenset(("of", "for"))
+_PLACED = frozenset(("in", "at", "near"))  # before a place: "in Geneva, the Bank"
 _BRACKET = 4  # tokens in a bracket with an abbreviation
 
 
@@ -96,9 +99,12 @@ def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
     if not token.capital or token.start in knowledge.people:
         return None
     if token.lower in knowledge.lexicon.organizations:
-        return _extended(reading, i, knowledge)
-    if knowledge.lexicon.modifiers_first and (end := _by_last_word(reading, i, knowledge)):
-        return end
+        long = _extended(reading, i, knowledge)
+        return _with_field(reading, long, knowledge) if knowledge.lexicon.modifiers_first else long
+    if knowledge.lexicon.modifiers_first:
+        named = _by_last_word(reading, i, knowledge) or _explained(reading, i, knowledge)
+        if named:
+            return named
     if not _known(reading, i, knowledge):
         return None
     end = i + 1
@@ -112,16 +118,58 @@ def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
 
 
 def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
-    """The end of a name that ends in a word for an organisation: "World Bank"."""
-    tokens = reading.tokens
+    """The end of a name that ends in a word for an organisation: "World Bank".
+
+    Behind it may stand what it is of, "U.S. Department of Agriculture", or the firm's form, "Inc.".
+    """
+    tokens, lexicon = reading.tokens, knowledge.lexicon
     for k in range(i, min(i + _LONGEST_BEFORE, len(tokens))):
-        if not tokens[k].capital or tokens[k].start in knowledge.people:
+        token = tokens[k]
+        if k > i and token.text in POSSESSIVE | _OWNERS and tokens[k + 1 : k + 2]:
+            continue  # "Children's Fund", "Magistrates' Court"
+        if not token.capital or token.start in knowledge.people:
             return None
-        if _is_position(tokens[k], knowledge.lexicon) or tokens[k].lower in _ARTICLES:
+        if _is_position(token, lexicon) or token.lower in _ARTICLES:
             return None
-        if tokens[k].lower in knowledge.lexicon.organizations:
-            return k + 1
+        if token.lower in lexicon.organizations:
+            end = k + 1
+            while end < len(tokens) and tokens[end].capital and _heads(tokens[end], lexicon):
+                end += 1  # "Bank Group", "Steel Company Ltd"
+            return _with_field(reading, end, knowledge)
     return None
+
+
+def _explained(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
+    """The end of a name with what it is in apposition: "Gavi, the Vaccine Alliance"."""
+    tokens = reading.tokens
+    words = [t.lower for t in tokens[i + 1 : i + 3]]
+    alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in _PLACED)
+    if words != [",", "the"] or not alone or reading.known[i] < 0:
+        return None
+    end = _by_last_word(reading, i + 3, knowledge)
+    return end if end and (end == len(tokens) or not tokens[end].text[0].isalnum()) else None
+
+
+def _heads(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.organizations
+
+
+def _with_field(reading: Reading, end: int, knowledge: _Knowledge) -> int:
+    """Where an English name ends with what the organisation is of or for."""
+    tokens = reading.tokens
+    if (
+        tokens[end - 1].lower in knowledge.lexicon.firms
+        and tokens[end : end + 1]
+        and tokens[end].text == "."
+    ):
+        return end + 1
+    if tokens[end : end + 1] and tokens[end].text in _FIELDS:
+        k = end + 1
+        while k < len(tokens) and tokens[k].text == "the":
+            k += 1
+        if k < len(tokens) and tokens[k].capital and tokens[k].start not in knowledge.people:
+            return _extended(reading, k, knowledge)
+    return end
 
 
 def _known(reading: Reading, i: int, knowledge: _Knowledge) -> bool:
@@ -140,7 +188,7 @@ def _known(reading: Reading, i: int, knowledge: _Knowledge) -> bool:
 def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
     """The end of a name that begins with a word for an organisation."""
     tokens, lexicon = reading.tokens, knowledge.lexicon
-    acronym = tokens[i].text.isupper() and len(tokens[i].text) > 2
+    acronym = tokens[i].text.isupper() and len(tokens[i].text) > 2 and not lexicon.modifiers_first
     end = j = i + 1
     limit = min(len(tokens), i + _LONGEST)
     if j < limit and tokens[j].text == "." and tokens[i].text.isupper():
@@ -239,7 +287,11 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
     known = language.table("organization_abbreviations")
     shorts = {c.short: c.words for c in candidates if c.short and len(c.words) > 1}
 
+    heads = language.terms("organization_words") if language.code == "en" else frozenset()
+
     def full(words: tuple[str, ...]) -> tuple[str, ...]:
+        if not heads.isdisjoint(words[1:]):
+            return words  # "ASEAN Centre for Energy" is not ASEAN
         if words[0] in shorts:
             return shorts[words[0]] + tuple(w for w in words[1:] if w not in shorts[words[0]])
         if words[0] in known:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.findings.identities import Sighting, fold_all, merge, span_of
+from summarize.findings.modifiers import before_articles
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
     is_border,
@@ -47,6 +48,7 @@ _NOTHING = Token(0, 0, "", "", False)
 _OPENING = frozenset("“\"‘'.:(-–—")
 _JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
 _AND = frozenset(("dan", "serta", "and"))
+_OWNERS = frozenset(("'", "’", "'s", "’s"))
 _LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
 _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
@@ -116,7 +118,8 @@ def _sightings(
         for name, rule in _plain_names(scene, found):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
-    _look_behind(reading, titles, found, lexicon, words)
+    for name in _look_behind(reading, titles, found, lexicon, words):
+        rules[name] = "position behind it"
     _share_roles(reading, titles, found, lexicon, words)
     return [
         Sighting(number, *name, role, fold_all(reading, *name), rules[name])
@@ -188,6 +191,9 @@ def _candidates(scene: _Scene) -> Iterator[_Candidate]:
             i += 1
             continue
         stop = run_end(reading, i, lexicon)
+        if lexicon.modifiers_first and _names_a_thing(reading, i, stop, lexicon):
+            i = stop
+            continue
         while any(taken[i:stop]):
             stop -= 1
         if rank := _rank_inside(reading, i, stop, lexicon):
@@ -237,6 +243,18 @@ def _rank_inside(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> i
             if behind < stop and reading.known[behind] > 0:
                 return k
     return None
+
+
+def _names_a_thing(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether English capitalised words name no person: "Storm Bronwen", "Acme Solar Inc."."""
+    tokens = reading.tokens
+    last = stop
+    if stop + 1 < len(tokens) and tokens[stop].text in _OWNERS and tokens[stop + 1].capital:
+        last = stop + 2  # "Brookhaven Magistrates' Court"
+    return stop - start > 1 and (
+        tokens[start].lower in lexicon.not_people
+        or tokens[last - 1].lower in lexicon.organizations | lexicon.firms
+    )
 
 
 def _spoken(reading: Reading, start: int, stop: int, lexicon: Lexicon, words: Wording) -> bool:
@@ -337,14 +355,18 @@ def _look_behind(
     found: dict[tuple[int, int], Span | None],
     lexicon: Lexicon,
     words: Wording,
-) -> None:
-    """Gives a position without a name to the name before it: "Sapril, Sekda Tanjab Timur"."""
+) -> list[tuple[int, int]]:
+    """Gives a position without a name to the name before it: "Sapril, Sekda Tanjab Timur".
+
+    The names that nothing else told to be names, in English, are what comes back.
+    """
+    new = []
     ends = {end: (start, end) for start, end in found if found[start, end] is None}
     tokens = reading.tokens
     for title in titles:
         if title.name is not None:
             continue
-        j = title.start - 1
+        j = (before_articles(reading, title.start) if lexicon.modifiers_first else title.start) - 1
         while j > 0 and tokens[j].lower in words.links:
             j -= 1
         if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
@@ -352,10 +374,33 @@ def _look_behind(
         while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
             j -= 1
         name = ends.get(j + 1)
+        if name is None and lexicon.modifiers_first and not reading.headline:
+            name = _before_comma(reading, j + 1, lexicon)
+            if name is None or any(s < name[1] and name[0] < e for s, e in found):
+                continue
+            new.append(name)
+            found[name] = None
         if name is not None and found[name] is None:
             found[name] = span_of(reading, title.start, title.end)
             if tokens[title.start - 1].lower in words.common:
                 _share_back(reading, name, found)
+    return new
+
+
+def _before_comma(reading: Reading, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The name of two to four words before a comma and a position: "Melchor Abad, mayor of"."""
+    tokens, start = reading.tokens, end
+    if end >= len(tokens) or tokens[end].text != ",":
+        return None
+    while start and (
+        tokens[start - 1].capital or (start < end and tokens[start - 1].lower in lexicon.particles)
+    ):
+        start -= 1
+    start = skip_honorifics(reading, start, lexicon)
+    if not 1 < end - start <= LONGEST_NAME or not tokens[start].capital:
+        return None
+    named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
+    return (start, end) if named else None
 
 
 def _share_back(

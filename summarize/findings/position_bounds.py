@@ -53,6 +53,8 @@ def position_extent(
             if j == head and (direct := _name_after_noun(reading, j, stop, lexicon)):
                 return _without_ranks(reading, head, end, lexicon), direct, SURE_STRENGTH, j
             found = name_in_run(reading, j, stop, lexicon)
+            if found and j > head and lexicon.modifiers_first:
+                found = _name_behind_field(reading, found, j)
             if found and j == field:
                 found = _name_after_field(reading, found, j, stop)
             if found and not _rather_role(reading, found, stop, lexicon):
@@ -148,6 +150,15 @@ def _name_after_field(
     if reading.known[start] > COMMON and stop - start <= LONGEST_NAME:
         found = (start, found[1], found[2])  # "Praktisi keamanan digital Ruby Alamsyah"
     return found if found[1] - found[0] >= _LEAST_AFTER_FIELD else None
+
+
+def _name_behind_field(
+    reading: Reading, found: tuple[int, int, int], start: int
+) -> tuple[int, int, int] | None:
+    """A name behind what a position is of: no "chief executive officer of Acme Solar"."""
+    first, last, _ = found
+    known = first > start and reading.known[first - 1] <= COMMON
+    return found if known and last - first > 1 else None
 
 
 def _is_person(reading: Reading, start: int, end: int) -> bool:

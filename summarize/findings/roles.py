@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarize.findings.modifiers import first_modifier, in_apposition
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
     bounded_name,
@@ -98,7 +99,7 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
             continue
         title = title_at(reading, i, lexicon)
         if title is None or not (
-            title.name or is_proper(reading, title) or reading.tokens[max(i - 1, 0)].text in ",("
+            title.name or is_proper(reading, title) or in_apposition(reading, title.start, lexicon)
         ):
             i += 1
             continue
@@ -146,8 +147,7 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
         if name and reading.tokens[stop - 1].text != ")":
             end = max(end, stop)  # "Pengamat telekomunikasi dari ITB, Ian Joseph"
     if lexicon.modifiers_first:
-        while i and reading.tokens[i - 1].capital and COMMON - 3 <= reading.evidence[i - 1] < 0:
-            i -= 1  # "Jakarta Governor", "World Bank Country Director"
+        i = first_modifier(reading, i, lexicon)
     return Title(i, end, name, strength, name[1] if name else max(end, head))
 
 
@@ -163,6 +163,8 @@ def _blocks(reading: Reading, i: int, lexicon: Lexicon) -> bool:
         if not reading.tokens[k].capital:
             return False
         if reading.tokens[k].lower in lexicon.organizations:
+            if lexicon.modifiers_first:
+                return False  # "Farm Service Agency Administrator"
             return k == i - 1 or not _is_abbreviated(reading.tokens[k])
         if reading.known[k] > 0 or reading.known[k] == REGION:
             return False

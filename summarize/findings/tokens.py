@@ -13,6 +13,12 @@ from summarize.models import Span
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[^\W_]+(?:(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
 )
+# the same, but "Malawi's" is "Malawi" and "'s"
+_ENGLISH_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[’']s\b"
+    r"|[^\W_]+(?:(?![’']s\b)(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
+)
+POSSESSIVE = frozenset(("'s", "’s"))
 
 
 class Token(NamedTuple):
@@ -25,15 +31,16 @@ class Token(NamedTuple):
     capital: bool
 
 
-def tokenize(text: str, within: Span) -> list[Token]:
-    """The tokens inside a span, in order.
+def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
+    """The tokens inside a span, in order; in English (``en``) an owner's "'s" is one of its own.
 
     >>> [t.text for t in tokenize("Wapres K.H. Ma’ruf Amin, Senin", Span(0, 30))]
     ['Wapres', 'K.H.', 'Ma’ruf', 'Amin', ',', 'Senin']
     """
+    pattern = _ENGLISH_TOKEN if language == "en" else _TOKEN
     return [
         Token(
             m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper()
         )
-        for m in _TOKEN.finditer(text, within.start, within.end)
+        for m in pattern.finditer(text, within.start, within.end)
     ]
