@@ -154,7 +154,7 @@ def load_lexicon(code: str) -> Lexicon:
         organizations=both("organization_words"),
         shorts=frozenset(w for each in spoken for w in each.table("organization_abbreviations")),
         not_people=both("not_person_cues"),
-        not_names=both("not_names"),
+        not_names=language.terms("not_names"),
         fields=language.terms("nouns_like_verbs"),
         not_fields=language.terms("not_counted") | language.terms("function_words"),
         cues_after=language.terms("cues_after_name"),

@@ -15,6 +15,7 @@ from summarize.findings.names import (
     REGION,
     Lexicon,
     Reading,
+    bare,
     is_acronym,
     load_lexicon,
     read_names,
@@ -25,9 +26,11 @@ from summarize.languages import Language
 from summarize.models import Entity, Person, Release, Span
 
 _LONGEST = 16  # tokens in a name
-_LONGEST_BEFORE = 5  # tokens of a name that ends in its word for an organisation
+_LONGEST_BEFORE = 7  # tokens of a name that ends in its word for an organisation
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at", "for", "about"))
+_UNNAMED = frozenset(("(", ")", ".", "'s", "’s"))  # no words of a name
 _OWNERS = frozenset(("'", "’"))
+_STOPPED = frozenset(("inc", "ltd", "co", "corp"))  # forms of firms with a full stop
 _FIELDS = frozenset(("of", "for"))
 _PLACED = frozenset(("in", "at", "near"))  # before a place: "in Geneva, the Bank"
 _BRACKET = 4  # tokens in a bracket with an abbreviation
@@ -77,7 +80,7 @@ def _candidates(reading: Reading, knowledge: _Knowledge) -> Iterator[_Candidate]
         if end is None:
             i += 1
             continue
-        words = tuple(t.lower for t in tokens[i:end] if t.text not in "().")
+        words = tuple(t.lower for t in tokens[i:end] if t.text not in _UNNAMED)
         if not (len(words) == 1 and words[0] in knowledge.generic):
             span = Span(tokens[i].start, tokens[end - 1].end)
             rule = _rule(words, knowledge)
@@ -113,6 +116,8 @@ def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
         or (reading.labels[end] == "ORG" and not _head(reading, end, knowledge))
         or reading.tokens[end].text == "RI"
     ):
+        if _is_polite(reading.tokens[end], knowledge.lexicon):
+            break
         end += 1
     return end
 
@@ -123,20 +128,18 @@ def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None
     Behind it may stand what it is of, "U.S. Department of Agriculture", or the firm's form, "Inc.".
     """
     tokens, lexicon = reading.tokens, knowledge.lexicon
+    end = None
     for k in range(i, min(i + _LONGEST_BEFORE, len(tokens))):
         token = tokens[k]
-        if k > i and token.text in POSSESSIVE | _OWNERS and tokens[k + 1 : k + 2]:
+        if k > i and token.text in POSSESSIVE | _OWNERS:
             continue  # "Children's Fund", "Magistrates' Court"
         if not token.capital or token.start in knowledge.people:
-            return None
+            break
         if _is_position(token, lexicon) or token.lower in _ARTICLES:
-            return None
+            break
         if token.lower in lexicon.organizations:
-            end = k + 1
-            while end < len(tokens) and tokens[end].capital and _heads(tokens[end], lexicon):
-                end += 1  # "Bank Group", "Steel Company Ltd"
-            return _with_field(reading, end, knowledge)
-    return None
+            end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
+    return _with_field(reading, end, knowledge) if end else None
 
 
 def _explained(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
@@ -144,24 +147,16 @@ def _explained(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
     tokens = reading.tokens
     words = [t.lower for t in tokens[i + 1 : i + 3]]
     alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in _PLACED)
-    if words != [",", "the"] or not alone or reading.known[i] < 0:
+    if words != [",", "the"] or not alone or reading.known[i] in (REGION, NEVER):
         return None
     end = _by_last_word(reading, i + 3, knowledge)
     return end if end and (end == len(tokens) or not tokens[end].text[0].isalnum()) else None
 
 
-def _heads(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.organizations
-
-
 def _with_field(reading: Reading, end: int, knowledge: _Knowledge) -> int:
     """Where an English name ends with what the organisation is of or for."""
     tokens = reading.tokens
-    if (
-        tokens[end - 1].lower in knowledge.lexicon.firms
-        and tokens[end : end + 1]
-        and tokens[end].text == "."
-    ):
+    if tokens[end - 1].lower in _STOPPED and tokens[end : end + 1] and tokens[end].text == ".":
         return end + 1
     if tokens[end : end + 1] and tokens[end].text in _FIELDS:
         k = end + 1
@@ -197,6 +192,8 @@ def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
         token = tokens[j]
         if token.capital:
             if token.lower in lexicon.not_names or _is_position(token, lexicon):
+                break
+            if _is_polite(token, lexicon):
                 break
             if acronym and token.lower in lexicon.organizations and not token.text.isupper():
                 break
@@ -261,6 +258,11 @@ def _linked(reading: Reading, j: int, knowledge: _Knowledge) -> bool:
 def _head(reading: Reading, k: int, knowledge: _Knowledge) -> bool:
     token = reading.tokens[k]
     return token.lower in knowledge.lexicon.organizations or _is_position(token, knowledge.lexicon)
+
+
+def _is_polite(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an honorific begins a name: "BKPM Mr. Budi"; in Indonesian "RSUD Dr. Soetomo"."""
+    return lexicon.modifiers_first and bare(token.lower) in lexicon.honorifics
 
 
 def _is_position(token: Token, lexicon: Lexicon) -> bool:

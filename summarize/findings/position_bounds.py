@@ -16,7 +16,7 @@ from summarize.findings.name_bounds import (
     skip_honorifics,
 )
 from summarize.findings.names import COMMON, NEVER, ORGANIZATION, Lexicon, Reading, is_degree
-from summarize.findings.tokens import Token
+from summarize.findings.tokens import POSSESSIVE, Token
 
 LONGEST_FOREIGN = 5  # words of a name right behind an English position
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
@@ -61,6 +61,8 @@ def position_extent(
                 last = found[0] if found[0] > j else end
                 return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
             end = j = stop
+        elif token.text in POSSESSIVE and end == j and _goes_on(reading, j + 1, lexicon):
+            j += 1  # "Director at the United Nations Children's Fund"
         elif _NUMBER.fullmatch(token.text) and end == j:
             end = j = j + 1
         elif token.text == "(" and (close := close_bracket(reading, j)) is not None:
@@ -157,7 +159,10 @@ def _name_behind_field(
 ) -> tuple[int, int, int] | None:
     """A name behind what a position is of: no "chief executive officer of Acme Solar"."""
     first, last, _ = found
-    known = first > start and reading.known[first - 1] <= COMMON
+    tokens = reading.tokens
+    if tokens[last : last + 1] and tokens[last].text == "(" and close_bracket(reading, last):
+        return None  # "Editor of Sangbad Sangstha (BSS) Abul Azad"
+    known = (first > start and reading.known[first - 1] <= COMMON) or tokens[first - 1].text == ")"
     return found if known and last - first > 1 else None
 
 

@@ -226,7 +226,8 @@ def _name_apart(
         found = name_at(reading, start, lexicon, strict=start == j + 1)
         if (found is None or found[1] - found[0] == 1) and tokens[j].text == ",":
             found = bounded_name(reading, start, lexicon) or found
-        if found:
+        lone = lexicon.modifiers_first and start == j + 1  # "Director, Immunization"
+        if found and not (lone and found[1] - found[0] == 1):
             return found[:2], found[2], found[1]
     return None, 0, j
 
