@@ -64,6 +64,15 @@ def test_no_ordinal_stands_above_its_items(passage: str, lead: str) -> None:
     assert [entry.text for entry in section.entries] == [lead]
 
 
+def test_no_ordinal_ends_what_introduces_the_items() -> None:
+    text = (
+        "Pasar Dibuka\nBupati menitip tiga pesan. Pertama, jaga kebersihan. "
+        "Kedua, jaga harga. Ketiga, jaga kerukunan."
+    )
+    (section,) = lay_out(summarize(text, language="id"), ("points",)).sections
+    assert [entry.text for entry in section.entries] == ["Bupati menitip tiga pesan"]
+
+
 def test_a_speaker_is_told_once() -> None:
     summary = sample()._replace(sentences=())
     speaker = Speaker(piece("Rahmat Hidayat"), piece("Bupati"))

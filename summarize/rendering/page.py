@@ -247,12 +247,13 @@ def _lead_text(summary: Summary, listed: Enumeration, around: Span) -> str | Non
     No "First" above what ordinals tell: what stands before it, or else how many they are.
     """
     text = summary.release.text
-    if listed.lead is None and listed.items and listed.rule.startswith(_TOLD_BY_ORDINALS):
-        before = Span(around.start, max(around.start, listed.items[0].start))
+    lead = _lead_of(listed, around, summary.release)
+    if lead != listed.lead and listed.items and listed.rule.startswith(_TOLD_BY_ORDINALS):
+        start = lead.start if lead and listed.lead else around.start
+        before = Span(start, max(start, listed.items[0].start))
         lead = _trimmed(_without_ordinal(before, summary), text)
         pattern = summary.release.language.table("headings")["listed"]
         return lead.of(text) if lead else pattern.format(count=len(listed.items))
-    lead = _lead_of(listed, around, summary.release)
     return lead.of(text) if lead else None
 
 
