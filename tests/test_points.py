@@ -55,3 +55,15 @@ def test_never_more_than_seven_without_lists() -> None:
 
 def test_no_points_in_nothing() -> None:
     assert points("") == []
+
+
+def test_a_quotation_goes_with_the_line_that_introduces_it() -> None:
+    text = (
+        "Reef Fund Opens\nThe reef fund opened on Monday with 4 million dollars.\n"
+        "Peter Frame, director of the fund, said:\n"
+        "“The fund will pay for 64 nurseries in six countries, and it will pay this year.”\n"
+        "The first grants go to Ardale."
+    )
+    told = [point.span.of(text) for point in summarize(text, language="en").points]
+    assert not any(point.endswith(":") for point in told)
+    assert any(point.startswith("Peter Frame") for point in told)

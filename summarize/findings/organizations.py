@@ -137,7 +137,7 @@ def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None
             break
         if _is_position(token, lexicon) or token.lower in _ARTICLES:
             break
-        if token.lower in lexicon.organizations:
+        if token.lower in lexicon.organizations | lexicon.firms:
             end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
     return _with_field(reading, end, knowledge) if end else None
 

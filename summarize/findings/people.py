@@ -375,7 +375,7 @@ def _look_behind(
             j -= 1
         name = ends.get(j + 1)
         if name is None and lexicon.modifiers_first and not reading.headline:
-            name = _before_comma(reading, j + 1, lexicon)
+            name = _before_comma(reading, j + 1, lexicon, words)
             if name is None or any(s < name[1] and name[0] < e for s, e in found):
                 continue
             new.append(name)
@@ -387,7 +387,9 @@ def _look_behind(
     return new
 
 
-def _before_comma(reading: Reading, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _before_comma(
+    reading: Reading, end: int, lexicon: Lexicon, words: Wording
+) -> tuple[int, int] | None:
     """The name of two to four words before a comma and a position: "Melchor Abad, mayor of"."""
     tokens, start = reading.tokens, end
     if end >= len(tokens) or tokens[end].text != ",":
@@ -399,7 +401,11 @@ def _before_comma(reading: Reading, end: int, lexicon: Lexicon) -> tuple[int, in
     start = skip_honorifics(reading, start, lexicon)
     if not 1 < end - start <= LONGEST_NAME or not tokens[start].capital:
         return None
-    named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
+    spoken = start > 0 and tokens[start - 1].lower in words.before  # "said Jennifer Speed, dean"
+    if spoken:
+        named = min(reading.known[start:end]) > ORGANIZATION and max(reading.known[start:end]) > 0
+    else:
+        named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
     return (start, end) if named else None
 
 

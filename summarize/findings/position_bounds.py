@@ -81,7 +81,8 @@ def position_extent(
             solid = end if solid is None else solid
             end = j = field
         else:
-            tail = _plain_tail(reading, j) if solid is None and lexicon.modifiers_first else j
+            plain = solid is None and lexicon.modifiers_first
+            tail = _plain_tail(reading, j, lexicon) if plain else j
             end = tail if tail > j else end
             break
     return (end if solid is None else solid), None, 0, j
@@ -116,11 +117,13 @@ def _is_field(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _plain_tail(reading: Reading, start: int) -> int:
+def _plain_tail(reading: Reading, start: int, lexicon: Lexicon) -> int:
     """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
     tokens = reading.tokens
-    if start >= len(tokens) or tokens[start].text != "of":
+    if start + 1 >= len(tokens) or tokens[start].text not in ("of", "for"):
         return start
+    if tokens[start].text == "for" and tokens[start + 1].lower in lexicon.functional:
+        return start  # "director for the past ten years"
     for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
         if tokens[k].text in ",.;)":
             return k if k > start + 1 else start

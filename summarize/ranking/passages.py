@@ -41,10 +41,11 @@ def find_passages(release: Release, findings: Findings) -> Passages:
     body = release.body
     joined = _joined_to_previous(body, [found.outer for found in findings.quotations])
     listed = _joined_to_previous(body, [found.span for found in findings.enumerations])
+    said = _introduced(release, {found.outer.start for found in findings.quotations})
     runs: list[range] = []
     for number in range(len(body)):
         text = body[number].span.of(release.text)
-        if joined[number] or (listed[number] and _FRAGMENT.search(text)):
+        if joined[number] or number in said or (listed[number] and _FRAGMENT.search(text)):
             runs[-1] = range(runs[-1].start, number + 1)
         else:
             runs.append(range(number, number + 1))
@@ -72,6 +73,16 @@ def leans_back(sentence: str, openers: frozenset[str]) -> bool:
             return False
         opener += " "
     return False
+
+
+def _introduced(release: Release, quotations: set[int]) -> set[int]:
+    """The sentences that open with a quotation after one like "Lorna Slater said:"."""
+    spans = [sentence.span for sentence in release.body]
+    return {
+        number
+        for number in range(1, len(spans))
+        if spans[number].start in quotations and release.text[spans[number - 1].end - 1] == ":"
+    }
 
 
 def _joined_to_previous(body: tuple[Sentence, ...], wholes: list[Span]) -> list[bool]:
