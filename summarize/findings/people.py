@@ -361,6 +361,7 @@ def _look_behind(
     The names that nothing else told to be names, in English, are what comes back.
     """
     new = []
+    covered = {k for name in found for k in range(*name)} if lexicon.modifiers_first else set()
     ends = {end: (start, end) for start, end in found if found[start, end] is None}
     tokens = reading.tokens
     for title in titles:
@@ -376,9 +377,10 @@ def _look_behind(
         name = ends.get(j + 1)
         if name is None and lexicon.modifiers_first and not reading.headline:
             name = _before_comma(reading, j + 1, lexicon, words)
-            if name is None or any(s < name[1] and name[0] < e for s, e in found):
+            if name is None or not covered.isdisjoint(range(*name)):
                 continue
             new.append(name)
+            covered.update(range(*name))
             found[name] = None
         if name is not None and found[name] is None:
             found[name] = span_of(reading, title.start, title.end)
