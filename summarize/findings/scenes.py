@@ -280,5 +280,8 @@ def _apart(places: list[Span], text: str, language: Language) -> tuple[Span, ...
 
 
 def _same(key: str, other: Span, text: str, language: Language) -> bool:
-    """Whether a place is another one or among several, or lies in a village called alike."""
-    return any(key == place_key(part, language) for part in other.of(text).split(", ") if part)
+    """Whether a place is another one, or among several; also a village that is called after it."""
+    names = [place_key(part, language) for part in other.of(text).split(", ") if part]
+    kind = other.of(text).split(maxsplit=1)[0].lower()
+    alike = kind in language.terms("region_kinds") and key.startswith(names[0] + " ")
+    return key in names or alike  # "Desa Lere", "Desa Lere Barat"
