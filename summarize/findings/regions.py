@@ -44,8 +44,10 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
         return listed
     end = start
     while end < min(start + _LONGEST_UNLISTED, len(tokens)) and tokens[end].capital:
-        if ends_name(tokens[end], language) or tokens[end].lower in language.terms("venues"):
+        if ends_name(tokens[end], language):
             break
+        if end > start and tokens[end].lower in language.terms("venues"):
+            break  # not so "Kampung Benteng Hulu"
         end += 1
     return end if end > start else 0
 
