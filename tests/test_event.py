@@ -65,9 +65,20 @@ _SENAYAN = ["Kompleks Parlemen, Senayan", "Jakarta"]
         ),
         ({"lead": "di Donggala pada Januari-Maret 2022"}, [], ["Donggala"]),
         (
-            {"lead": "di Donggala sejak Jumat (19/6)", "said": ", Sabtu (20/6/2020)"},
+            {
+                "lead": "di Donggala sejak Jumat (19/6) hingga pagi, Sabtu (20/6)",
+                "said": ", Sabtu (20/6/2020)",
+            },
             ["2020-06-20"],
             ["Donggala"],
+        ),
+        ({"lead": "di Donggala, Jumat (19/6)", "said": ", Sabtu (20/6/2020)"}, [], ["Donggala"]),
+        ({"lead": "di Donggala kemarin (19/6)", "said": ", Sabtu (20/6/2020)"}, [], ["Donggala"]),
+        # a day long after the lead that is "lalu" is that of earlier news
+        (
+            {"said": " lagi. Ia pulang. Ia makan. Ia tidur. Ia bangun, Rabu (5/6/2019) lalu"},
+            [],
+            ["Palu"],
         ),
         # a name that a region or a day follows; the hour between a place and its day
         (

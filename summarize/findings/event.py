@@ -20,6 +20,7 @@ _EARLY = 6  # sentences in which the day on which something is held is that of t
 _HELD_REACH = 90  # characters between "digelar" and its day
 _SAID_REACH = 120  # characters between "siaran pers" and its day
 _MOST_PEOPLE = 3
+_LONGEST_NEAR = 20  # characters of "kemarin malam ("
 _WORD = re.compile(r"([^\W\d_]{1,30})")
 _BEHIND = re.compile(r"\)?,?\s([^\W\d_]{1,30})")
 
@@ -45,12 +46,7 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     starts = [sentence.span.start for sentence in release.body]
     origin = [d for d in dates if release.dateline and release.dateline.span.contains(d.span)]
     story = [date for date in dates if _number(release, date.span, starts) is not None]
-    weekdays = release.language.table("weekdays")
-    named = [
-        date
-        for date in [*story, *origin]
-        if re.split(r"\W", date.span.of(release.text), maxsplit=1)[0].lower() in weekdays
-    ]
+    named = [date for date in [*story, *origin] if _named(date.span, release)]
     named = [date for date in named if not _past(release, date, starts)]
     if (not named or _of_statement(release, named[0], starts)) and (held := _held(release, story)):
         return [held]
@@ -63,18 +59,29 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     return whole or [d for d in exact if release.text[d.span.start - 1] == "("][:1]
 
 
+def _named(day: Span, release: Release) -> bool:
+    """Whether a day has its day of the week or is told from the day of the release.
+
+    ``Selasa (30/6)``, ``kemarin (30/6)``
+    """
+    first = _WORD.match(release.text, day.start)
+    if first and first[1].lower() in release.language.table("weekdays"):
+        return True
+    before = release.text[max(0, day.start - _LONGEST_NEAR) : day.start].lower()
+    near = release.language.terms("near_days")
+    return before.endswith(" (") and any(before[:-2].endswith(word) for word in near)
+
+
 def _past(release: Release, date: Date, starts: list[int]) -> bool:
-    """Whether a day after the lead is said to be past: ``Rabu (10/9/2025) lalu``."""
+    """Whether a day is that of earlier news: ``Sebelumnya, Rabu (10/9)``, late also ``… lalu``."""
     number = _number(release, date.span, starts)
     if number is None or number < _LEAD:
         return False
-    text = release.text
-    words = re.findall(
-        r"[^\W\d_]+", text[release.body[number].span.start : date.span.start].lower()
-    )
-    behind = _BEHIND.match(text, date.span.end)
+    around = [_WORD.match(release.text, release.body[number].span.start)]
+    if number >= _EARLY:
+        around.append(_BEHIND.match(release.text, date.span.end))
     bygone = release.language.terms("bygone")
-    return bool(behind and behind[1] in bygone) or (bool(words) and words[0] in bygone)
+    return any(found is not None and found[1].lower() in bygone for found in around)
 
 
 def _of_statement(release: Release, date: Date, starts: list[int]) -> bool:
@@ -129,17 +136,20 @@ def _number(release: Release, span: Span, starts: list[int]) -> int | None:
 def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
     """The first day if the text states it in full; of a range the first and the last day.
 
-    Where the first one has its year from a later date of the same week, it is that later one.
+    Where the first one is not, it is a day of the same week that is said before and stated later.
     """
     if not said or not said[0].value or _only_month(said[0]):
         return ()
     first = datetime.date.fromisoformat(said[0].value[:10])
-    for date in said:
-        if not date.value or _only_month(date) or not states_year(date, text):
+    before: set[str] = set()
+    for number, date in enumerate(said):
+        if not date.value or _only_month(date):
             continue
         day = datetime.date.fromisoformat(date.value[:10])
-        if abs((day - first).days) < 7:
+        told = not number or date.value in before
+        if told and states_year(date, text) and abs((day - first).days) < 7:
             return tuple(Date(date.span, value, date.rule) for value in date.value.split("/"))
+        before.add(date.value)
     return ()
 
 

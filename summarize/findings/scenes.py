@@ -24,6 +24,7 @@ _LEAD = 2  # sentences
 _EARLY = 8  # sentences in which a day without a date is that of the event
 _HEARD = 12  # sentences in which somebody says something at the place of the event
 _MOST_PLACES = 5
+_OFTEN = 3  # mentions of a region that a story without any other place is about
 _FAR = 90  # characters between the word for a meeting and where it is
 _SHORT = r"(?:\s\([A-Z]\w{1,14}\))?"  # "Jakarta Convention Center (JCC)"
 _CLOCK = r"(?:(?:sejak|mulai|pada|at)\s)?(?:(?:pukul|jam)\s)?\d{1,2}[.:]\d{2}(?:\s?WI[BT]A?)?,?\s"
@@ -61,6 +62,7 @@ def find_scene(release: Release, day: Span | None, places: tuple[Entity, ...]) -
         chosen.append(dateline)
     if not chosen and release.body:
         chosen += [m for m in mentions if release.body[0].span.contains(m)][:1]
+    chosen = chosen or _most_named(places, mentions, text, language)
     return _apart(chosen, text, language)
 
 
@@ -95,6 +97,15 @@ def _towns(
     if told or (release.dateline and release.dateline.place):
         return told[:1]
     return _said_at(release, mentions)[:1]
+
+
+def _most_named(
+    places: tuple[Entity, ...], mentions: list[Span], text: str, language: Language
+) -> list[Span]:
+    """The region that the story comes back to, where it tells no place of anything."""
+    often = [place for place in places if len(place.mentions) >= _OFTEN]
+    often = [p for p in often if p.name in mentions and not is_venue(p.name, text, language)]
+    return [max(often, key=lambda place: len(place.mentions)).name] if often else []
 
 
 def _indoors(places: list[Span], text: str, language: Language) -> bool:
