@@ -277,8 +277,10 @@ def _lead_of(listed: Enumeration, around: Span, release: Release) -> Span | None
     """
     if listed.lead or not listed.items:
         return _introduction(listed.lead, listed.items, release) if listed.lead else around
-    text = release.text
-    before = _trimmed(Span(around.start, listed.items[0].start), text)
+    text, first = release.text, listed.items[0].start
+    before = _trimmed(Span(_sentence_start(listed.items[0], release), first), text)
+    if before and len(before.of(text).split()) <= _BARE:  # "Hadir pula": what it goes on from, too
+        before = _trimmed(Span(around.start, first), text)
     behind = _trimmed(Span(listed.items[-1].end, around.end), text)
     if before and behind and len(behind.of(text).split()) > _REMNANT:
         return None if listed.announced is None else before
@@ -289,11 +291,16 @@ def _introduction(lead: Span, items: Sequence[Span], release: Release) -> Span:
     """The lead, or where it tells too little, its sentence up to the items if that is short."""
     if not items or len(lead.of(release.text).split()) > _BARE:
         return lead
-    start = next((s.span.start for s in release.sentences if s.span.contains(lead)), lead.start)
+    start = _sentence_start(lead, release)
     before = _trimmed(Span(start, max(start, items[0].start)), release.text)
     if before is None or not before.contains(lead):
         return lead
     return before if len(before.of(release.text).split()) <= _INTRODUCTION else lead
+
+
+def _sentence_start(piece: Span, release: Release) -> int:
+    """Where the sentence begins that ``piece`` stands in."""
+    return next((s.span.start for s in release.sentences if s.span.contains(piece)), piece.start)
 
 
 def _trimmed(span: Span, text: str) -> Span | None:
