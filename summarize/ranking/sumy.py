@@ -9,9 +9,11 @@ adds floating-point numbers in that order. Identical sentences, which sumy takes
 from __future__ import annotations
 
 import math
+import sys
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from summarize.ranking.story import Story
@@ -44,6 +46,7 @@ def takes_too_long(method: str, story: Story) -> bool:
 
 def score_sentences(method: str, story: Story) -> list[float]:
     """The score that sumy's ``method`` gives each sentence, rounded to be alike on any machine."""
+    _import_offline()
     module, name = _CLASSES[method]
     summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)(_unchanged)
     _teach(summarizer, method, story)
@@ -61,6 +64,23 @@ def score_sentences(method: str, story: Story) -> list[float]:
         summarizer(_document(story), len(story.words))
     scores = [ratings.get(n, 0.0) for n in range(len(story.words))]
     return [score if math.isfinite(score) else 0.0 for score in scores]
+
+
+def _import_offline() -> None:
+    """Import sumy without requests, which it takes for reading web pages only.
+
+    With requests comes urllib3, which opens a socket when it is imported, to see whether there is
+    IPv6. What sumy gets instead imports requests when it is first used.
+    """
+    if {"requests", "sumy.utils"} & sys.modules.keys():
+        return
+    later = ModuleType("requests")
+    vars(later)["__getattr__"] = lambda name: getattr(import_module("requests"), name)
+    sys.modules["requests"] = later
+    try:
+        import_module("sumy.utils")
+    finally:
+        del sys.modules["requests"]
 
 
 def _unchanged(word: str) -> str:
