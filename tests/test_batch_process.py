@@ -163,6 +163,34 @@ def test_a_signal_leaves_nothing_half_done(
         os.killpg(process.pid, 0)
 
 
+@posix
+def test_workers_end_with_their_parent(tmp_path: Path) -> None:
+    made = make_releases(tmp_path / "releases", 40, seed=4)
+    os.mkfifo(tmp_path / "pipe")  # what nobody reads holds the parent up, and the workers wait
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    writer = os.open(tmp_path / "pipe", os.O_WRONLY)
+    process = subprocess.Popen(
+        [*PROGRAM, *map(str, made * 20), "-j", "2", "-f", "json"],
+        stdout=writer,
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    time.sleep(2.0)
+    process.kill()
+    process.wait()
+    for _ in range(100):
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.1)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+        pytest.fail("workers were left")
+    os.close(reader)
+    os.close(writer)
+
+
 def test_a_table_opens_again(releases: Path) -> None:
     releases.joinpath("rumus.txt").write_text('=cmd|"/c calc"!A1 kata, "Adi"\nhari ini.', "utf-8")
     table = releases / "table.csv"

@@ -19,6 +19,8 @@ SEED = ROOT / "seeds" / "rakornas-asn-new-normal.txt"
 PROGRAM = [sys.executable, "-m", "summarize"]
 FULL = Path("/dev/full")
 CANARY = "kenari-rahasia"
+# As most people have it: where all is written at once, a forgotten flush would go unnoticed.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
 
 Done = subprocess.CompletedProcess[bytes]
 
@@ -29,7 +31,7 @@ def run(*arguments: str, given: bytes = b"", env: dict[str, str] | None = None) 
         input=given,
         capture_output=True,
         cwd=ROOT,
-        env=os.environ | (env or {}),
+        env=ENVIRONMENT | (env or {}),
         check=False,
         timeout=60,
     )
@@ -41,7 +43,7 @@ def shell(command: str) -> Done:
         ["bash", "-c", command],
         capture_output=True,
         cwd=ROOT,
-        env=os.environ | {"RUN": " ".join(PROGRAM), "SEED": str(SEED)},
+        env=ENVIRONMENT | {"RUN": " ".join(PROGRAM), "SEED": str(SEED)},
         check=False,
         timeout=60,
     )
@@ -50,7 +52,7 @@ def shell(command: str) -> Done:
 def on_a_terminal(*arguments: str, env: dict[str, str], columns: int = 80) -> tuple[int, str]:
     """Exit code and output of the program with a terminal on both ends."""
     ours, theirs = pty.openpty()
-    variables = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR"}}
+    variables = {k: v for k, v in ENVIRONMENT.items() if k not in {"NO_COLOR", "FORCE_COLOR"}}
     process = subprocess.Popen(
         [*PROGRAM, *arguments],
         stdin=theirs,
@@ -253,6 +255,25 @@ def test_a_signal_stops_it(tmp_path: Path, number: signal.Signals) -> None:
         shown, complaints = process.communicate(timeout=10)
     assert (process.returncode, shown, complaints) == (128 + number, b"", b"")
     assert not list(tmp_path.iterdir())
+
+
+def test_nohup() -> None:
+    """Whoever has the hanging up of the terminal ignored is not stopped by it."""
+    with subprocess.Popen(
+        ["nohup", *PROGRAM, "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"Warga ")
+        process.stdin.flush()
+        time.sleep(1.0)  # it now waits for the rest
+        process.send_signal(signal.SIGHUP)
+        shown, _ = process.communicate(b"gembira.", timeout=10)
+    assert process.returncode == 0
+    assert b"Warga gembira." in shown
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -170,3 +170,16 @@ def test_text_survives_the_way_through_bytes(text: str) -> None:
         assert decode(text.encode()).text == text
     except NotTextError:  # it began like a PDF
         return
+
+
+def test_no_lone_surrogate_comes_out() -> None:
+    assert decode(b"Warga+2AA-", encoding="utf-7").text == "Warga\N{REPLACEMENT CHARACTER}"
+    assert from_text("Warga\ud800").text == "Warga\N{REPLACEMENT CHARACTER}"
+
+
+def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a" * 11)
+    monkeypatch.setattr(Path, "open", None)
+    with pytest.raises(TooLargeError):
+        read_file(path, max_bytes=10)
