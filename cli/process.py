@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from types import FrameType
+from typing import TextIO
 
 from summarize.rendering.page import shown
 
@@ -31,23 +32,28 @@ def main() -> None:
             sys.stdout.flush()  # a small output fails only here
             raise
     except BrokenPipeError:  # the reader has seen enough, as in `| head`
-        _discard_output()
+        _discard(sys.stdout)
         sys.exit(0)
     except KeyboardInterrupt:
-        _discard_output()
+        _discard(sys.stdout)
         sys.exit(128 + signal.SIGINT)
     except OSError as failure:  # reading is done inside, file by file: this is writing
         complain(f"{NAME}: the output cannot be written: {failure.strerror or failure}")
-        _discard_output()
-        sys.exit(1)
+        _discard(sys.stdout)
+        sys.exit(getattr(failure.__context__, "exit_code", 1))  # of wrong usage that nobody can see
     except Exception as failure:
         if "--debug" in sys.argv:
             raise
         from summarize.batch import unexpected
 
         complain(f"{NAME}: {unexpected(failure)}")
-        _discard_output()
+        _discard(sys.stdout)
         sys.exit(1)
+    finally:
+        try:
+            sys.stderr.flush()
+        except OSError:  # it is full; what is left of it must not change the exit code
+            _discard(sys.stderr)
 
 
 def complain(line: str) -> None:
@@ -70,10 +76,10 @@ def _prepare_streams() -> None:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
-def _discard_output() -> None:
-    """Point standard output nowhere, or the interpreter fails once more when it flushes."""
+def _discard(stream: TextIO) -> None:
+    """Point a stream nowhere, or the interpreter fails once more when it flushes."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

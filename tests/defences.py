@@ -258,7 +258,7 @@ DEFENCES = (
         WORK,
         "    except ReadError as failure:\n        return Outcome(one, reason=str(failure))\n",
         "",
-        "test_batch_process.py::test_bad_files_among_the_good",
+        "test_process.py::test_what_is_refused",
     ),
     # process
     Defence(
@@ -285,9 +285,16 @@ DEFENCES = (
     Defence(
         "full errors",
         PROCESS,
-        "    with suppress(OSError):\n        sys.stderr.write",
-        "    with suppress(ZeroDivisionError):\n        sys.stderr.write",
+        "            _discard(sys.stderr)\n",
+        "            pass\n",
         "test_process.py::test_standard_error_is_full_or_closed",
+    ),
+    Defence(
+        "wrong usage, full errors",
+        PROCESS,
+        'getattr(failure.__context__, "exit_code", 1)',
+        "1",
+        "test_process.py::test_wrong_usage_stays_wrong_when_nobody_can_be_told",
     ),
     Defence(
         "full output, small",
@@ -299,7 +306,7 @@ DEFENCES = (
     Defence(
         "full output, at exit",
         PROCESS,
-        "        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())",
+        "        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())",
         "        pass",
         "test_process.py::test_standard_output_is_full",
     ),
