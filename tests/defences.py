@@ -336,7 +336,7 @@ DEFENCES = (
         PROCESS,
         "    except KeyboardInterrupt:",
         "    except ZeroDivisionError:",
-        "test_process.py::test_a_signal_stops_it",
+        "test_process.py::test_ctrl_c_before_it_has_begun",
     ),
     Defence(
         "Ctrl-C for workers",
@@ -476,14 +476,14 @@ DEFENCES = (
         SUMY,
         "enumerate(sorted(set(words)))",
         "enumerate(set(words))",
-        "test_ranking.py",
+        "test_determinism.py::test_the_words_of_lsa_have_their_numbers_in_order",
     ),
     Defence(
         "LexRank's sums",
         SUMY,
         "        summarizer.cosine_similarity = _cosine\n",
         "        pass\n",
-        "test_ranking.py",
+        "test_determinism.py::test_lexrank_never_sums_in_the_order_of_a_set",
     ),
 )
 

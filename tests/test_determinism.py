@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from sumy.summarizers.lex_rank import LexRankSummarizer
+
+from summarize import summarize
+from summarize.ranking.sumy import _number_words
 from tests.figures import hashes, sliced
 
 
@@ -12,3 +17,13 @@ def test_one_hash() -> None:
 
 def test_json_alone_is_enough_to_find_everything() -> None:
     assert sliced()[1] == "100 % sliced back"
+
+
+def test_the_words_of_lsa_have_their_numbers_in_order() -> None:
+    words = [f"kata-{number:02}" for number in range(50)]
+    assert list(_number_words(reversed(words))) == words
+
+
+def test_lexrank_never_sums_in_the_order_of_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LexRankSummarizer, "cosine_similarity", None)
+    assert summarize("Warga gembira. Bupati gembira.", method="lexrank").sentences

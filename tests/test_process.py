@@ -265,6 +265,25 @@ def test_a_signal_stops_it(tmp_path: Path, number: signal.Signals) -> None:
     assert not list(tmp_path.iterdir())
 
 
+EARLY = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path, target=None):
+        if name == "cli.app":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from summarize.__main__ import main
+main()
+"""
+
+
+def test_ctrl_c_before_it_has_begun() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_nohup() -> None:
     """Whoever has the hanging up of the terminal ignored is not stopped by it."""
     with subprocess.Popen(
