@@ -76,7 +76,8 @@ def _predicate_in(stretch: Stretch, item: Range) -> int | None:
     while index < last:
         if stretch.tokens[index].lower in stretch.grammar.modifiers:
             return None
-        if stretch.is_predicate(index):
+        named = index > item[0] and stretch.tokens[index].is_capitalised  # "Rumah Tidak Layak Huni"
+        if stretch.is_predicate(index) and not named:
             return index
         index = stretch.skip(index, last) + 1
     return None

@@ -17,6 +17,9 @@ from summarize.findings.enumerations.stretch import Range, Stretch
 from summarize.findings.enumerations.tokens import Token
 
 _MOST_PIECES = 30  # more pieces than these are not weighed against each other: all are items
+_CLOSING = {("range", "strong"), ("strong", "outer")}  # words before the last two of a list
+_THREE = 3
+_PLAIN_WORDS = 8  # tokens of each of three plain nouns
 _WIDEST = 6  # pieces that may make up one item
 
 # Weights, set by hand on sentences of news; only their order of size matters.
@@ -167,7 +170,27 @@ def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
         return _CUT_HOLDER
     if pieces[start].comma:
         return _CUT_COMMA
-    return _CUT_RANGE if _ends_range(stretch, pieces[start]) else _CUT_EARLY
+    if _ends_range(stretch, pieces[start]) or _are_three(stretch, pieces):
+        return _CUT_RANGE
+    return _CUT_EARLY
+
+
+def _are_three(stretch: Stretch, pieces: Sequence[Piece]) -> bool:
+    """Whether three plain nouns are joined by two words: ``rumah dan masjid serta jalan``."""
+    if len(pieces) != _THREE or (pieces[1].word, pieces[2].word) != ("strong", "outer"):
+        return False
+    if pieces[1].comma or pieces[2].comma:
+        return False
+    tokens, grammar = stretch.tokens, stretch.grammar
+    return tokens[pieces[2].first - 1].lower in grammar.continuations and not any(
+        piece.last - piece.first > _PLAIN_WORDS
+        or any(
+            (tokens[index].text.islower() and stretch.is_predicate(index))
+            or tokens[index].lower in grammar.modifiers
+            for index in range(piece.first, piece.last)
+        )
+        for piece in pieces
+    )
 
 
 def _ends_range(stretch: Stretch, piece: Piece) -> bool:
@@ -238,7 +261,7 @@ def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...], sheet: _Sheet)
     for earlier in ends[:-2]:
         word = pieces[earlier].word
         if word is not None and word != "late":
-            ranged = word == "range" and last.word == "strong" and sheet.cut[earlier] > 0
+            ranged = sheet.cut[earlier] == _CUT_RANGE and (word, last.word) in _CLOSING
             bare = 0.0 if ranged else _CUT_EARLY
             score += _AFTER_LAST if pieces[earlier].comma else bare
             if last.word is None:
