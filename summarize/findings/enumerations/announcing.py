@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.findings.enumerations.stretch import Stretch
+from summarize.findings.enumerations.tokens import Token
 from summarize.findings.numbers import read_number
 
 LEAD_WORDS = 40  # how far before its cue a list may be announced
@@ -127,10 +128,13 @@ def _number_at(stretch: Stretch, index: int, cue: Cue) -> int | None:
     token, grammar = stretch.tokens[index], stretch.grammar
     before = stretch.tokens[index - 1].lower if index else ""
     after = stretch.tokens[index + 1] if index + 1 < cue.first else None
+    if cue.strength == "copula" and before in grammar.openers and _is_one_of(stretch, index - 2):
+        return None  # "satu dari tiga pejabat"
     if before in grammar.labels or (after is not None and after.lower in grammar.months):
         return None
-    if (after is None or not after.is_word) and index and not _may_stand_alone(stretch, index):
-        return None  # "golongan 3, yakni"
+    bare = after is None or not after.is_word or _goes_on(stretch, after)
+    if bare and index and not _may_stand_alone(stretch, index):
+        return None  # "golongan 3, yakni", "roda dua yang ikut", "Bab 7 tentang hak"
     if token.lower in grammar.numbers:
         named = token.is_capitalised and not token.text.isupper()
         if named and index and stretch.tokens[index - 1].is_word:
@@ -147,6 +151,17 @@ def _number_at(stretch: Stretch, index: int, cue: Cue) -> int | None:
     if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
         return None
     return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
+
+
+def _goes_on(stretch: Stretch, token: Token) -> bool:
+    """Whether the word shows that no noun follows the number before it."""
+    word, grammar = token.lower, stretch.grammar
+    return word in grammar.modifiers or word in grammar.openers or word in grammar.etcetera
+
+
+def _is_one_of(stretch: Stretch, index: int) -> bool:
+    """Whether ``satu`` stands there, so that a number behind ``dari`` counts no list."""
+    return index >= 0 and stretch.grammar.numbers.get(stretch.tokens[index].lower) == 1
 
 
 def _in_words(stretch: Stretch, index: int) -> int | None:
