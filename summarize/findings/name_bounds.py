@@ -15,6 +15,7 @@ from summarize.findings.names import (
     best_name,
     is_acronym,
     is_degree,
+    is_polite,
 )
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
@@ -281,7 +282,7 @@ def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
         return i + 1 < len(reading.tokens) and reading.tokens[i + 1].text == "H."
     if token.text == ".":
         return i > 0 and bare(reading.tokens[i - 1].lower) in lexicon.honorifics
-    return bare(token.lower) in lexicon.honorifics
+    return is_polite(token.lower, lexicon)
 
 
 def is_rank(reading: Reading, i: int, lexicon: Lexicon) -> bool:

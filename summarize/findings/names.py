@@ -301,7 +301,7 @@ def _things(units: Iterable[_Labelled], lexicon: Lexicon, tagger: Tagger) -> fro
             words: list[str] = []
             for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
                 follower = tokens[k]
-                if not follower.capital or bare(follower.lower) in lexicon.honorifics:
+                if not follower.capital or is_polite(follower.lower, lexicon):
                     break
                 if words and labels[k] == "PER" != labels[k - 1]:
                     break
@@ -364,7 +364,7 @@ def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is an honorific with a name or another honorific behind it."""
     if bare(tokens[i].text) == "H" and i and tokens[i - 1].capital and lexicon.plain(tokens[i - 1]):
         return False  # an initial: "Danis H Sumadilaga"
-    if bare(tokens[i].lower) not in lexicon.honorifics or i + 1 == len(tokens):
+    if not is_polite(tokens[i].lower, lexicon) or i + 1 == len(tokens):
         return tokens[i].text == "K." and i + 1 < len(tokens) and tokens[i + 1].text == "H."
     return tokens[i + 1].capital or tokens[i + 1].text in ".,("
 
@@ -455,6 +455,11 @@ def _mark_initials(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) 
 def bare(word: str) -> str:
     """The word without full stops, as degrees and honorifics are listed."""
     return word.replace(".", "")
+
+
+def is_polite(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case is an honorific, also one with its stops only: "h.e."."""
+    return bare(word) in lexicon.honorifics or word in lexicon.honorifics
 
 
 def is_acronym(token: Token) -> bool:

@@ -15,8 +15,8 @@ from summarize.findings.names import (
     REGION,
     Lexicon,
     Reading,
-    bare,
     is_acronym,
+    is_polite,
     load_lexicon,
     read_names,
 )
@@ -262,7 +262,7 @@ def _head(reading: Reading, k: int, knowledge: _Knowledge) -> bool:
 
 def _is_polite(token: Token, lexicon: Lexicon) -> bool:
     """Whether an honorific begins a name: "BKPM Mr. Budi"; in Indonesian "RSUD Dr. Soetomo"."""
-    return lexicon.modifiers_first and bare(token.lower) in lexicon.honorifics
+    return lexicon.modifiers_first and is_polite(token.lower, lexicon)
 
 
 def _is_position(token: Token, lexicon: Lexicon) -> bool:
