@@ -67,6 +67,7 @@ class Lexicon(NamedTuple):
 
     positions: frozenset[str]
     pairs: frozenset[str]
+    not_positions: frozenset[str]  # pairs of words that begin like a position
     abbreviations: dict[str, str]
     stems: tuple[str, ...]  # with which short forms of positions begin
     prefixes: frozenset[str]
@@ -130,12 +131,15 @@ def load_lexicon(code: str) -> Lexicon:
     prefixes = language.terms("position_prefixes")
     abbreviations: dict[str, str] = {}
     regions = {place.lower() for place in both("regions") | both("countries")}
+    if code == "en":
+        regions |= {place.lower() for place in language.terms("world")}
     for each in spoken:
         abbreviations |= each.table("role_abbreviations")
         regions |= {short.lower() for short in each.table("region_abbreviations")}
     return Lexicon(
         positions=frozenset(p for p in positions if " " not in p),
         pairs=frozenset(p for p in positions if " " in p),
+        not_positions=language.terms("not_positions"),
         abbreviations=abbreviations,
         stems=tuple(sorted(language.terms("position_stems"))),
         prefixes=prefixes,

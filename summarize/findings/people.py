@@ -315,6 +315,8 @@ def _belief(scene: _Scene, name: tuple[int, int, int]) -> str:
     if cued or end - start == 1:
         return cued if strength >= _CUED_STRENGTH else ""
     tagged = all(reading.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
+    if lexicon.modifiers_first and any(is_acronym(t) for t in tokens[start:end]):
+        return ""  # "Siemens USA"
     return "tagger" if tagged and strength >= _ALONE_STRENGTH else ""
 
 

@@ -249,7 +249,8 @@ def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     for token in reading.tokens[j : j + 3]:
         if token.capital:
             opens = token.lower in lexicon.positions or _opens_pair(reading, j, lexicon)
-            return not opens and token.lower not in lexicon.not_names
+            other = lexicon.modifiers_first and token.lower in lexicon.functional
+            return not (opens or other) and token.lower not in lexicon.not_names
         if token.lower not in lexicon.links:
             return False
     return False

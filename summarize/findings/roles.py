@@ -131,6 +131,8 @@ def is_proper(reading: Reading, title: Title) -> bool:
 
 def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     """The position that begins at token ``i``, with the name it introduces."""
+    if " ".join(t.lower for t in reading.tokens[i : i + 2]) in lexicon.not_positions:
+        return None
     head = _after_head(reading, i, lexicon)
     if head is None or (i and _blocks(reading, i, lexicon)):
         return None
