@@ -13,14 +13,15 @@ from summarize.languages import Language
 from summarize.models import Span
 
 _MARK = re.compile(r"\A(?:#[\s#]{0,6}|[-–—\s]{0,4}(?:30|(?i:ends|end|selesai))[-–—\s]{0,4})\Z")
-# "About Acme Solar", "About Acme Solar: Acme Solar builds …", "**Tentang Bank Maju**"
+# "About Acme Solar", "About the Acme Fund: the fund builds …", "**Tentang Bank Maju**"
 _NAMED = re.compile(
-    r"[\W_]{0,5}([A-Z][a-z]+)\s(?:[a-z]{2,3}\s)?[A-Z\d][^.!?:;\n]{0,90}?(?:[*_]{0,3}\Z|\s?:|\s[-–—]\s)"
+    r"\A[\W_]{0,5}([A-Z][A-Za-z]{1,15})\s(?:[a-z]{2,3}\s)?(\d{0,4}[A-Z][^.!?:;\n(]{0,90}?)"
+    r"\s?(?:[*_]{0,3}\Z|:|\s[-–—]\s|\()"
 )
-_SPACED = re.compile(r"\s{1,3}")
 _LONGEST_HEADING = 5  # words
 _LABEL = 50  # characters up to the colon of "For more information, please contact:"
-_LONGEST_NAMED = 14
+_LONGEST_NAME = 12  # words
+_REACH = 5000  # characters in which a house is named that a release is from
 _LEAST_BEFORE = 2  # paragraphs of prose above it
 _MOST_BEHIND = 4  # paragraphs of prose below it, where less than half of the text stands above
 
@@ -37,8 +38,10 @@ def find_closing(text: str, paragraphs: list[Span], language: Language) -> int:
     above, below = 0, sum(prose)
     for number, span in enumerate(paragraphs):
         late = 2 * span.start > len(text) or below <= _MOST_BEHIND
-        if above >= _LEAST_BEFORE and late and _closes(span.of(text), language):
-            return number
+        if above >= _LEAST_BEFORE and late:
+            line = span.of(text)
+            if _closes(line, language) or _describes(text, span, language):
+                return number
         above += prose[number]
         below -= prose[number]
     return _below_signature(text, paragraphs, prose)
@@ -48,16 +51,25 @@ def _closes(line: str, language: Language) -> bool:
     """Whether the story is over with ``line``."""
     if _MARK.match(line):
         return True
-    count = len(line.split(maxsplit=_LONGEST_NAMED))
-    if opens_with(line, language.terms("closings")):
-        heading = count <= _LONGEST_HEADING and not ends_sentence(line)
-        return heading or ":" in line[:_LABEL] or is_address(line)
+    if not opens_with(line, language.terms("closings")):
+        return False
+    heading = len(line.split(maxsplit=_LONGEST_HEADING)) <= _LONGEST_HEADING
+    return (heading and not ends_sentence(line)) or ":" in line[:_LABEL] or is_address(line)
+
+
+def _describes(text: str, span: Span, language: Language) -> bool:
+    """Whether a line is the heading of what is said of a house that the story or it names."""
+    line = span.of(text)
     found = _NAMED.match(line)
-    return (
-        found is not None
-        and found[1].lower() in language.terms("closings_named")
-        and len(_SPACED.split(found[0])) <= _LONGEST_NAMED
-    )
+    if not found or found[1].lower() not in language.terms("closings_named"):
+        return False
+    name = found[2]
+    told = (text[: min(span.start, _REACH)], text[span.start + found.end() : span.end + _REACH])
+    if line.isupper():
+        name, told = name.lower(), (told[0].lower(), told[1].lower())
+    headline = told[0].find("\n") + 1  # where every word may have a capital
+    known = name in told[1] or told[0].find(name, headline) >= 0
+    return known and len(name.split()) <= _LONGEST_NAME
 
 
 def _below_signature(text: str, paragraphs: list[Span], prose: list[bool]) -> int:
