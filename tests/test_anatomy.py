@@ -107,6 +107,7 @@ def test_the_seed() -> None:
         "KEMENTERIAN PERDAGANGAN\nSIARAN PERS\nNomor: 12/HM/2021\n14 Juni 2021\n\n",
         "Press Release\n***\n",
         "SIARAN PERS\nNarahubung: Sari, 0812-3456-7890\n",
+        "Narahubung: Sari, 0812-3456-7890\nSIARAN PERS\n",
         "",
     ],
 )

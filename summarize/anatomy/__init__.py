@@ -144,11 +144,10 @@ def _below_letterhead(text: str, paragraphs: list[Span], language: Language) -> 
     below = 0
     for number, paragraph in enumerate(paragraphs[:_LETTERHEAD]):
         line = paragraph.of(text)
-        if is_letterhead(line, language) or (
-            below and (is_date_line(line) or is_aside(line, language))
-        ):
+        apart = is_aside(line, language)
+        if is_letterhead(line, language) or (below and (apart or is_date_line(line))):
             below = number + 1
-        elif not (line.isupper() and below == 0):
+        elif below or not (apart or line.isupper()):
             break
     return below
 

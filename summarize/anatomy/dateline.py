@@ -204,7 +204,12 @@ class _Reader(NamedTuple):
         return part.kind == "name" and any(w in self.language.terms("offices") for w in words)
 
     def _is_place(self, span: Span) -> bool:
-        words = span.of(self.text).lower().replace("/", " ").split()
+        """Whether a town is known, or the first of two ("Jakarta/Kuala Lumpur")."""
+        name = span.of(self.text).lower()
+        return any(self._is_town(each) for each in (name.replace("/", " "), *name.split("/")[:1]))
+
+    def _is_town(self, name: str) -> bool:
+        words = name.split()
         if len(words) > 1 and words[0] in ("kota", "kabupaten", "kab."):
             del words[0]
         return " ".join(words) in self.language.terms("datelines")

@@ -31,8 +31,9 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at"
 _UNNAMED = frozenset(("(", ")", ".", "'s", "’s"))  # no words of a name
 _OWNERS = frozenset(("'", "’"))
 _STOPPED = frozenset(("inc", "ltd", "co", "corp"))  # forms of firms with a full stop
+_LISTING = frozenset(("the", "and", "a", "an"))
 _FIELDS = frozenset(("of", "for"))
-_PLACED = frozenset(("in", "at", "near"))  # before a place: "in Geneva, the Bank"
+_PLACED = frozenset(("in", "at", "near", "of"))  # before a place: "in Geneva, the Bank"
 _BRACKET = 4  # tokens in a bracket with an abbreviation
 
 
@@ -150,7 +151,10 @@ def _explained(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
     if words != [",", "the"] or not alone or reading.known[i] in (REGION, NEVER):
         return None
     end = _by_last_word(reading, i + 3, knowledge)
-    return end if end and (end == len(tokens) or not tokens[end].text[0].isalnum()) else None
+    if not end or (end < len(tokens) and tokens[end].text[0].isalnum()):
+        return None
+    listed = [t.text == "," or t.capital or t.lower in _LISTING for t in tokens[end : end + 2]]
+    return None if listed == [True, True] else end
 
 
 def _with_field(reading: Reading, end: int, knowledge: _Knowledge) -> int:

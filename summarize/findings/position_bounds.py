@@ -15,7 +15,15 @@ from summarize.findings.name_bounds import (
     run_end,
     skip_honorifics,
 )
-from summarize.findings.names import COMMON, NEVER, ORGANIZATION, Lexicon, Reading, is_degree
+from summarize.findings.names import (
+    COMMON,
+    NEVER,
+    ORGANIZATION,
+    REGION,
+    Lexicon,
+    Reading,
+    is_degree,
+)
 from summarize.findings.tokens import POSSESSIVE, Token
 
 LONGEST_FOREIGN = 5  # words of a name right behind an English position
@@ -190,6 +198,8 @@ def _name_after_noun(
     words = [reading.known[k] for k in range(start, last) if reading.tokens[k].capital]
     if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
         return None
+    if words[-1] == REGION and words[0] > 0:
+        words[-1] = 0  # "President Rosa Medina"
     if reading.tokens[start].text.isupper() or min(words) <= ORGANIZATION or words[0] <= COMMON:
         return None
     return (start, last) if sum(known > COMMON for known in words) * 2 > len(words) else None

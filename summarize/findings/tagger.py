@@ -34,7 +34,8 @@ def load_tagger(code: str) -> Tagger:
     classes: dict[str, str] = {}
     for language in dict.fromkeys(("id", code)):
         for name, words in load(language).table("name_words").items():
-            if language == code or name[0] != "O":
+            common = name[0] == "O" or (name[0] != "P" and name[2] == "+")
+            if language == code or not common:
                 classes.update(dict.fromkeys(words.split(), name))
     rows = load("id").table("name_tagger")
     numbers = map(int, " ".join(rows.values()).split())  # thousands of rows: all at once
