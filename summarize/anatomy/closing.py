@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.anatomy.furniture import ends_sentence, is_address, opens_with
+from summarize.anatomy.furniture import ends_sentence, is_address, is_ornament, opens_with
 from summarize.languages import Language
 from summarize.models import Span
 
@@ -40,7 +40,8 @@ def find_closing(text: str, paragraphs: list[Span], language: Language) -> int:
         late = 2 * span.start > len(text) or below <= _MOST_BEHIND
         if above >= _LEAST_BEFORE and late:
             line = span.of(text)
-            if _closes(line, language) or _describes(text, span, language):
+            ornament = below == 0 and is_ornament(line)  # "***" above the house's name
+            if ornament or _closes(line, language) or _describes(text, span, language):
                 return number
         above += prose[number]
         below -= prose[number]

@@ -42,7 +42,7 @@ def is_letterhead(line: str, language: Language) -> bool:
 
     A headline may follow on the same line: ``Siaran Pers: Bupati Meresmikan Pasar Rakyat Baru``.
     """
-    if _ORNAMENT.match(line):
+    if is_ornament(line):
         return True
     words = line.split()
     brief = len(words) <= _LONGEST_LETTERHEAD or any("/" in word for word in words)
@@ -72,9 +72,14 @@ def is_aside(line: str, language: Language) -> bool:
     """Whether ``line`` is a caption, a source, a cross-reference, a contact or an ornament."""
     return bool(
         opens_with(line, language.terms("asides"))
-        or _ORNAMENT.match(line)
+        or is_ornament(line)
         or (len(line.split()) <= _LONGEST_CONTACT and is_address(line))
     )
+
+
+def is_ornament(line: str) -> bool:
+    """Whether ``line`` holds neither letters nor digits: ``***``."""
+    return bool(_ORNAMENT.match(line))
 
 
 def is_address(line: str) -> bool:

@@ -344,7 +344,11 @@ def _english_noun(
         shown = text[one.start(1) : last.end()]
         if last[1] in counting:
             return _Unit(last.end(), shown, f"counting word: {last[1]}", True)
-        if last[1] in told if in_words else last[1].endswith("s") and not last[1].endswith("ss"):
+        if (
+            last[1] in told
+            if in_words
+            else last[1].endswith("s") and not last[1].endswith(("ss", "sis", "us"))
+        ):
             return _Unit(last.end(), shown, f"counted noun: {last[1]}", False)
         last = _NEXT.match(text, last.end(), end)
     return None

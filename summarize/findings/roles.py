@@ -198,6 +198,8 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
             return j + 1
         if lexicon.is_short(tokens[j].lower) and (tokens[j].capital or len(tokens[j].text) > 5):
             return j + 1
+    if j > i and tokens[j - 1].lower in lexicon.positions and tokens[j - 1].capital:
+        return j  # "Deputy for International Cooperation": both a prefix and a position
     # "Plt Nusirwan", "Pj. Hadi": a prefix that is a position by itself
     last = j - 2 if j - i > 1 and tokens[j - 1].text == "." else j - 1
     if last >= i and tokens[last].lower in lexicon.abbreviations and tokens[last].capital:
