@@ -8,26 +8,28 @@ import pytest
 
 from summarize.ranking import rilis
 from summarize.ranking.features import FEATURES, lexicon, measure
-from summarize.ranking.network import Layer, Network, contributions, log_odds, run
+from summarize.ranking.network import contributions, log_odds, read_network, run
 from summarize.ranking.release import TERMS, load_weights
 from summarize.ranking.story import Story
 
-SMALL = Network(
-    means=[0.0, 0.0],
-    project=Layer(rows=[[1.0, -1.0], [0.5, 0.5]], bias=[0.0, 0.1]),
-    windows=[
-        Layer(
-            rows=[[0.1, 0.0, 0.2, 0.3, 0.0, -0.1], [0.0, 0.2, -0.4, 0.1, 0.3, 0.0]],
-            bias=[0.05, -0.02],
-            story=[[0.2, 0.1], [0.0, 0.3]],
-        )
-    ],
-    out=[1.5, -0.5],
-    bias=0.25,
+SMALL = read_network(
+    {
+        "means": [0.0, 0.0],
+        "project": {"rows": [[1.0, -1.0], [0.5, 0.5]], "bias": [0.0, 0.1]},
+        "windows": [
+            {
+                "rows": [[0.1, 0.0, 0.2, 0.3, 0.0, -0.1], [0.0, 0.2, -0.4, 0.1, 0.3, 0.0]],
+                "bias": [0.05, -0.02],
+                "story": [[0.2, 0.1], [0.0, 0.3]],
+            }
+        ],
+        "out": [1.5, -0.5],
+        "bias": 0.25,
+    }
 )
 
 
-def by_definition(features: list[list[float]]) -> list[float]:
+def by_definition(features: list[tuple[float, float]]) -> list[float]:
     def relu(x: float) -> float:
         return max(0.0, x)
 
@@ -58,22 +60,22 @@ def by_definition(features: list[list[float]]) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    "features", [[[1.0, 0.5]], [[1.0, 0.5], [0.2, 0.9], [0.0, 0.0]], [[-1.0, -1.0]] * 5]
+    "features", [[(1.0, 0.5)], [(1.0, 0.5), (0.2, 0.9), (0.0, 0.0)], [(-1.0, -1.0)] * 5]
 )
-def test_the_network_computes_its_definition(features: list[list[float]]) -> None:
+def test_the_network_computes_its_definition(features: list[tuple[float, float]]) -> None:
     assert log_odds(SMALL, run(SMALL, features)) == pytest.approx(by_definition(features))
 
 
 def test_contributions_are_the_slope_times_the_distance_from_the_mean() -> None:
     window = SMALL.windows[0]._replace(story=[[0.0, 0.0], [0.0, 0.0]])  # only its own path
     network = SMALL._replace(means=[0.2, 0.1], windows=[window])
-    features = [[1.0, 0.5], [0.7, 0.3], [0.4, 0.1]]
+    features = [(1.0, 0.5), (0.7, 0.3), (0.4, 0.1)]
     step = 1e-6
     expected = []
     for k, mean in enumerate(network.means):
         moved = [list(row) for row in features]
         moved[1][k] += step
-        odds = [log_odds(network, run(network, rows))[1] for rows in (moved, features)]
+        odds = [log_odds(network, run(network, list(map(tuple, rows))))[1] for rows in (moved, features)]
         expected.append((odds[0] - odds[1]) / step * (features[1][k] - mean))
     layers = run(network, features)
     assert contributions(network, layers, features[1], 1) == pytest.approx(expected, rel=1e-4)

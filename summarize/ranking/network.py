@@ -3,25 +3,31 @@
 Each sentence's features are projected to a few numbers; twice, a window over the sentence, the one
 before and the one after, together with the mean of the story, adds to them (a residual
 convolution); a weighted sum is the log-odds that a human summary has the sentence. At this size
-plain Python takes about a millisecond a story, where importing NumPy alone would take sixty.
+plain Python takes a fraction of a millisecond a story, where importing NumPy alone takes sixty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
+from math import dist
 from operator import mul
 from typing import Any, NamedTuple
 
 Vector = Sequence[float]
-Layers = list[list[list[float]]]  # by layer, sentence and unit
+Layers = list[list[tuple[float, ...]]]  # by layer, sentence and unit
 
 
 class Layer(NamedTuple):
-    """Rows of weights, a bias a row; of a window also the weights of the story's mean."""
+    """Rows of weights, a bias a row; of a window also the weights of the story's mean.
 
-    rows: Sequence[Vector]
+    ``squares`` are the rows' products with themselves, which ``_weigh`` needs.
+    """
+
+    rows: Sequence[tuple[float, ...]]
+    squares: Vector
     bias: Vector
-    story: Sequence[Vector] = ()
+    story: Sequence[Vector]
 
 
 class Network(NamedTuple):
@@ -38,19 +44,23 @@ def read_network(data: Mapping[str, Any]) -> Network:
     """The network of a model file's entry."""
     return Network(
         means=data["means"],
-        project=Layer(data["project"]["rows"], data["project"]["bias"]),
-        windows=[Layer(w["rows"], w["bias"], w["story"]) for w in data["windows"]],
+        project=_read_layer(data["project"]),
+        windows=[_read_layer(window) for window in data["windows"]],
         out=data["out"],
         bias=data["bias"],
     )
 
 
-def run(network: Network, features: Sequence[Vector]) -> Layers:
+def _read_layer(data: Mapping[str, Any]) -> Layer:
+    rows = [tuple(row) for row in data["rows"]]
+    return Layer(rows, [_product(row, row) for row in rows], data["bias"], data.get("story", ()))
+
+
+def run(network: Network, features: Sequence[tuple[float, ...]]) -> Layers:
     """For each layer the numbers of each sentence; ``log_odds`` reads the last."""
-    rows = list(zip(network.project.rows, network.project.bias, strict=True))
+    project = network.project
     states = [
-        [v if v > 0 else 0.0 for v in [b + sum(map(mul, row, x)) for row, b in rows]]
-        for x in features
+        tuple([v if v > 0 else 0.0 for v in _weigh(project, project.bias, x)]) for x in features
     ]
     layers = [states]
     for window in network.windows:
@@ -61,22 +71,40 @@ def run(network: Network, features: Sequence[Vector]) -> Layers:
 
 def log_odds(network: Network, layers: Layers) -> list[float]:
     """The log-odds of each sentence."""
-    return [network.bias + sum(map(mul, network.out, state)) for state in layers[-1]]
+    return [network.bias + _product(network.out, state) for state in layers[-1]]
 
 
-def _slide(window: Layer, states: list[list[float]]) -> list[list[float]]:
+def _slide(window: Layer, states: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
     count = len(states)
     mean = [sum(column) / count for column in zip(*states, strict=True)]
-    base = [b + sum(map(mul, row, mean)) for row, b in zip(window.story, window.bias, strict=True)]
-    edge = [0.0] * len(mean)
+    bias = [b + _product(row, mean) for row, b in zip(window.story, window.bias, strict=True)]
+    edge = (0.0,) * len(mean)
     padded = [edge, *states, edge]
-    rows = list(zip(window.rows, base, strict=True))
     slid = []
     for i, state in enumerate(states):
-        seen = padded[i] + state + padded[i + 2]
-        added = [b + sum(map(mul, row, seen)) for row, b in rows]
-        slid.append([old + new if new > 0 else old for old, new in zip(state, added, strict=True)])
+        added = _weigh(window, bias, padded[i] + state + padded[i + 2])
+        slid.append(
+            tuple([old + new if new > 0 else old for old, new in zip(state, added, strict=True)])
+        )
     return slid
+
+
+def _weigh(layer: Layer, bias: Vector, x: tuple[float, ...]) -> list[float]:
+    """The product of each row with ``x``, and its bias.
+
+    By the law of cosines, 2ab = a² + b² - (a - b)²: ``dist`` is the one function of vectors in the
+    standard library that runs in C, and takes a fifth of the time of ``_product``.
+    """
+    square = _product(x, x)
+    return [
+        b + (own + square - d * d) / 2
+        for b, own, d in zip(bias, layer.squares, map(dist, layer.rows, repeat(x)), strict=True)
+    ]
+
+
+def _product(one: Vector, other: Vector) -> float:
+    product: float = sum(map(mul, one, other))
+    return product
 
 
 def contributions(network: Network, layers: Layers, features: Vector, sentence: int) -> list[float]:
@@ -97,7 +125,7 @@ def contributions(network: Network, layers: Layers, features: Vector, sentence: 
         slope = own
     active = [s if state > 0 else 0.0 for s, state in zip(slope, layers[0][sentence], strict=True)]
     return [
-        (value - mean) * sum(map(mul, active, column))
+        (value - mean) * _product(active, column)
         for value, mean, column in zip(
             features, network.means, zip(*network.project.rows, strict=True), strict=True
         )
