@@ -171,6 +171,7 @@ def run(
             method=_method(method),
             language=language.value,
             length=_length(sentences, words, ratio),
+            explain=explain,
             encoding=encoding,
             max_bytes=max_bytes,
         ),

@@ -89,7 +89,7 @@ class Release:
     byline: Span | None
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.document.text
 
@@ -266,7 +266,7 @@ class Reason(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """A sentence of the summary with its score and what weighed most in it."""
+    """A sentence of the summary with its score and, where asked for, what weighed most in it."""
 
     sentence: Sentence
     score: float

@@ -16,6 +16,7 @@ def summarize(
     method: str = DEFAULT_METHOD,
     language: str = "auto",
     length: Length | None = None,
+    explain: bool = False,
 ) -> Summary:
     """The summary and all findings of a text or a document that was read.
 
@@ -23,12 +24,13 @@ def summarize(
     >>> summary.sentences[0].sentence.span.of(summary.release.text)
     'Gubernur meresmikan jembatan.'
 
+    With ``explain`` each sentence also has what weighed most in its score.
     Raises OptionError for a method or language that does not exist.
     """
     document = from_text(source) if isinstance(source, str) else source
     release = take_apart(document, language)
     findings = find_all(release)
-    selection = choose_sentences(release, findings, method=method, length=length)
+    selection = choose_sentences(release, findings, method=method, length=length, explain=explain)
     return Summary(
         release=release,
         method=selection.method,

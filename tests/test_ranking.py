@@ -83,7 +83,7 @@ def test_nothing_depends_on_the_hash_seed() -> None:
         "import sys; from summarize import METHODS, summarize\n"
         "for m in METHODS:\n"
         "    print(m, [(c.sentence.span, c.score, c.reasons) for c in"
-        " summarize(sys.argv[1], method=m).sentences])\n"
+        " summarize(sys.argv[1], method=m, explain=True).sentences])\n"
     )
     runs = {
         subprocess.run(

@@ -22,6 +22,7 @@ class Options(NamedTuple):
     method: str = DEFAULT_METHOD
     language: str = "auto"
     length: Length | None = None
+    explain: bool = False
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
 
@@ -108,7 +109,11 @@ def _read(one: Input, options: Options, stdin: BinaryIO | None) -> Document:
 def _summarized(one: Input, work: Work, document: Document) -> Outcome:
     options = work.options
     summary = summarize(
-        document, method=options.method, language=options.language, length=options.length
+        document,
+        method=options.method,
+        language=options.language,
+        length=options.length,
+        explain=options.explain,
     )
     return Outcome(
         one,

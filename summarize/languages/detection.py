@@ -6,7 +6,7 @@ import re
 
 from summarize.languages import CODES, load
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _SAMPLE = 20_000  # characters; the language of a release shows in its first sentences
 
 

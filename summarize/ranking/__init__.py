@@ -35,10 +35,16 @@ class Selection(NamedTuple):
 
 
 def choose_sentences(
-    release: Release, findings: Findings, *, method: str, length: Length | None
+    release: Release,
+    findings: Findings,
+    *,
+    method: str,
+    length: Length | None,
+    explain: bool = False,
 ) -> Selection:
     """The summary of ``release`` by ``method``, as long as ``length`` or as the text deserves.
 
+    ``explain`` adds what weighed most in each score, which takes a third as long as all scores.
     A story too long for a method that compares every sentence with every other is ranked by our
     own instead, with a warning. Raises OptionError for a method that does not exist.
     """
@@ -57,21 +63,30 @@ def choose_sentences(
     passages = find_passages(release, findings)
     limit = limit_of(length, [len(words) for words in story.words]) if length else None
     if method == DEFAULT_METHOD:
-        chosen = _by_rilis(release, findings, story, passages, limit)
+        chosen = _by_rilis(release, findings, story, passages, limit, explain=explain)
     else:
         chosen = _by_score(release, story, passages, limit, method)
     return Selection(method, chosen, warnings)
 
 
 def _by_rilis(
-    release: Release, findings: Findings, story: Story, passages: Passages, limit: Limit | None
+    release: Release,
+    findings: Findings,
+    story: Story,
+    passages: Passages,
+    limit: Limit | None,
+    *,
+    explain: bool,
 ) -> tuple[Chosen, ...]:
     scored = Scored(release, findings, story)
     if limit is None:
         numbers = choose_likeliest(scored.scores, story.words, passages, scored.shape)
     else:
         numbers = choose_within(scored.scores, story.words, passages, limit, scored.shape)
-    return tuple(Chosen(release.body[n], scored.scores[n], scored.reasons(n)) for n in numbers)
+    return tuple(
+        Chosen(release.body[n], scored.scores[n], scored.reasons(n) if explain else ())
+        for n in numbers
+    )
 
 
 def _by_score(

@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from summarize.languages import Language, load
@@ -247,9 +248,10 @@ def _shown(story: Story, lexicon: Lexicon) -> Parts:
         names = _NAME.findall(text)
         new = set(names) - told
         told |= new
+        digits = sum(map(str.isdigit, "".join(filterfalse(str.isalpha, words))))
         yield (
-            min(sum(map(str.isdigit, text)), 8) / 4,
-            float(_DATE.search(text) is not None),
+            min(digits, 8) / 4,
+            float(digits > 0 and _DATE.search(text) is not None),
             float("%" in text or not amounts.isdisjoint(words)),
             min(len(names), 12) / 6,
             min(len(new), 10) / 5,
