@@ -274,8 +274,7 @@ def role_matches(a: str, b: str, language: Language) -> bool:
     >>> role_matches("Sekda", "Bupati Sanggau", load("id"))
     False
     """
-    lexicon = load_lexicon(language.code)
-    first, second = _expand(a, lexicon), _expand(b, lexicon)
+    first, second = _expand(a, language.code), _expand(b, language.code)
     if not first or not second:
         return False
     if len(first) > len(second):
@@ -287,9 +286,9 @@ def role_matches(a: str, b: str, language: Language) -> bool:
 _IGNORED = frozenset(("ri", "dan", "of", "the", "and", "for", "republik", "indonesia"))
 
 
-def _expand(role: str, lexicon: Lexicon) -> list[str]:
-    words: list[str] = []
-    for match in _WORD.finditer(role.lower()):
-        word = match.group()
-        words += lexicon.abbreviations.get(word, word).split()
-    return [word for word in words if word not in _IGNORED]
+@lru_cache(maxsize=1024)
+def _expand(role: str, code: str) -> tuple[str, ...]:
+    """The words of a position, abbreviations written out; every two of a release are compared."""
+    abbreviations = load_lexicon(code).abbreviations
+    words = " ".join([abbreviations.get(word, word) for word in _WORD.findall(role.lower())])
+    return tuple([word for word in words.split() if word not in _IGNORED])

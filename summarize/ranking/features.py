@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from summarize.languages import Language, load
@@ -174,9 +174,12 @@ def _places(story: Story) -> Parts:
 
 def _shared(story: Story, lexicon: Lexicon) -> Parts:
     content = [[word for word in words if word not in lexicon.stop] for words in story.words]
-    counts = Counter(word for words in content for word in words)
+    counts = Counter(chain.from_iterable(content))
+    repeated = {word for word, count in counts.items() if count > 1}
     rarity = {word: lexicon.rarity(word) for word in counts}
+    square = {word: rare**2 for word, rare in rarity.items()}
     weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
+    weighed = {word: value * rarity[word] for word, value in weight.items()}
     norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
     lead = frozenset(content[0])
     told: set[str] = set()
@@ -192,20 +195,20 @@ def _shared(story: Story, lexicon: Lexicon) -> Parts:
         size = len(words) or 1
         new = words - told
         ordered = dict.fromkeys(content[i])  # sums in the order of a set differ from run to run
-        rare = sum(rarity[word] for word in ordered)
-        own = math.sqrt(sum(rarity[word] ** 2 for word in ordered)) or 1.0
+        rare = sum(map(rarity.__getitem__, ordered))
+        own = math.sqrt(sum(map(square.__getitem__, ordered))) or 1.0
         yield (
             len(words & lead) / size if i else 1.0,
             len(words & lead) / (len(lead) or 1) if i else 1.0,
             len(words & before) / size,
             len(words & after) / size,
-            sum(rarity[word] for word in ordered if word not in told) / (rare or 1.0),
+            sum([rarity[word] for word in ordered if word not in told]) / (rare or 1.0),
             min(len(new), 30) / 10,
             (len(new) + len(words & fresh)) / size,
-            sum(weight[word] * rarity[word] for word in ordered) / (own * norm),
-            sum(weight[word] for word in ordered) / size / 4,
+            sum(map(weighed.__getitem__, ordered)) / (own * norm),
+            sum(map(weight.__getitem__, ordered)) / size / 4,
             rare / size / 4,
-            sum(counts[word] > 1 for word in words) / size,
+            len(words & repeated) / size,
         )
         fresh |= new
         told |= new
@@ -214,6 +217,7 @@ def _shared(story: Story, lexicon: Lexicon) -> Parts:
 
 def _spoken(story: Story, lexicon: Lexicon) -> Parts:
     speech, self_words = lexicon.kinds["speech"], lexicon.kinds["first person"]
+    with_nya = {word + "nya" for word in speech}
     inside = False
     for i, (text, words) in enumerate(zip(story.texts, story.words, strict=True)):
         if i and story.paragraphs[i] != story.paragraphs[i - 1]:
@@ -224,7 +228,7 @@ def _spoken(story: Story, lexicon: Lexicon) -> Parts:
             float(text[:1] in _OPENING),
             float(inside),
             float(not speech.isdisjoint(words)),
-            float(any(word.endswith("nya") and word[:-3] in speech for word in words)),
+            float(not with_nya.isdisjoint(words)),
             float(not self_words.isdisjoint(words)),
         )
         inside = after
@@ -272,5 +276,5 @@ def _held(story: Story, lexicon: Lexicon) -> Parts:
             float(leaning[i + 1]),
             float(not pointing.isdisjoint(words[:4])),
             float(bool(words) and words[0] in connectives),
-            sum(word in lexicon.stop for word in words) / max(len(words), 1),
+            sum(map(lexicon.stop.__contains__, words)) / max(len(words), 1),
         )
