@@ -94,6 +94,11 @@ class Release:
         return self.document.text
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, character by character: ``İ`` alone would become two."""
+        return self.text.replace("İ", "i").lower()
+
+    @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of the story itself, in order."""
         return tuple(s for s in self.sentences if s.unit is Unit.SENTENCE and not s.aside)

@@ -143,27 +143,29 @@ def _cues(language: Language, name: str) -> re.Pattern[str]:
 
 @cache
 def _cue_between(language: Language, name: str) -> re.Pattern[str]:
-    """A cue between two forms, after a space or a comma."""
-    return re.compile(rf"(?:,?\s){_cues(language, name).pattern}", re.IGNORECASE)
+    """A cue between two forms in lower case, after a space."""
+    return re.compile(rf"\s{_cues(language, name).pattern}")
 
 
 def _with_cue(release: Release, part: Span) -> Iterable[Abbreviation]:
     """``Perluasan Areal Tanam atau PAT``, ``PAT, singkatan dari Perluasan Areal Tanam``."""
     text, language = release.text, release.language
-    for m in _cue_between(language, "short_form_cues").finditer(text, *part):
+    for m in _cue_between(language, "short_form_cues").finditer(release.lowered, *part):
         short = _CAPITALS.match(text, m.end(), part.end)
         if short is None:
             continue
         span = Span(*short.span())
-        long = _long_before(text, span, Span(part.start, m.start()), language)
+        end = m.start() - (text[m.start() - 1] == ",")
+        long = _long_before(text, span, Span(part.start, end), language)
         if long and _letter_by_letter(text, span, long, language):
-            yield Abbreviation(span, long, f"cue: {_worded(m[0])}")
-    for m in _cue_between(language, "long_form_cues").finditer(text, *part):
-        before = _SHORT_BEFORE.search(text, max(part.start, m.start() - 30), m.start())
+            yield Abbreviation(span, long, f"cue: {_worded(text[m.start() : m.end()])}")
+    for m in _cue_between(language, "long_form_cues").finditer(release.lowered, *part):
+        end = m.start() - (text[m.start() - 1] == ",")
+        before = _SHORT_BEFORE.search(text, max(part.start, end - 30), end)
         spelt_out = len(m[0].split()) > 1  # "singkatan dari", not just "atau"
         if before and (spelt_out or before[1].isupper()):
-            behind = Span(m.end(), part.end)
-            yield from _long_after(text, Span(*before.span(1)), behind, _worded(m[0]), language)
+            behind, cue = Span(m.end(), part.end), _worded(text[m.start() : m.end()])
+            yield from _long_after(text, Span(*before.span(1)), behind, cue, language)
 
 
 def _worded(cue: str) -> str:

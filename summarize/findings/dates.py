@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -37,8 +39,10 @@ _MISSPELT = re.compile(
 )
 _MOST_SLIPS = 2
 _AND = re.compile(r"\b(?:dan|and)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 _YEARS = range(1600, 2200)
 _BEFORE_DATE = 40  # how far back the day of the week may stand
+_BEFORE_YEAR, _BEHIND_YEAR = 60, 3  # characters in which a month stands, or what makes it no year
 
 
 class _Found(NamedTuple):
@@ -115,8 +119,9 @@ def find_dates(release: Release) -> tuple[Date, ...]:
     ['2020-06-30', '2020-07-02']
     """
     text, language = release.text, release.language
-    days = _joined(text, _days(text, language))
-    months = _months(text, language, days)
+    numbers = [Span(*m.span()) for m in _NUMBER.finditer(text)]
+    days = _joined(text, _days(text, language, numbers))
+    months = _months(text, language, numbers, days)
     stated: dict[tuple[int, int], set[int]] = {}
     for found in days:
         if found.year and found.weekdays:
@@ -170,19 +175,21 @@ def _year_elsewhere(found: _Found, stated: set[int], years: set[int]) -> tuple[i
     return 0, "no year"
 
 
-def _days(text: str, language: Language) -> list[_Found]:
+def _days(text: str, language: Language, numbers: list[Span]) -> list[_Found]:
     """Days of the month as written, in order and without overlaps."""
     patterns = _patterns(language)
-    found = [day for m in _NUMERIC.finditer(text) if (day := _numeric(text, m, language))]
-    found += [day for m in _ISO.finditer(text) if (day := _day(text, m, m["month"], language))]
-    names = [*patterns.named.finditer(text)]
+    figures = _at_numbers(_NUMERIC, text, numbers)
+    found = [day for m in figures if (day := _numeric(text, m, language))]
+    figures = _at_numbers(_ISO, text, numbers)
+    found += [day for m in figures if (day := _day(text, m, m["month"], language))]
+    names = [*_at_numbers(patterns.named, text, numbers)]
     if language.code == "en":
         names += patterns.month_first.finditer(text)
     for m in names:
         month = language.table("months")[m["month"].lower().rstrip(".")]
         if day := _day(text, m, month, language):
             found.append(day)
-    for m in _MISSPELT.finditer(text):
+    for m in _at_numbers(_MISSPELT, text, numbers):
         near = _meant(m["month"].lower(), language)
         if near and (day := _day(text, m, near, language)):
             found.append(day)
@@ -215,6 +222,17 @@ def _slips(word: str, name: str) -> int:
         for j, other in enumerate(name, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (letter != other))
     return row[-1]
+
+
+def _at_numbers(
+    pattern: re.Pattern[str], text: str, numbers: list[Span]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a number; a search tries it at every letter."""
+    end = 0
+    for start, _ in numbers:
+        if start >= end and (m := pattern.match(text, start)):
+            end = m.end()
+            yield m
 
 
 def _numeric(text: str, m: re.Match[str], language: Language) -> _Found | None:
@@ -312,21 +330,38 @@ def _to(text: str, last: _Found, day: _Found) -> bool:
     return (last.year, last.month, last.day) < (day.year, day.month, day.day)
 
 
-def _months(text: str, language: Language, days: list[_Found]) -> list[tuple[Date, int]]:
+def _months(
+    text: str, language: Language, numbers: list[Span], days: list[_Found]
+) -> list[tuple[Date, int]]:
     """Months with their year that are not part of a whole date."""
-    numbers = language.table("months")
+    names = language.table("months")
     taken = iter([*days, None])
     day = next(taken)
     months = []
-    for m in _patterns(language).month_year.finditer(text):
+    for m in _before_years(_patterns(language).month_year, text, numbers, days):
         while day is not None and day.span.end <= m.start():
             day = next(taken)
         span = Span(*m.span())
         if (day and day.span.overlaps(span)) or int(m["year"]) not in _YEARS:
             continue
-        value = f"{m['year']}-{int(numbers[m['month'].lower().rstrip('.')]):02}"
+        value = f"{m['year']}-{int(names[m['month'].lower().rstrip('.')]):02}"
         if m["first"]:
-            first = f"{m['year']}-{int(numbers[m['first'].lower().rstrip('.')]):02}"
+            first = f"{m['year']}-{int(names[m['first'].lower().rstrip('.')]):02}"
             value = f"{first}/{value}"
         months.append((Date(span, value, "month and year"), int(m["year"])))
     return months
+
+
+def _before_years(
+    pattern: re.Pattern[str], text: str, numbers: list[Span], days: list[_Found]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that ends with a year, looked for where one stands outside days."""
+    end = 0
+    for start, stop in numbers:
+        if stop - start == 4:
+            before = bisect_right(days, start, key=lambda day: day.span.start) - 1
+            if before < 0 or days[before].span.end < stop:
+                m = pattern.search(text, max(end, start - _BEFORE_YEAR), stop + _BEHIND_YEAR)
+                if m:
+                    yield m
+            end = stop

@@ -53,15 +53,14 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 @cache
 def _trigger(language: Language) -> re.Pattern[str]:
-    """Where a number begins; a currency sign before it is part of it."""
+    """Where a number begins, in lower case; a currency sign before it is part of it."""
     signs = sorted(language.table("currencies"), key=len, reverse=True)
     short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
     words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
     return re.compile(
-        rf"(?<![\w$])(?P<money>(?:{short})\.?\s{{0,2}})(?=\d)"
-        r"|(?<![\w/.,-])\d++(?:[.,]\d++)*+"
-        rf"|(?<![\w-])(?:{words})(?!\w|-(?!{words}))",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}})(?=\d)"
+        r"|(?<![/.,-])\d++(?:[.,]\d++)*+"
+        rf"|(?<!-)(?:{words})(?!\w|-(?!{words})))"
     )
 
 
@@ -109,13 +108,13 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
     ahead = (dates[n] for n in range(first, len(dates)))
     date = next(ahead, None)
     done = within.start
-    for m in _trigger(language).finditer(text, within.start, within.end):
+    for m in _trigger(language).finditer(release.lowered, within.start, within.end):
         while date is not None and date.end <= m.start():
             date = next(ahead, None)
         if m.start() < done or (date is not None and date.start < m.end()):
             continue
         at = m.end() if m["money"] else m.start()
-        if m[0].lower() in language.terms("vague_numbers"):
+        if m[0] in language.terms("vague_numbers"):
             if vague := _vague(text, Span(*m.span()), within, language):
                 done = vague.span.end
                 yield vague
@@ -139,12 +138,13 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
 def _money(text: str, m: re.Match[str], low: Number, end: int, language: Language) -> Figure:
     """``Rp 1,2 miliar``, ``Rp 1 sampai 2 miliar``."""
     low, high = _range(text, low, end, language, money=True)
-    unit = language.table("currencies")[m["money"].strip().rstrip(".").lower()]
+    sign = text[m.start() : m.end()].strip()
+    unit = language.table("currencies")[sign.rstrip(".").lower()]
     stop = (high or low).span.end
     rate = _RATE.match(text, stop, end)
     end = rate.end() if rate else stop
     unit += rate[0] if rate else ""
-    rule = f"currency: {m['money'].strip()}"
+    rule = f"currency: {sign}"
     return Figure(Span(m.start(), end), low.value, _upper(high), unit, rule)
 
 
