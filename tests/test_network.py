@@ -75,7 +75,8 @@ def test_contributions_are_the_slope_times_the_distance_from_the_mean() -> None:
     for k, mean in enumerate(network.means):
         moved = [list(row) for row in features]
         moved[1][k] += step
-        odds = [log_odds(network, run(network, list(map(tuple, rows))))[1] for rows in (moved, features)]
+        both = ([tuple(row) for row in moved], features)
+        odds = [log_odds(network, run(network, rows))[1] for rows in both]
         expected.append((odds[0] - odds[1]) / step * (features[1][k] - mean))
     layers = run(network, features)
     assert contributions(network, layers, features[1], 1) == pytest.approx(expected, rel=1e-4)

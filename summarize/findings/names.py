@@ -7,8 +7,10 @@ an honorific) is added here. Roles and people are found in what this module read
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple, overload
 
 from summarize.findings.tagger import LABELS, Tagger, load_tagger, shape, tag
@@ -183,6 +185,21 @@ def read_names(release: Release) -> Sequence[Reading]:
     return tuple(map(reader.read, release.sentences, units))
 
 
+def paragraph_tokens(release: Release) -> Iterator[list[Token]]:
+    """The tokens of each of ``release.paragraphs``, in order.
+
+    They are those of its sentences, but where no space parts these: ``konsumen.Nantinya`` is one.
+    """
+    starts = [sentence.span.start for sentence in release.sentences]
+    for paragraph in release.paragraphs:
+        units = slice(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
+        spans = [sentence.span for sentence in release.sentences[units]]
+        if all(span.end < following.start for span, following in pairwise(spans)):
+            yield [token for reading in read_names(release)[units] for token in reading.tokens]
+        else:
+            yield tokenize(release.text, paragraph, release.language.code)
+
+
 _Labelled = tuple[list[Token], list[str]]
 
 
@@ -248,7 +265,7 @@ class _Reread(Sequence[Reading]):
             return [self[n] for n in range(*number.indices(len(self)))]
         if self._last is None or self._last[0] != number:
             sentence = self._release.sentences[number]
-            tokens = tokenize(self._release.text, sentence.span)
+            tokens = tokenize(self._release.text, sentence.span, self._release.language.code)
             self._last = number, _unpack(self._packed[number], sentence, tokens)
         return self._last[1]
 

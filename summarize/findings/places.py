@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from summarize.findings.names import paragraph_tokens
 from summarize.findings.regions import ends_name, place_key, region_end, region_with_kind_end
 from summarize.findings.tokens import Token, tokenize
 from summarize.findings.venues import glued_preposition, hosted_end, tagged_end, venue_end
@@ -35,8 +36,8 @@ def find_places(release: Release) -> tuple[Entity, ...]:
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
-    for paragraph in release.paragraphs:
-        for span, rule in _places(text, paragraph, language, known):
+    for tokens in paragraph_tokens(release):
+        for span, rule in _places(tokens, language, known):
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
     places = [
@@ -77,12 +78,12 @@ def _openers(language: Language) -> frozenset[str]:
     return language.terms("region_kinds") | first | {f"di{word}" for word in first}
 
 
-def _places(text: str, within: Span, language: Language, known: str) -> Iterator[tuple[Span, str]]:
-    """The places in a piece of text and their rules, from left to right, none inside another.
+def _places(tokens: list[Token], language: Language, known: str) -> Iterator[tuple[Span, str]]:
+    """The places among the tokens of a text and their rules, in order, none inside another.
 
     ``known`` is the dateline's place in lower case: not every town is listed.
     """
-    tokens, openers = tokenize(text, within), _openers(language)
+    openers = _openers(language)
     shouted = _shouted(tokens)
     number = 0
     while number < len(tokens):

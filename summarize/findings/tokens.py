@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from sys import intern
 from typing import NamedTuple
 
@@ -31,6 +33,10 @@ class Token(NamedTuple):
     capital: bool
 
 
+# what Token(*fields) does, in C: a release has hundreds of tokens
+_token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
+
+
 def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
     """The tokens inside a span, in order; in English (``en``) an owner's "'s" is one of its own.
 
@@ -39,8 +45,8 @@ def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
     """
     pattern = _ENGLISH_TOKEN if language == "en" else _TOKEN
     return [
-        Token(
-            m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper()
+        _token(
+            (m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper())
         )
         for m in pattern.finditer(text, within.start, within.end)
     ]
