@@ -45,9 +45,9 @@ def load_tagger(code: str) -> Tagger:
 
 def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
     """A label for each word; a word without a capital is always ``O``."""
-    lowers = [word.lower() for word in words]
+    lowers = [*map(str.lower, words)]
     classes = [tagger.classes.get(lower, "?") for lower in lowers]
-    shapes = [shape(word) for word in words]
+    shapes = [*map(shape, words)]
     labels: list[str] = []
     previous = "-"
     for i, word in enumerate(words):
@@ -56,7 +56,7 @@ def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
             labels.append("O")
             continue
         scores = score(tagger.weights, features(lowers, classes, shapes, i, previous))
-        previous = LABELS[max(range(4), key=scores.__getitem__)]
+        previous = LABELS[scores.index(max(scores))]
         labels.append(previous)
     return labels
 
@@ -64,12 +64,12 @@ def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
 def score(weights: dict[str, Weights], active: Sequence[str]) -> list[int]:
     """The sum of the active features' weights for each label."""
     none = person = organization = place = 0
-    for feature in active:
-        if row := weights.get(feature):
-            none += row[0]
-            person += row[1]
-            organization += row[2]
-            place += row[3]
+    for row in filter(None, map(weights.get, active)):
+        a, b, c, d = row
+        none += a
+        person += b
+        organization += c
+        place += d
     return [none, person, organization, place]
 
 
