@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from summarize.findings.cast import Cast
+from functools import lru_cache
+
+from summarize.findings.cast import Cast, cast_of
 from summarize.findings.speakers import REACH, WORD, Attribution, Token
 from summarize.findings.speech import Voice
 from summarize.findings.subjects import Subjects
 from summarize.languages import Language
-from summarize.models import Span, Speaker
+from summarize.models import Person, Release, Span, Speaker
 
 NEAR = 60  # characters before a colon in which the speaker is named
 
@@ -165,3 +167,9 @@ class Attributions(Subjects):
         if verb is None or verb.voice is not Voice.FIRST:
             return False
         return words < 9 or self.attributes(start, end)
+
+
+@lru_cache(maxsize=1)
+def read_attributions(release: Release, people: tuple[Person, ...]) -> Attributions:
+    """The reader of attributions of a release, which quotations and statements share."""
+    return Attributions(release.text, release.language, cast_of(release, people))

@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarize.findings.attribution import Attributions
-from summarize.findings.cast import cast_of
+from summarize.findings.attribution import Attributions, read_attributions
 from summarize.findings.marks import Passage, find_passages
 from summarize.findings.speakers import Attribution
 from summarize.findings.speech import speech_verbs
@@ -28,8 +27,7 @@ def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quota
     passages = find_passages(text, release.paragraphs, speech_verbs(release.language))
     if not passages:
         return ()
-    attributions = Attributions(text, release.language, cast_of(release, people))
-    return tuple(_Reader(release, attributions).read(passages))
+    return tuple(_Reader(release, read_attributions(release, people)).read(passages))
 
 
 class _Place(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from summarize.findings.cast import Cast, Mention
@@ -39,6 +41,10 @@ class Token(NamedTuple):
         return self.word.lower()
 
 
+# what Token(*fields) does, in C
+_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+
+
 class Speakers:
     """Reads the noun phrases of a text that name somebody of its cast, or somebody else."""
 
@@ -62,7 +68,8 @@ class Speakers:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The words of ``text[start:end]``."""
-        return [Token(m.group(), *m.span()) for m in WORD.finditer(self.text, start, end)]
+        words = WORD.finditer(self.text, start, end)
+        return [_token((m.group(), m.start(), m.end())) for m in words]
 
     def apart(self, start: int, end: int) -> bool:
         """Whether a comma or the like stands between two words."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.findings.attribution import Attributions
-from summarize.findings.cast import cast_of
+from summarize.findings.attribution import read_attributions
 from summarize.findings.speakers import Attribution
 from summarize.models import Person, Quotation, Release, Sentence, Speaker, Statement
 
@@ -18,7 +17,7 @@ def find_statements(
 
     Who "ia" and "-nya" are is whoever spoke or acted last, in a quotation or a sentence.
     """
-    attributions = Attributions(release.text, release.language, cast_of(release, people))
+    attributions = read_attributions(release, people)
     floor: Speaker | None = None
     statements: list[Statement] = []
     heard = 0

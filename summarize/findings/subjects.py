@@ -24,9 +24,15 @@ class Subjects(Speakers):
         self._relatives = language.terms("relatives")
         self._back_references = language.terms("back_references")
         self._not_speech_after = language.terms("not_speech_after")
+        self._subjects: dict[tuple[int, int], Attribution | None] = {}
 
     def subject(self, start: int, end: int) -> Attribution | None:
-        """Who speaks or acts in a sentence."""
+        """Who speaks or acts in a sentence, which is read once for quotations and statements."""
+        if (start, end) not in self._subjects:
+            self._subjects[start, end] = self._subject(start, end)
+        return self._subjects[start, end]
+
+    def _subject(self, start: int, end: int) -> Attribution | None:
         tokens = self.tokens(start, min(end, start + 2 * REACH))
         for at, token in enumerate(tokens):
             found = self.speaks(tokens, at, token, end)
