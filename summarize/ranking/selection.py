@@ -143,14 +143,12 @@ def _best_set(
     gain = [sum(probabilities[n] * len(words[n]) for n in passages.runs[p]) for p in candidates]
     count = [len(passages.runs[p]) for p in candidates]
     sums = [(0.0, 0, 0)]
+    for more, longer, several in zip(gain, size, count, strict=True):
+        sums += [(total + more, words + longer, n + several) for total, words, n in sums]
     best, best_set = -1.0e9, 0
-    for chosen in range(1, 1 << len(candidates)):
-        last = chosen.bit_length() - 1
-        rest = sums[chosen ^ (1 << last)]
-        total = (rest[0] + gain[last], rest[1] + size[last], rest[2] + count[last])
-        sums.append(total)
-        worth = value(*total)
-        if worth is None or round(worth, 9) <= best:
+    for chosen in range(1, len(sums)):
+        worth = value(*sums[chosen])
+        if worth is None or worth <= best or round(worth, 9) <= best:
             continue
         if all(chosen & these != these or chosen & one for these, one in needs):
             best, best_set = round(worth, 9), chosen
