@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.findings.enumerations.announcing import Cue, find_counts, find_cues
@@ -10,6 +12,7 @@ from summarize.findings.enumerations.leads import find_lead
 from summarize.findings.enumerations.stretch import read_stretch
 from summarize.models import Release, Span
 
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _REACH = 300  # characters before the first item in which it is introduced
 _NEAR_END = 3  # tokens between the cue and the end of the introduction
 
@@ -45,17 +48,22 @@ def find_introduction(release: Release, place: int, at: int, items: int) -> Intr
     return Introduction(own.start, None, None)
 
 
-def counts_before(release: Release, place: int) -> list[int]:
+@lru_cache(maxsize=4)  # each sentence is asked for by those that follow it
+def counts_before(release: Release, place: int) -> tuple[int, ...]:
     """The numbers in the sentence before ``place`` that may announce what a cue then begins with.
 
     ``Ada dua hal. Yakni penyadapan dan penindakan.``
     """
     before = release.body[place - 1].span
     near = Span(max(before.start, before.end - _REACH), before.end)
-    stretch = read_stretch(release.text, near, grammar_of(release.language))
+    grammar = grammar_of(release.language)
+    lowered = near.of(release.lowered)
+    if not _DIGIT.search(lowered) and grammar.numbers.keys().isdisjoint(_WORD.findall(lowered)):
+        return ()
+    stretch = read_stretch(release.text, near, grammar)
     end = len(stretch.tokens)
     counts = find_counts(stretch, Cue(end, end, "list", ""), 0)
-    return [count.value for count in counts if not count.doubtful]
+    return tuple(count.value for count in counts if not count.doubtful)
 
 
 def _introduction(release: Release, span: Span, items: int) -> Introduction:

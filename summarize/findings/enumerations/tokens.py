@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from summarize.models import Span
@@ -43,10 +45,14 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+# what Token(*fields) does, in C
+_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
+
+
 def read_tokens(text: str, span: Span) -> list[Token]:
     """The tokens of ``text`` inside ``span``, in order."""
     return [
-        Token(m.start(), m.end(), m.group(), m.group().lower())
+        _token((m.start(), m.end(), word := m.group(), word.lower()))
         for m in _TOKEN.finditer(text, span.start, span.end)
     ]
 
