@@ -56,11 +56,12 @@ def _read_layer(data: Mapping[str, Any]) -> Layer:
     return Layer(rows, [_product(row, row) for row in rows], data["bias"], data.get("story", ()))
 
 
-def run(network: Network, features: Sequence[tuple[float, ...]]) -> Layers:
+def run(network: Network, features: Sequence[Vector]) -> Layers:
     """For each layer the numbers of each sentence; ``log_odds`` reads the last."""
     project = network.project
     states = [
-        tuple([v if v > 0 else 0.0 for v in _weigh(project, project.bias, x)]) for x in features
+        tuple([v if v > 0 else 0.0 for v in _weigh(project, project.bias, tuple(x))])
+        for x in features
     ]
     layers = [states]
     for window in network.windows:
