@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--quick] [--write]`: measures, prints the table, writes the README.
+"""`python -m tests.benchmarks [--quick] [--write] [--releases FOLDER]`: a table of measurements.
 
 Every figure is a median of several rounds in which the tool and its peers take turns; ratios are
 taken round by round. Nothing here passes or fails: the targets are there to be compared with.
@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from summarize.reading import read_file
 from tests.benchmarks.plot import draw
-from tests.benchmarks.rows import Row, long_documents, stages, start_up, throughput
+from tests.benchmarks.rows import Row, in_process, long_documents, stages, start_up, throughput
 from tests.benchmarks.timing import ROOT
 
 README = ROOT / "README.md"
@@ -29,9 +30,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, shorter documents")
     parser.add_argument("--write", action="store_true", help="put the results into the README")
+    parser.add_argument(
+        "--releases", type=Path, help="a folder of releases to summarise in process beside sumy"
+    )
     args = parser.parse_args()
     rounds, count, longest = (3, 20, 1_000) if args.quick else (11, 200, 100_000)
     rows = list(start_up(rounds))
+    if args.releases:
+        texts = [read_file(path).text for path in sorted(args.releases.rglob("*.txt"))]
+        rows.append(in_process(f"{args.releases.name}: a release", texts, rounds))
     with tempfile.TemporaryDirectory() as folder:
         rows += throughput(rounds, count, Path(folder))
     rows += stages(rounds, count)

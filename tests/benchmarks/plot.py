@@ -12,7 +12,7 @@ GREY = "#808080"
 
 
 def draw(series: Mapping[str, Mapping[int, float]]) -> str:
-    """The lines of ``series``, each named at its end."""
+    """The lines of ``series``, each named at its end, above it where another line goes on."""
     counts = [count for line in series.values() for count in line]
     seconds = [value for line in series.values() for value in line.values()]
     across = floor(log10(min(counts))), ceil(log10(max(counts)))
@@ -39,7 +39,11 @@ def draw(series: Mapping[str, Mapping[int, float]]) -> str:
             path = "L".join(f"{x} {y}" for x, y in points)
             yield f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2.5"/>'
             yield from (f'<circle cx="{x}" cy="{y}" r="3.5" fill="{colour}"/>' for x, y in points)
-            yield _text(points[-1][0] + 10, points[-1][1] + 4, name, "start", colour)
+            x, y = points[-1]
+            if max(line) == max(counts):
+                yield _text(x + 10, y + 4, name, "start", colour)
+            else:
+                yield _text(x - 8, y - 6, name, "end", colour)
 
     return "\n".join(
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,9 +84,8 @@ def stages(rounds: int, count: int) -> Iterator[Row]:
         yield _row(f"a release: {name}", stage, "all but writing", whole, of=count)
 
 
-def throughput(rounds: int, count: int, folder: Path) -> Iterator[Row]:
-    """Releases in this process beside sumy, and a folder by one process and by two."""
-    texts = [parts.text for parts in releases(count, seed=7)]
+def in_process(what: str, texts: Sequence[str], rounds: int) -> Row:
+    """Everything found in ``texts`` and their summaries, beside sumy, in this process."""
     peer = Peer()
     took = in_turn(
         {
@@ -95,14 +94,14 @@ def throughput(rounds: int, count: int, folder: Path) -> Iterator[Row]:
         },
         rounds,
     )
-    yield _row(
-        "a release, found and summarised, in process",
-        took["ours"],
-        "sumy's LexRank, from text to summary",
-        took["sumy"],
-        1.5,
-        of=count,
-    )
+    peer_does = "sumy's LexRank, from text to summary"
+    return _row(what, took["ours"], peer_does, took["sumy"], 1.5, of=len(texts))
+
+
+def throughput(rounds: int, count: int, folder: Path) -> Iterator[Row]:
+    """Releases in this process beside sumy, and a folder by one process and by two."""
+    texts = [parts.text for parts in releases(count, seed=7)]
+    yield in_process("a release, found and summarised, in process", texts, rounds)
     make_releases(folder, 2_000, seed=7)
     batch = (*COMMAND, "--format", "jsonl", "--quiet", folder)
     both = processes_in_turn(
