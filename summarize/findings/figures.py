@@ -21,7 +21,9 @@ from summarize.findings.numbers import Number, number_words, read_number
 from summarize.languages import Language
 from summarize.models import Date, Figure, Release, Span
 
-_PREVIOUS = re.compile(r"([^\W\d_]{1,25})(?:-[^\W\d_]{1,25})?[.:]?([\s(“\"'‘’]{0,3})\Z")
+_PREVIOUS = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,25})(?:-[^\W\d_]{1,25})?[.:]?([\s(“\"'‘’]{0,3})\Z"
+)
 _NEXT = re.compile(r"\s{0,2}([^\W\d_](?:[\w²³’']|[-/](?=[^\W\d_])){0,39})(?!\w)")
 # "500-megawatt", "25-year", "3.5-million-tonne"; an age is none
 _JOINED = re.compile(r"-([^\W\d_]{2,15}(?:-hour)?)(?![\w’']|-(?:old|hour)\b)")

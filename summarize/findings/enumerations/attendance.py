@@ -33,7 +33,7 @@ def find_attendance(release: Release, place: int, named: Sequence[int]) -> list[
     in the release where people are named, in order.
     """
     span = release.body[place].span
-    trigger = _search(release.language.code).search(release.text, span.start, span.end)
+    trigger = _search(release.language.code).search(release.lowered, span.start, span.end)
     if trigger is None:
         return []
     names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
@@ -73,8 +73,9 @@ def _phrases(code: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 @cache
 def _search(code: str) -> re.Pattern[str]:
+    """A verb of attending in lower case."""
     verbs = "|".join(sorted(map(re.escape, load(code).table("list_attendance"))))
-    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})\b")
 
 
 def _opens_clause(stretch: Stretch, index: int) -> bool:

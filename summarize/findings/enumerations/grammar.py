@@ -22,7 +22,7 @@ class Grammar:
     language: Language
     cues: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, strength)
     cue_words: frozenset[str]
-    cue_search: re.Pattern[str]
+    cue_search: re.Pattern[str]  # this and the other searches in lower case
     conjunctions: dict[str, str]
     stops: frozenset[str]
     attributions: frozenset[str]
@@ -119,7 +119,7 @@ def _read(code: str) -> Grammar:
         cue_words=frozenset(
             words[0] for found in cues.values() for words, _ in found if len(words) == 1
         ),
-        cue_search=re.compile(rf"\b(?:{_alternatives(cues)})\b|:", re.IGNORECASE),
+        cue_search=re.compile(rf"\b(?:{_alternatives(cues)})\b|:"),
         conjunctions=language.table("list_conjunctions"),
         stops=language.terms("list_stops"),
         attributions=attributions,
@@ -142,10 +142,8 @@ def _read(code: str) -> Grammar:
         false_starts=language.terms("list_false_starts"),
         points=language.terms("list_points"),
         ordinals=ordinals,
-        ordinal_search=re.compile(rf"\b(?:{_alternatives(ordinals)})\b", re.IGNORECASE),
-        count_search=re.compile(
-            rf"\W{{0,3}}(?:{_alternatives(_numbers(language))}),", re.IGNORECASE
-        ),
+        ordinal_search=re.compile(rf"\b(?:{_alternatives(ordinals)})\b"),
+        count_search=re.compile(rf"\W{{0,3}}(?:{_alternatives(_numbers(language))}),"),
         stages=language.terms("list_stages"),
         etcetera=language.terms("list_etcetera"),
         singular=language.terms("list_singular"),

@@ -50,7 +50,7 @@ def find_inline(release: Release, place: int, named: Sequence[int] = ()) -> list
     """
     grammar = grammar_of(release.language)
     span = release.body[place].span
-    trigger = grammar.cue_search.search(release.text, span.start, span.end)
+    trigger = grammar.cue_search.search(release.lowered, span.start, span.end)
     if trigger is None or trigger.end() == span.end:
         return []
     names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]

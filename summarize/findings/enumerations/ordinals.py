@@ -90,8 +90,8 @@ def _steps(release: Release) -> list[Step]:
     steps = []
     for place, sentence in enumerate(release.body):
         start, end = sentence.span
-        if not grammar.ordinal_search.search(release.text, start, end) and not (
-            grammar.count_search.match(release.text, start, end)
+        if not grammar.ordinal_search.search(release.lowered, start, end) and not (
+            grammar.count_search.match(release.lowered, start, end)
         ):
             continue
         found = _steps_in(read_stretch(release.text, sentence.span, grammar), place)
