@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from summarize.languages import load
@@ -46,7 +47,7 @@ def load_tagger(code: str) -> Tagger:
 def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
     """A label for each word; a word without a capital is always ``O``."""
     lowers = [*map(str.lower, words)]
-    classes = [tagger.classes.get(lower, "?") for lower in lowers]
+    classes = [*map(tagger.classes.get, lowers, repeat("?"))]
     shapes = [*map(shape, words)]
     labels: list[str] = []
     previous = "-"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import repeat
-from math import dist
+from math import dist, hypot
 from operator import mul
 from typing import Any, NamedTuple
 
@@ -93,10 +93,10 @@ def _slide(window: Layer, states: list[tuple[float, ...]]) -> list[tuple[float, 
 def _weigh(layer: Layer, bias: Vector, x: tuple[float, ...]) -> list[float]:
     """The product of each row with ``x``, and its bias.
 
-    By the law of cosines, 2ab = a² + b² - (a - b)²: ``dist`` is the one function of vectors in the
-    standard library that runs in C, and takes a fifth of the time of ``_product``.
+    By the law of cosines, 2ab = a² + b² - (a - b)²: ``dist`` and ``hypot`` are the functions of
+    vectors in the standard library that run in C, and take a fifth of the time of ``_product``.
     """
-    square = _product(x, x)
+    square = hypot(*x) ** 2
     return [
         b + (own + square - d * d) / 2
         for b, own, d in zip(bias, layer.squares, map(dist, layer.rows, repeat(x)), strict=True)
