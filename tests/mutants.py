@@ -2,8 +2,8 @@
 
 In a copy of the checkout one place of a finder or of the segmentation is changed at a time (a
 comparison turned round, a number moved by one, a condition dropped), and the tests of that module
-have to fail. Places are drawn at random, the same for the same seed. What survives is printed with
-its line: either a test is missing there, or the rule is not needed, or both ways are right.
+have to fail. Places are drawn at random, the same for the same seed. Where one survives,
+either a test is missing, or the rule is not needed, or both ways are right.
 """
 
 from __future__ import annotations
@@ -177,14 +177,14 @@ def _noticed(one: Mutant, copy: Path) -> bool:
 
 
 def main() -> None:
-    """Try so many and print those that survive, and the share that was noticed."""
+    """Try so many, print what became of each, and the share that was noticed."""
     count, seed = map(int, (sys.argv[1:] + ["300", "1"][len(sys.argv) - 1 :])[:2])
     noticed = 0
     for one, seen in survivors(count, seed):
         noticed += seen
-        if not seen:
-            sys.stdout.write(f"survived  {one.path}:{one.line}: {one.reads}\n")
-            sys.stdout.flush()
+        verdict = "noticed" if seen else "SURVIVED"
+        sys.stdout.write(f"{verdict:>8}  {one.path}:{one.line}: {one.reads}\n")
+        sys.stdout.flush()
     sys.stdout.write(f"{noticed} of {count} noticed, {100 * noticed / count:.0f} %\n")
 
 
