@@ -10,6 +10,8 @@ from summarize import summarize
 from summarize.findings import find_all, names
 from summarize.languages import load
 from summarize.models import Span
+from summarize.rendering import json as rendering_json
+from summarize.rendering import render_one
 from summarize.rendering.json import to_object
 from summarize.segmentation import boundaries, split_sentences
 from tests.scale import CASES, TOO_BIG, TOO_MUCH, measure, measured
@@ -63,3 +65,10 @@ def test_a_sentence_without_end_is_cut_between_words(monkeypatch: pytest.MonkeyP
         "Warga sudah bekerja dengan gembira.",
         *["membangun membangun membangun membangun"] * 2,
     ]
+
+
+def test_the_json_of_a_long_text_is_that_of_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = summarize(next(releases(1, seed=2)).text)
+    usual = render_one(summary, "json")
+    monkeypatch.setattr(rendering_json, "_LONG", 10)
+    assert render_one(summary, "json") == usual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -24,6 +25,7 @@ from summarize.models import (
 
 SCHEMA_VERSION = 1
 IDENTITY = ("schema_version", "source", "language", "method")
+_LONG = 1_000_000  # characters from which dumps() would hold too many small strings at once
 Object = dict[str, Any]
 KEYS = {"points": "key_points"}  # where a section is called otherwise than its key
 
@@ -33,7 +35,12 @@ def render_json(
 ) -> str:
     """The object, indented."""
     shown = to_object(summary, sections, explain=explain)
-    return json.dumps(shown, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    if len(summary.release.text) < _LONG:
+        return json.dumps(shown, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    written = io.StringIO()
+    json.dump(shown, written, ensure_ascii=False, allow_nan=False, indent=2)
+    written.write("\n")
+    return written.getvalue()
 
 
 def render_jsonl(
