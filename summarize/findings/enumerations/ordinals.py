@@ -136,6 +136,8 @@ def _counted(stretch: Stretch, place: int) -> Step | None:
 def _behind_noun(stretch: Stretch, index: int) -> int | None:
     """Behind ``Kemudian cermin kedua adalah``: where a noun and its ordinal open the sentence."""
     tokens, grammar = stretch.tokens, stretch.grammar
+    if index > _EARLY:
+        return None
     words = [place for place in range(index) if tokens[place].is_word]
     if not words or len(words) > _BEFORE or grammar.ordinals[tokens[index].lower] < 2:
         return None
