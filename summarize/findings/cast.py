@@ -199,4 +199,4 @@ def _spelled(role: str, other: str) -> str:
         for word in _WORD.findall(role)
         if word.lower() in known or len(word) < 3 or word.lower() not in initials
     ]
-    return " ".join(words)
+    return " ".join(words) or role

@@ -7,19 +7,21 @@ explains ("atau lebih dikenal dengan Yenny Wahid", "(Jokowi)") or that is known.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from summarize.findings.names import COMMON, NEVER, Reading
+from summarize.findings.names import COMMON, NEVER, Reading, is_acronym, one_edit
 from summarize.languages import Language, load
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
+_LONGEST_WORD = 20  # letters of a word that are compared with those of others
 _LEAST_CLIPPED = 4  # letters of a name that is another one cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
@@ -43,12 +45,15 @@ class _Group:
     """The sightings of one person; ``words`` is the fullest name."""
 
     words: Words
+    spouse: bool = False  # "Mufidah Jusuf Kalla" bears the name of another person
     sightings: list[Sighting] = field(default_factory=list)
     names: set[Words] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
 
     def holds(self, words: Words) -> bool:
         """Whether the words are a form of the person's name or of another name of theirs."""
+        if self.spouse and words[0] != self.words[0]:
+            return False
         return _part_of(words, self.words) or any(_part_of(words, name) for name in self.names)
 
 
@@ -69,10 +74,11 @@ def merge(
 ) -> tuple[Person, ...]:
     """Each person once, with all mentions, in order of the first."""
     aliases = _aliases(sightings, readings, release.language)
+    spouses = {fold(name) for name in release.language.terms("spouses")}
     groups: list[_Group] = []
     index: dict[str, list[_Group]] = {}
     order = sorted(
-        (s for s in sightings if s.words and s.words[0]),
+        (s for s in sightings if any(len(word) > 1 for word in s.words)),
         key=lambda s: (readings[s.reading].headline, -len(aliases.get(s.words, s.words)), s),
     )
     for sighting in order:
@@ -85,7 +91,7 @@ def merge(
         ]
         if not homes and readings[sighting.reading].headline:
             continue
-        home = homes[0] if homes else _Group(full)
+        home = homes[0] if homes else _Group(full, spouse=full[0] in spouses and len(full) > 1)
         if not homes:
             groups.append(home)
         if sighting.words not in home.names:
@@ -94,10 +100,10 @@ def merge(
                 index.setdefault(word, []).append(home)
                 home.indexed.add(word)
         home.sightings.append(sighting)
+    named = {group.words: group for group in reversed(groups)}
     for other, full in aliases.items():
-        for group in groups:
-            if group.words == full:
-                group.names.add(other)
+        if full in named:
+            named[full].names.add(other)
     _add_mentions(groups, readings)
     people = [_person(group, readings, release.text) for group in groups]
     return tuple(sorted(people, key=lambda p: p.mentions[0].start))
@@ -114,16 +120,7 @@ def _alike(a: Words, b: Words) -> bool:
     if len(a) != len(b) or len(a) < 2:
         return False
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(differing) == 1 and _one_edit(*differing[0])
-
-
-def _one_edit(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+    return len(differing) == 1 and one_edit(*differing[0])
 
 
 @cache
@@ -156,21 +153,85 @@ def _aliases(
                 aliases.setdefault(sighting.words, other)  # "Emil, sapaan akrab Ridwan Kamil"
             else:
                 aliases.setdefault(other, sighting.words)
-    return aliases | _clipped(names)
+    nearby = _nearby(sightings, readings, language)
+    return {**_misspelt(names), **_clipped(names), **nearby, **aliases}
+
+
+def _nearby(
+    sightings: Sequence[Sighting], readings: Sequence[Reading], language: Language
+) -> dict[Words, Words]:
+    """The names of one word that the text calls another one of whoever was named last.
+
+    ``Perempuan yang akrab disapa Leni itu``, ``kata Emil, sapaan akrabnya``.
+    """
+    before, after = language.terms("alias_cues_before"), language.terms("alias_cues_after")
+    whole = [s for s in sorted(sightings) if len(s.words) > 1]
+    taken = {word for s in whole for word in s.words}
+    alone = {s.words for s in sightings if len(s.words) == 1} - {(word,) for word in taken}
+    if not alone or not whole:
+        return {}
+    places = [(s.reading, s.start) for s in whole]
+    found: dict[Words, Words] = {}
+    for number, reading in enumerate(readings):
+        tokens = reading.tokens
+        for i in range(1, len(tokens)):
+            if not tokens[i].capital:
+                continue
+            tail = " ".join(t.lower for t in tokens[i + 1 : i + 4])
+            if tokens[i - 1].lower not in before and tail.removeprefix(", ") not in after:
+                continue
+            at = bisect_left(places, (number, i))
+            if at and (word := (fold(tokens[i].text),)) in alone:
+                found.setdefault(word, whole[at - 1].words)
+    return found
+
+
+def _only(names: set[Words]) -> Words:
+    """The fullest of some names if the others are forms of it, none if they are of several."""
+    if not names or len(names) > _LONGEST_ALIAS_CUE:
+        return ()
+    full = max(sorted(names), key=len)
+    return full if all(_part_of(name, full) for name in names) else ()
+
+
+def _misspelt(names: set[Words]) -> dict[Words, Words]:
+    """For each name of one word the only longer name with a word that differs by one letter."""
+    whole = {word for name in names if len(name) > 1 for word in name}
+    shortened: dict[str, set[Words]] = {}
+    for name in names:
+        for word in name if len(name) > 1 else ():
+            for cut in _cuts(word):
+                shortened.setdefault(cut, set()).add(name)
+    misspelt = {}
+    for name in names:
+        if len(name) > 1 or len(name[0]) <= _LEAST_CLIPPED:
+            continue
+        near = {full for cut in _cuts(name[0]) for full in shortened.get(cut, ())}
+        if name[0] not in whole and (full := _only(near)):
+            misspelt[name] = full
+    return misspelt
+
+
+def _cuts(word: str) -> Iterator[str]:
+    """The word, and the word without each of its letters but the first."""
+    yield word
+    for i in range(1, min(len(word), _LONGEST_WORD)):
+        yield word[:i] + word[i + 1 :]
 
 
 def _clipped(names: set[Words]) -> dict[Words, Words]:
     """For each name of one word the only name with that word's longer form: Firman, Firmansyah."""
+    whole = {word for name in names if len(name) > 1 for word in name}
     fronts: dict[str, set[Words]] = {}
     for name in names:
         for word in name:
-            for length in range(_LEAST_CLIPPED, len(word) - 1):
+            for length in range(_LEAST_CLIPPED, min(len(word), _LONGEST_WORD) - 1):
                 fronts.setdefault(word[:length], set()).add(name)
     clipped = {}
     for name in names:
         longer = fronts.get(name[0], set()) if len(name) == 1 else set()
-        if len(longer) == 1 and not any(name[0] in other for other in names - {name}):
-            clipped[name] = next(iter(longer))
+        if name[0] not in whole and (full := _only(longer)):
+            clipped[name] = full
     return clipped
 
 
@@ -190,6 +251,9 @@ def _named_after(
     if tokens[j - 1].text == "(" and (found := at.get((sighting.reading, j))):
         closed = found.end < len(tokens) and tokens[found.end].text == ")"
         return found.words if closed else ()
+    if tokens[j - 1].text == "(" and j + 1 < len(tokens) and tokens[j + 1].text == ")":
+        named = reading.known[j] > 0 and not is_acronym(tokens[j])
+        return fold_all(reading, j, j + 1) if named else ()  # "Heryawan (Aher)"
     for length in range(_LONGEST_ALIAS_CUE, 0, -1):
         if " ".join(t.lower for t in tokens[j : j + length]) in cues:
             return _other_name(sighting.reading, reading, j + length, at, length > 1)

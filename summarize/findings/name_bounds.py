@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from summarize.findings.names import (
@@ -9,6 +10,7 @@ from summarize.findings.names import (
     NEVER,
     ORGANIZATION,
     REGION,
+    THING,
     Lexicon,
     Reading,
     bare,
@@ -17,12 +19,15 @@ from summarize.findings.names import (
     is_degree,
     is_polite,
 )
+from summarize.findings.tokens import Token
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
 _SURE = 3  # knowledge of a word that is a name whatever stands beside it
 _FIRM = 2  # knowledge of a word that nearly always is one of a name
 LONGEST_NAME = 4  # words in a name told by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
+_VERB = re.compile(r"me[a-z]{5,}")
+_OF_PROVINCES = frozenset(("gubernur", "wagub"))  # whose places are all known
 _AND = frozenset(("dan", "serta", "and", "&"))
 _BRACKET = 8  # tokens in a bracket
 
@@ -48,10 +53,15 @@ def name_in_run(
         first -= 1
     edge = first > start or tokens[first - 1].text == ")"
     strength = sum(reading.evidence[first:last])
-    behind_rank = first > start and is_honorific(reading, first - 1, lexicon)
+    behind_rank = (
+        first > start
+        and is_honorific(reading, first - 1, lexicon)
+        and not (first > 1 and tokens[first - 2].lower in lexicon.portfolios)
+    )
     if behind_rank and 0 < last - first <= LONGEST_NAME:
         return first, last, max(strength, NAME_STRENGTH)
     if (firm := _after_firm_border(reading, start, last, lexicon)) is not None:
+        firm = _behind_field(reading, firm, start, last, lexicon)
         return firm, last, max(sum(reading.evidence[firm:last]), 1)
     if first == last:
         return None
@@ -67,11 +77,16 @@ def name_in_run(
     if rare and not _is_field(reading, name - 1, lexicon):
         name -= 1  # "Pahala Nainggolan": a name of one word is rare
     alone = name == last - 1 and (reading.labels[name] == "PER" or known[name] > 1)
+    name = _behind_field(reading, name, start, last, lexicon)
+    if name == start == last - 1 and _is_only_place(reading, name, lexicon):
+        return None
+    if name == start == last - 1 and _is_field(reading, name, lexicon, firm=True):
+        return None
     if name < last and best >= NAME_STRENGTH - (min(known[name:last]) > 0) - 2 * alone - (
         name == start
     ):
         return name, last, max(best, 1)
-    spoken = stop < len(tokens) and tokens[stop].lower in lexicon.cues_after
+    spoken = stop < len(tokens) and _acts(tokens[stop], lexicon)
     if edge and spoken and 1 < last - first <= LONGEST_NAME:
         return first, last, 1
     return None
@@ -79,10 +94,10 @@ def name_in_run(
 
 def _behind_place(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where the name begins behind a place that is not known: "Lurah Cipayung Tomi Patria"."""
-    if not start or reading.tokens[start - 1].lower not in lexicon.place_offices:
+    if not start or reading.tokens[start - 1].lower not in lexicon.village_offices:
         return None
     words = reading.known[start + 1 : stop]
-    if not 1 < len(words) <= LONGEST_NAME or reading.labels[start] == "PER":
+    if not 1 < len(words) <= LONGEST_NAME:
         return None
     return start + 1 if NEVER < reading.known[start] < _SURE and min(words) > 0 else None
 
@@ -98,13 +113,47 @@ def _behind_rank(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> i
     return None
 
 
-def _is_field(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+def _behind_field(reading: Reading, name: int, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the name begins if its first word is the field of an office or the name of a place.
+
+    ``Direktorat Jenderal Imigrasi Sam Fernando``, ``Dinas Sosial Kota Yogayakarta Agus Arif``; two
+    capitals behind a region are initials: ``Wali Kota Solo FX Hadi Rudyatmo``.
+    """
+    tokens, known = reading.tokens, reading.known
+    inner = start < name < stop - 1 and known[name] < _SURE
+    if inner and (tokens[name - 1].lower in lexicon.areas or _is_field(reading, name, lexicon)):
+        return name + 1
+    placed = start < name - 1 and (
+        known[name - 2] == REGION or tokens[name - 3].lower in lexicon.areas
+    )
+    if placed and known[name - 1] > ORGANIZATION:
+        short = tokens[name - 1]
+        if len(short.text) == 2 and short.text.isupper() and lexicon.plain(short):
+            return name - (short.lower not in lexicon.not_initials)
+    return name
+
+
+def _is_only_place(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is not known is the place of an office: "para Kades Lalemo"."""
+    tokens = reading.tokens
+    if not i or reading.known[i] >= _SURE or tokens[i - 1].lower not in lexicon.place_offices:
+        return False
+    if tokens[i - 1].lower in lexicon.village_offices:
+        return True
+    if tokens[i - 1].lower in _OF_PROVINCES:
+        return False
+    return i + 1 >= len(tokens) or not _acts(tokens[i + 1], lexicon)
+
+
+def _is_field(reading: Reading, i: int, lexicon: Lexicon, *, firm: bool = False) -> bool:
     """Whether the word says what an office is of: "Wakil Menteri Keuangan Mardiasmo".
 
     Or the last of what it is of: "Bidang Politik, Hukum, dan Keamanan Wiranto".
     """
     before = reading.tokens[i - 1].lower if i else ""
-    return before in lexicon.portfolios or (before in _AND and reading.known[i] < 0)
+    return (before in lexicon.portfolios and not firm) or (
+        before in _AND and reading.known[i] < (_SURE if firm else 0)
+    )
 
 
 def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon) -> int | None:
@@ -115,8 +164,8 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
         first -= 1
     if first == start and tokens[first - 1].text != ")":
         return None
-    if last - first > 1 and known[first] <= 0 and tokens[first].lower in lexicon.links:
-        first += 1  # "Direktur Utama BPJS Kesehatan Fachmi Idris"
+    while last - first > 1 and _ends_body(reading, first, lexicon):
+        first += 1
     if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1, lexicon):
         return first - 1  # "Wali Kota Bogor Bima Arya": the second region is a name
     if not 0 < last - first <= LONGEST_NAME:
@@ -132,7 +181,58 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
     sure = evidence[first] > NAME_STRENGTH and last - first > 1
     strength = sum(evidence[first:last])
     alone = last - first == 1 and known[first] > 0
-    return first if strength > 0 or sure or fresh or alone or (named and strength >= 0) else None
+    new = last - first > 1 and min(known[first:last]) > 0
+    if last - first > 1 and _is_placed(reading, first, last, lexicon):
+        return first
+    return (
+        first
+        if strength > 0 or sure or fresh or new or alone or (named and strength >= 0)
+        else None
+    )
+
+
+def _acts(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case says what somebody does: "mengatakan", "mengkritik"."""
+    return token.lower in lexicon.cues_after or _VERB.fullmatch(token.text) is not None
+
+
+def _is_placed(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether an office of a place and the place stand before: "Wali Kota Palembang Ratu Dewa".
+
+    Then nothing but the name can follow, whatever its words are known for.
+    """
+    tokens, known = reading.tokens, reading.known
+    k = start - 1
+    while k > 0 and known[k] == REGION:
+        k -= 1
+    if k == start - 1 or stop >= len(tokens) or tokens[stop].capital:
+        return False
+    pair = f"{tokens[k - 1].lower} {tokens[k].lower}"
+    if tokens[k].lower not in lexicon.place_offices and pair not in lexicon.place_offices:
+        return False
+    return min(known[start:stop]) > ORGANIZATION and not any(
+        t.lower in lexicon.areas
+        or t.lower in lexicon.not_people
+        or t.lower in lexicon.organizations
+        or is_acronym(t)
+        for t in tokens[start:stop]
+    )
+
+
+def _ends_body(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind an acronym goes on with the name of the body.
+
+    ``Direktur Utama BPJS Kesehatan Fachmi Idris``, ``PT MAM Energindo Ali Amri``.
+    """
+    known, tokens = reading.known, reading.tokens
+    if known[i] < _SURE and tokens[i - 1].lower in lexicon.portfolios:
+        return known[i + 1] > 0  # "Menteri Koordinator (Menko) Bidang Perekonomian Airlangga"
+    if known[i] == THING and i > 1 and tokens[i - 2].lower in lexicon.not_people:
+        return known[i + 1] > 0
+    body = tokens[i].lower in lexicon.bodies and reading.labels[i] != "PER"
+    if body and COMMON < known[i] < -1 and known[i - 1] != REGION:
+        return known[i + 1] >= _SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
+    return known[i] <= 0 and tokens[i].lower in lexicon.links
 
 
 def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
@@ -148,7 +248,10 @@ def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
 def _two_regions(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is a region of one word behind another region."""
     known = reading.known
-    single = reading.tokens[i].lower in lexicon.regions.whole
+    tokens = reading.tokens
+    single = tokens[i].lower in lexicon.regions.whole
+    if f"{tokens[i - 1].lower} {tokens[i].lower}" in lexicon.regions.whole:
+        return False  # "DKI Jakarta Ratiyono"
     return single and known[i] == REGION == known[i - 1] and reading.evidence[i + 1] > 0
 
 
@@ -198,7 +301,10 @@ def plausible(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool
     begun = words[0] >= _SURE and min(words) > COMMON
     if min(words) <= ORGANIZATION or (common > (max(words) >= _FIRM) and not begun):
         return False
-    return not any(t.lower in lexicon.organizations for t in reading.tokens[start:stop])
+    return not any(
+        t.lower in lexicon.organizations or t.lower in lexicon.not_people
+        for t in reading.tokens[start:stop]
+    )
 
 
 def bounded_name(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
@@ -214,7 +320,8 @@ def bounded_name(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, i
         return start, stop, NAME_STRENGTH
     if not plausible(reading, start, stop, lexicon):
         return None
-    ends = tokens[stop].text in ",;(" or tokens[stop].text.islower()
+    closes = tokens[stop].text == "." and stop + 1 == len(tokens)
+    ends = closes or tokens[stop].text in ",;(" or tokens[stop].text.islower()
     return (start, stop, NAME_STRENGTH) if ends and tokens[stop].lower != "dan" else None
 
 
@@ -228,6 +335,8 @@ def name_at(
     tokens = reading.tokens
     if start >= len(tokens) or not tokens[start].capital:
         return None
+    if tokens[start].lower in lexicon.not_people and reading.labels[start] != "PER":
+        return None
     stop = run_end(reading, start, lexicon)
     last = start
     while last < stop and (
@@ -235,6 +344,8 @@ def name_at(
         or (last > start and reading.known[last] > -5 and last - start < 2 and last + 1 == stop)
     ):
         last += 1
+    if last == start and not strict and _begins_commonly(reading, start, stop, lexicon):
+        return start, stop, 1  # "dr Karolina Margareta"
     if not 0 < last - start <= LONGEST_NAME:
         return best_name(reading, start, last, lexicon) if last > start and not strict else None
     strength = max(accumulate(reading.evidence[start:last]))
@@ -248,6 +359,17 @@ def name_at(
     if alone and sum(reading.known[start:last]) > last - start:
         return start, last, max(strength, 1)
     return None
+
+
+def _begins_commonly(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a common word begins a name all the same, as another word of it is no such word."""
+    if not 1 < stop - start <= LONGEST_NAME or reading.known[start] < COMMON:
+        return False
+    first = reading.tokens[start].lower
+    if first in lexicon.areas or first in lexicon.heads:
+        return False
+    firm = max(reading.known[start:stop]) >= _FIRM
+    return firm and plausible(reading, start, stop, lexicon)
 
 
 def run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:

@@ -20,13 +20,18 @@ from summarize.models import Release, Sentence, Unit
 
 NEVER = -9
 _LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
+_LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
+_LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
 REGION = -6
-_THING = -3
+THING = -3
 ORGANIZATION = -5
 COMMON = -4  # a word that nearly always is none of a name
 _FIRM_NAME = 2  # knowledge of a word that nearly always is one
 _LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
+_LEAST_BODY = 7  # letters of a common word that is hardly a first name as "Hari" is
+_LEAST_HEAD = 6  # letters of a word for a position that may be misspelt
+_LEAST_EDITED = 4  # letters of words that may differ by one
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
@@ -71,6 +76,8 @@ class Lexicon(NamedTuple):
     pairs: frozenset[str]
     not_positions: frozenset[str]  # pairs of words that begin like a position
     abbreviations: dict[str, str]
+    long_heads: frozenset[str]  # that may be misspelt
+    organization_stems: tuple[str, ...]  # with which short names of organisations begin
     stems: tuple[str, ...]  # with which short forms of positions begin
     prefixes: frozenset[str]
     links: frozenset[str]
@@ -92,7 +99,16 @@ class Lexicon(NamedTuple):
     fields: frozenset[str]  # nouns that look like verbs
     not_fields: frozenset[str]  # no words of what a position is of
     cues_after: frozenset[str]
+    shared: frozenset[str]  # positions that many hold
+    telling: frozenset[str]  # words between a position and who holds it: "yakni"
+    fixed: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
+    areas: frozenset[str]  # words for kinds of places: "Kecamatan"
+    modified: frozenset[str]  # English positions, which end in their head
+    place_shorts: frozenset[str]  # words for places, shortened: "Prov. Jabar"
+    village_offices: frozenset[str]  # of those, of places that are in no list
     place_offices: frozenset[str]  # positions with a place behind them
+    not_initials: frozenset[str]  # of two letters, before names: "Presiden ke-6 RI Susilo"
+    bodies: frozenset[str]  # words of names of organisations
     balinese: frozenset[str]  # names behind "I", which is no number there
     portfolios: frozenset[str]  # words with what they are of behind them
     office_names: frozenset[str]  # positions that are names as well
@@ -143,6 +159,10 @@ def load_lexicon(code: str) -> Lexicon:
         pairs=frozenset(p for p in positions if " " in p),
         not_positions=language.terms("not_positions"),
         abbreviations=abbreviations,
+        long_heads=frozenset(
+            h for h in positions | prefixes if len(h) >= _LEAST_HEAD and h.isalpha()
+        ),
+        organization_stems=tuple(sorted(both("organization_stems"))),
         stems=tuple(sorted(language.terms("position_stems"))),
         prefixes=prefixes,
         links=language.terms("role_links"),
@@ -162,9 +182,24 @@ def load_lexicon(code: str) -> Lexicon:
         not_people=both("not_person_cues"),
         not_names=language.terms("not_names"),
         fields=language.terms("nouns_like_verbs"),
-        not_fields=language.terms("not_counted") | language.terms("function_words"),
+        not_fields=frozenset().union(
+            *(language.terms(n) for n in ("not_counted", "function_words", "position_stops"))
+        ),
         cues_after=language.terms("cues_after_name"),
+        shared=language.terms("shared_positions"),
+        telling=language.terms("telling_words"),
+        fixed=index_names(both("fixed_names")),
+        areas=language.terms("region_kinds"),
+        modified=language.terms("modified_positions"),
+        place_shorts=language.terms("place_shorts"),
+        village_offices=language.terms("village_offices"),
         place_offices=language.terms("place_offices"),
+        not_initials=both("not_initials"),
+        bodies=frozenset(
+            word
+            for word, kind in load_tagger(code).classes.items()
+            if kind[0] == "G" or (kind[0] == "O" and len(word) >= _LEAST_BODY)
+        ),
         balinese=both("balinese_names"),
         portfolios=language.terms("portfolio_heads"),
         office_names=language.terms("position_names"),
@@ -210,7 +245,7 @@ class _Reader:
         self._text = release.text
         self._tagger = load_tagger(release.language.code)
         self._lexicon = load_lexicon(release.language.code)
-        self._things = index_names(frozenset())
+        self._things = self._shorts = index_names(frozenset())
         self._code = release.language.code
 
     def label(self, sentence: Sentence) -> _Labelled:
@@ -218,13 +253,21 @@ class _Reader:
         return tokens, tag(self._tagger, [t.text for t in tokens])
 
     def learn(self, units: Iterable[_Labelled]) -> None:
-        self._things = index_names(_things(units, self._lexicon, self._tagger))
+        things: set[str] = set()
+        shorts: set[str] = set()
+        for tokens, labels in units:
+            things.update(_things(tokens, labels, self._lexicon, self._tagger))
+            shorts.update(_explained(tokens, self._tagger))
+        self._things = index_names(frozenset(things))
+        self._shorts = index_names(frozenset(shorts))
 
     def read(self, sentence: Sentence, unit: _Labelled) -> Reading:
         tokens, labels = unit
         known = [_knowledge(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
         _mark(tokens, known, self._lexicon.regions, REGION)
-        _mark(tokens, known, self._things, _THING)
+        _mark(tokens, known, self._things, THING)
+        _mark(tokens, known, self._shorts, ORGANIZATION)
+        _mark(tokens, known, self._lexicon.fixed, COMMON)
         _mark_offices(tokens, known, self._lexicon)
         _mark_initials(tokens, known, self._lexicon)
         evidence = [
@@ -307,36 +350,75 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _things(units: Iterable[_Labelled], lexicon: Lexicon, tagger: Tagger) -> frozenset[str]:
-    """What the release names as something else than a person: "Jembatan Musi", "PT Tiran".
+def _things(
+    tokens: Sequence[Token], labels: Sequence[str], lexicon: Lexicon, tagger: Tagger
+) -> Iterator[str]:
+    """What a unit names as something else than a person: "Jembatan Musi", "PT Tiran".
 
     A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
     """
-    things = set()
-    for tokens, labels in units:
-        for i, token in enumerate(tokens):
-            if i > 1 and token.capital and token.lower in lexicon.firms:
-                things.add(" ".join(t.lower for t in tokens[i - 2 : i]))  # "Acme Solar Inc."
-            if token.lower not in lexicon.not_people or labels[i] == "PER":
-                continue
-            words: list[str] = []
-            for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
-                follower = tokens[k]
-                if not follower.capital or is_polite(follower.lower, lexicon):
-                    break
-                if words and labels[k] == "PER" != labels[k - 1]:
-                    break
-                words.append(follower.lower)
-            if _is_held(tokens, i, lexicon) and _are_names(words[:2], tagger):
-                continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
-            if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
-                things.add(" ".join(words[:2]))
-    return frozenset(things)
+    for i, token in enumerate(tokens):
+        if i > 1 and token.capital and token.lower in lexicon.firms:
+            yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
+        if token.lower not in lexicon.not_people or labels[i] == "PER":
+            continue
+        words: list[str] = []
+        for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
+            follower = tokens[k]
+            if not follower.capital or is_polite(follower.lower, lexicon):
+                break
+            if words and labels[k] == "PER" != labels[k - 1]:
+                break
+            words.append(follower.lower)
+        if _is_held(tokens, i, lexicon) and _are_names(words[:2], tagger):
+            continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
+        if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
+            yield " ".join(words[:2])
+
+
+def _explained(tokens: Sequence[Token], tagger: Tagger) -> Iterator[str]:
+    """The words in brackets that shorten the words before: "Bimbingan Masyarakat (Bimas)"."""
+    for i in range(2, len(tokens) - 1):
+        short = tokens[i]
+        if tokens[i - 1].text != "(" or tokens[i + 1].text != ")" or not short.capital:
+            continue
+        before = tokens[max(0, i - 1 - _LONGEST_LONG) : i - 1]
+        short_enough = len(short.text) <= _LONGEST_SHORT and before[-1].capital
+        if short_enough and _shortens(short.lower, before, tagger):
+            yield short.lower
+
+
+def _shortens(short: str, words: Sequence[Token], tagger: Tagger) -> bool:
+    """Whether the letters of a short form stand in the words in order, none of them a name."""
+    for k, word in enumerate(words):
+        if word.lower[0] == short[0] and word.capital:
+            letters = iter("".join(w.lower for w in words[k:]))
+            if all(letter in letters for letter in short):
+                return not any(tagger.classes.get(w.lower, "?")[0] == "P" for w in words[k:])
+    return False
 
 
 def _are_names(words: Sequence[str], tagger: Tagger) -> bool:
     """Whether both words are hardly ever anything but a person's name."""
     return len(words) == 2 and all(tagger.classes.get(w, "?").startswith("P3") for w in words)
+
+
+@lru_cache(maxsize=1024)
+def is_misspelt(word: str, heads: frozenset[str]) -> bool:
+    """Whether a word is one of the long words for positions but for a letter: "Bupatio"."""
+    return len(word) >= _LEAST_HEAD and any(
+        head[0] == word[0] and head != word and one_edit(head, word) for head in heads
+    )
+
+
+def one_edit(a: str, b: str) -> bool:
+    """Whether two words of four letters or more differ by one letter."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _LEAST_EDITED:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
 def _is_held(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
@@ -359,7 +441,13 @@ def _knowledge(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexicon
         return NEVER
     if word in lexicon.organizations or word in lexicon.shorts:
         return ORGANIZATION
+    if len(word) > _LONGEST_STEM - 2 and word.startswith(lexicon.organization_stems):
+        return ORGANIZATION
+    if word[-1].isdigit():
+        return ORGANIZATION  # "Rp1"
     kind = tagger.classes.get(word)
+    if kind is None and is_misspelt(word, lexicon.long_heads):
+        return NEVER
     if kind is None or kind[0] == "U":
         if _is_pair(token, lexicon):
             return -5  # a stretch of road, a pair of things: "Martapura-Muaradua"
@@ -425,9 +513,11 @@ def _opens_name(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexi
     """Whether two capitals stand for the first names: "mendiang BJ Habibie", "kata MS Hidayat"."""
     if not _is_inner(tokens[i]) or not lexicon.plain(tokens[i]) or known[i] < ORGANIZATION:
         return False
+    if tokens[i].lower in lexicon.not_initials:
+        return False
     if i + 1 == len(tokens) or known[i + 1] < _FIRM_NAME or is_acronym(tokens[i + 1]):
         return False
-    return i == 0 or not tokens[i - 1].capital
+    return i == 0 or not tokens[i - 1].capital or tokens[i - 1].lower in lexicon.not_names
 
 
 def _mark_offices(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) -> None:
@@ -453,8 +543,8 @@ def _mark_initials(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) 
             common = NEVER < behind <= 0 and behind != REGION and not is_acronym(tokens[i + 1])
             if common and i and known[i - 1] >= _FIRM_NAME:
                 known[i + 1] = behind = 1  # "Roy Rassy Fay M. Bait"
-            if behind > 0:
-                known[i] = 1
+            if behind > 0 or (i and known[i - 1] >= _FIRM_NAME):
+                known[i] = 1  # "M. Nuh", "Dzulmi Eldin S, MSi"
         elif _opens_name(tokens, known, i, lexicon):
             known[i] = 1
         elif _is_inner(token) and i and known[i - 1] > 0 and behind > 0:

@@ -54,6 +54,7 @@ _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
+_POSITION_BEHIND = "position behind"
 _SURE_WORD = 3  # knowledge of a word that is a name whatever stands beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
 
@@ -64,6 +65,8 @@ class Wording(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     relative: frozenset[str]
+    former: frozenset[str]  # "mantan", which may follow a name
+    agents: frozenset[str]  # "oleh", which may stand between a verb and a name
     links: frozenset[str]
     common: frozenset[str]  # links behind which a position may be of a whole list
     plural: frozenset[str]
@@ -77,6 +80,8 @@ def load_wording(code: str) -> Wording:
     return Wording(
         before=language.terms("cues_before_name"),
         after=language.terms("cues_after_name"),
+        former=language.terms("former"),
+        agents=language.terms("agents"),
         relative=language.terms("person_relatives"),
         links=language.terms("role_cues"),
         common=language.terms("role_common_cues"),
@@ -118,6 +123,7 @@ def _sightings(
         for name, rule in _plain_names(scene, found):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
+    _share_onwards(reading, titles, found, lexicon)
     for name in _look_behind(reading, titles, found, lexicon, words):
         rules[name] = "position behind it"
     _share_roles(reading, titles, found, lexicon, words)
@@ -308,12 +314,18 @@ def _belief(scene: _Scene, name: tuple[int, int, int]) -> str:
     cued = _cue(scene, name)
     if start and tokens[start - 1].lower in lexicon.not_people:
         return ""
+    if not cued and start and lexicon.modifiers_first and tokens[start - 1].text == "the":
+        return ""  # "surveyed in the Coral Triangle"
     if start and tokens[start - 1].capital and strength < _SURE_ALONE and not cued:
         member = is_acronym(tokens[start - 1]) and min(reading.known[start:end]) > 1
         if not member:  # "PKS Abdurahman Suhaimi"
             return ""
     if cued or end - start == 1:
-        return cued if strength >= _CUED_STRENGTH else ""
+        held = cued.startswith(_POSITION_BEHIND)
+        new = held and end - start > 1 and min(reading.known[start:end]) > 0
+        in_bracket = held and tokens[end].text == "("
+        least = 1 if in_bracket else _CUED_STRENGTH
+        return cued if new or strength >= least else ""
     tagged = all(reading.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
     if lexicon.modifiers_first and any(is_acronym(t) for t in tokens[start:end]):
         return ""  # "Siemens USA"
@@ -329,14 +341,20 @@ def _cue(scene: _Scene, name: tuple[int, int, int]) -> str:
     after, further = (t.lower for t in (*tokens[end : end + 2], _NOTHING, _NOTHING)[:2])
     if before in words.before:
         return f"cue: {before}"
+    if start > 1 and before in words.agents and tokens[start - 2].lower in words.before:
+        return f"cue: {tokens[start - 2].lower}"  # "disampaikan oleh Bibit Samad Riyanto"
     if before == after == "," and further in words.after:
         return f"cue: {further}"
     if after == "," and further in words.relative:
         return f"cue: {further}"
-    if after in words.after | words.relative or (after in words.links and further in lexicon.heads):
+    if after in words.links and further in lexicon.heads:
+        return f"{_POSITION_BEHIND}: {further}"
+    if after in words.after | words.relative:
+        return f"cue: {after}"
+    if after in words.former:
         return f"cue: {after}"
     if after in (",", "(") and end + 1 in apart:
-        return f"position behind: {further}"
+        return f"{_POSITION_BEHIND}: {further}"
     return "age" if _aged(reading, end) else ""
 
 
@@ -411,6 +429,25 @@ def _before_comma(
     else:
         named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
     return (start, end) if named else None
+
+
+def _share_onwards(
+    reading: Reading,
+    titles: list[Title],
+    found: dict[tuple[int, int], Span | None],
+    lexicon: Lexicon,
+) -> None:
+    """Gives the position of the first of a list to the next: "Anggota DPR RI Karolin, Daniel"."""
+    names = sorted(found)
+    for title in titles:
+        if title.name is None or reading.tokens[title.start].lower not in lexicon.shared:
+            continue
+        at = bisect_left(names, title.name)
+        for name in names[at + 1 :]:
+            if found[name] is not None or not _joined(reading, names[at][1], name[0], lexicon):
+                break
+            found[name] = found[title.name]
+            at += 1
 
 
 def _share_back(

@@ -22,6 +22,7 @@ from summarize.findings.names import (
     REGION,
     Lexicon,
     Reading,
+    is_acronym,
     is_degree,
 )
 from summarize.findings.tokens import POSSESSIVE, Token
@@ -32,10 +33,11 @@ _SURE_NAME = 3  # knowledge of a word that is a name whatever stands beside it
 _LONGEST = 30  # tokens in a position
 _VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}|[a-z]{1,30}(?:nya|kan|lah|pun)")
 _FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a position
+_ELEMENTS = frozenset(("laut", "udara", "darat"))  # of a rank ("Kolonel Laut") or of an office
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
 _LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian position
 _LONGEST_TAIL = 8  # tokens of an English position in lower case: "head of the clinic"
-_NUMBER = re.compile(r"\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
+_NUMBER = re.compile(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 
 
 def position_extent(
@@ -64,13 +66,11 @@ def position_extent(
             if found and j > head and lexicon.modifiers_first:
                 found = _name_behind_field(reading, found, j)
             if found and j == field:
-                found = _name_after_field(reading, found, j, stop)
+                found = _name_after_field(reading, found, j, stop, lexicon)
             if found and not _rather_role(reading, found, stop, lexicon):
                 last = found[0] if found[0] > j else end
                 return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
             end = j = stop
-        elif token.text in POSSESSIVE and end == j and _goes_on(reading, j + 1, lexicon):
-            j += 1  # "Director at the United Nations Children's Fund"
         elif _NUMBER.fullmatch(token.text) and end == j:
             end = j = j + 1
         elif token.text == "(" and (close := close_bracket(reading, j)) is not None:
@@ -78,12 +78,12 @@ def position_extent(
             if found and found[1] == close - 1 and _is_person(reading, *found[:2]):
                 return end if solid is None else solid, found[:2], found[2], j
             j = close
-        elif _links(token, lexicon) and _goes_on(reading, j + 1, lexicon):
+        elif _is_place_short(reading, j, lexicon) or _is_inner(reading, j, lexicon):
+            end = j = j + 1
+        elif _joins(reading, j, end, lexicon):
             j += 1
         elif token.lower in lexicon.loose_links and _goes_on(reading, j + 1, lexicon):
             solid = end if solid is None else solid
-            j += 1
-        elif token.text == "," and _listed(reading, j, lexicon):
             j += 1
         elif (field := _field_end(reading, j, lexicon)) > j:
             solid = end if solid is None else solid
@@ -94,6 +94,47 @@ def position_extent(
             end = tail if tail > j else end
             break
     return (end if solid is None else solid), None, 0, j
+
+
+def _joins(reading: Reading, j: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word or a mark inside a position stands at ``j``.
+
+    ``Gabungan Importir Nasional atau GINSI``, ``Menteri PPN/Kepala Bappenas``, ``Director at the
+    United Nations Children's Fund``.
+    """
+    token = reading.tokens[j]
+    if token.text in ("/", "atau"):
+        following = _is_capital if token.text == "/" else _is_other_name
+        return following(reading, j + 1)
+    if token.text == ",":
+        return _listed(reading, j, lexicon)
+    linked = _links(token, lexicon) or (token.text in POSSESSIVE and end == j)
+    return linked and _goes_on(reading, j + 1, lexicon)
+
+
+def _is_capital(reading: Reading, i: int) -> bool:
+    return i < len(reading.tokens) and reading.tokens[i].capital
+
+
+def _is_inner(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a position in lower case is in a body's name: "Badan pengelola Transportasi"."""
+    before, token = reading.tokens[i - 1], reading.tokens[i]
+    if before.lower not in lexicon.organizations or not token.text.islower():
+        return False
+    return token.lower in lexicon.positions and _is_capital(reading, i + 1)
+
+
+def _is_place_short(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` is the full stop of "Prov." or "Kab." before a capital."""
+    tokens = reading.tokens
+    if tokens[i].text != "." or not i or i + 1 >= len(tokens):
+        return False
+    return tokens[i - 1].lower in lexicon.place_shorts and tokens[i + 1].capital
+
+
+def _is_other_name(reading: Reading, i: int) -> bool:
+    """Whether the acronym of a body stands behind "atau"."""
+    return i < len(reading.tokens) and is_acronym(reading.tokens[i]) and reading.known[i] <= 1
 
 
 def _field_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
@@ -157,11 +198,14 @@ def _is_office(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _name_after_field(
-    reading: Reading, found: tuple[int, int, int], start: int, stop: int
+    reading: Reading, found: tuple[int, int, int], start: int, stop: int, lexicon: Lexicon
 ) -> tuple[int, int, int] | None:
     """A name behind words in lower case: all of its run, or at least two words."""
     if reading.known[start] > COMMON and stop - start <= LONGEST_NAME:
         found = (start, found[1], found[2])  # "Praktisi keamanan digital Ruby Alamsyah"
+    sure = reading.known[found[0]] >= _SURE_NAME and found[1] < len(reading.tokens)
+    if sure and reading.tokens[found[1]].lower in lexicon.cues_after:
+        return found  # "Wakil Ketua DPRD nondefinitif Syarif memastikan"
     return found if found[1] - found[0] >= _LEAST_AFTER_FIELD else None
 
 
@@ -219,6 +263,11 @@ def _links(token: Token, lexicon: Lexicon) -> bool:
 def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
     """Where the position ends without the honorifics and ranks that belong to the name."""
     while end > start:
+        last = reading.tokens[end - 1].lower
+        if last in _ELEMENTS:
+            alone = end - 2 < start or not is_honorific(reading, end - 2, lexicon)
+            if alone and not is_rank(reading, end - 2, lexicon):
+                break  # "Direktur Jenderal Perhubungan Laut Agus"
         if end - 2 >= start and is_rank(reading, end - 2, lexicon):
             end -= 2
         elif reading.tokens[end - 1].text in _FORCES and not is_honorific(
@@ -278,12 +327,12 @@ def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     for k in range(j + 1, min(j + 12, len(tokens))):
         if tokens[k].lower in ("dan", "serta", "and", "&"):
             return _goes_on(reading, k + 1, lexicon) and all(
-                reading.evidence[m] < 0
+                reading.known[m] < 0
                 for m in range(j + 1, min(k + 2, len(tokens)))
                 if tokens[m].capital
             )
         if tokens[k].capital:
-            if reading.evidence[k] > 0 or reading.evidence[k] <= NEVER:
+            if reading.known[k] > 0 or reading.known[k] <= NEVER:
                 return False
         elif tokens[k].text != ",":
             return False

@@ -27,6 +27,8 @@ from summarize.findings.names import (
     REGION,
     Lexicon,
     Reading,
+    is_acronym,
+    is_misspelt,
     load_lexicon,
     read_names,
 )
@@ -36,6 +38,9 @@ from summarize.languages import Language
 from summarize.models import Release, Span
 
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
+_TRAIN = "KA"  # "KA Blambangan"; "Ka Barantan" is a head
+_MOST_MODIFIERS = 4  # words before an English position in Indonesian text
+_MOST_ASIDES = 3  # places and bodies between a position and its name
 _LONGEST_BODY = 3  # words of a body's name before the position in it
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -90,7 +95,11 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
             titles.append(ranked)
             i = ranked.after
             continue
-        begins = first.lower in lexicon.heads or lexicon.is_short(first.lower)
+        begins = (
+            first.lower in lexicon.heads
+            or lexicon.is_short(first.lower)
+            or _is_misspelt(first, reading.known[i], lexicon)
+        )
         if not begins and (not first.capital or first.text.istitle()):
             i += 1
             continue
@@ -145,10 +154,17 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     end, name, strength, j = position_extent(reading, head, lexicon)
     if name is None:
         stop = j
-        name, strength, j = _name_apart(reading, j, lexicon)
+        name, strength, j, aside = _name_apart(reading, j, lexicon)
+        stop = max(stop, aside)
         if name and reading.tokens[stop - 1].text != ")":
             end = max(end, stop)  # "Pengamat telekomunikasi dari ITB, Ian Joseph"
-    if lexicon.modifiers_first:
+    if reading.tokens[i].lower in lexicon.modified:
+        first = max(0, i - _MOST_MODIFIERS)
+        while i > first and reading.tokens[i - 1].capital and reading.known[i - 1] > REGION:
+            if i == 1 and reading.known[0] <= COMMON:
+                break  # "Menurut Director"
+            i -= 1  # "Corporate Communications Director"
+    elif lexicon.modifiers_first:
         i = first_modifier(reading, i, lexicon)
     return Title(i, end, name, strength, name[1] if name else max(end, head))
 
@@ -196,7 +212,13 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
             return j + 2
         if tokens[j].lower in lexicon.positions or _glued(tokens[j], lexicon):
             return j + 1
-        if lexicon.is_short(tokens[j].lower) and (tokens[j].capital or len(tokens[j].text) > 5):
+        if _is_misspelt(tokens[j], reading.known[j], lexicon):
+            return j + 1
+        if (
+            lexicon.is_short(tokens[j].lower)
+            and tokens[j].text != _TRAIN
+            and (tokens[j].capital or len(tokens[j].text) > 5)
+        ):
             return j + 1
     if j > i and tokens[j - 1].lower in lexicon.positions and tokens[j - 1].capital:
         return j  # "Deputy for International Cooperation": both a prefix and a position
@@ -207,6 +229,11 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
     return None
 
 
+def _is_misspelt(token: Token, known: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is a position with one wrong letter: "Bupatio Sanggau"."""
+    return token.capital and known <= NEVER and is_misspelt(token.lower, lexicon.long_heads)
+
+
 def _glued(token: Token, lexicon: Lexicon) -> bool:
     """Whether a position and the next word lost the space between them: "CamatEntikong"."""
     match = _CAMEL.match(token.text)
@@ -215,25 +242,49 @@ def _glued(token: Token, lexicon: Lexicon) -> bool:
 
 def _name_apart(
     reading: Reading, j: int, lexicon: Lexicon
-) -> tuple[tuple[int, int] | None, int, int]:
-    """A name behind a comma or a colon: "Kepala Staf (KASAD), Jenderal TNI, Maruli"."""
+) -> tuple[tuple[int, int] | None, int, int, int]:
+    """A name behind a comma or a colon: "Kepala Staf (KASAD), Jenderal TNI, Maruli".
+
+    With it its evidence, where reading goes on, and where the position ends.
+    """
     tokens = reading.tokens
     if nickname := _bracketed(reading, j):
-        return nickname, SURE_STRENGTH, nickname[1]
+        return nickname, SURE_STRENGTH, nickname[1], j
+    if start := _told(reading, j, lexicon):
+        told = name_at(reading, start, lexicon, strict=True)
+        if told:
+            return told[:2], told[2], told[1], 0
     if j + 1 < len(tokens) and tokens[j].text in ",:":
         if tokens[j].text == "," and (spoken := _spoken_apart(reading, j + 1, lexicon)):
-            return spoken, SURE_STRENGTH, spoken[1]
+            return spoken, SURE_STRENGTH, spoken[1], j
         start = skip_honorifics(reading, j + 1, lexicon)
         if start < len(tokens) and start > j + 1 and tokens[start].text == ",":
             start += 1
-        start = _behind_region(reading, start)
+        start, end = _behind_asides(reading, start, lexicon)
         found = name_at(reading, start, lexicon, strict=start == j + 1)
         if (found is None or found[1] - found[0] == 1) and tokens[j].text == ",":
             found = bounded_name(reading, start, lexicon) or found
         lone = lexicon.modifiers_first and start == j + 1  # "Director, Immunization"
         if found and not (lone and found[1] - found[0] == 1):
-            return found[:2], found[2], found[1]
-    return None, 0, j
+            return found[:2], found[2], found[1], end
+    return None, 0, j, j
+
+
+def _told(reading: Reading, j: int, lexicon: Lexicon) -> int | None:
+    """Where a name begins that a word tells: "Menteri Keuangan sebelumnya yakni Sri Mulyani".
+
+    Or that stands behind a short form whose long one was lost: "Ketua Jaringan , (JARKOT) Zandry".
+    """
+    tokens = reading.tokens
+    proper = j > 0 and tokens[j - 1].capital
+    for k in range(j, min(j + 1 + proper, len(tokens))):
+        if tokens[k].lower in lexicon.telling:
+            return k + 1
+        if not tokens[k].text.islower():
+            break
+    around = [t.text for t in tokens[j : j + 4]]
+    lost = len(around) == 4 and around[:2] == [",", "("] and around[3] == ")"
+    return j + 4 if lost and is_acronym(tokens[j + 2]) else None
 
 
 def _bracketed(reading: Reading, j: int) -> tuple[int, int] | None:
@@ -255,14 +306,25 @@ def _spoken_apart(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, 
     return (start, stop) if certain else None
 
 
-def _behind_region(reading: Reading, start: int) -> int:
-    """The token behind a region between commas: "Camat Tanah Abang, Jakarta Pusat, Yassin"."""
-    j = start
-    while j < len(reading.tokens) and reading.known[j] == REGION:
-        j += 1
-    if start < j < len(reading.tokens) and reading.tokens[j].text == ",":
-        return j + 1
-    return start
+def _behind_asides(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The token behind what goes on a position between commas, and where the position ends then.
+
+    ``Camat Tanah Abang, Jakarta Pusat, Yassin``: a place is no part of it; ``Direktur Jenderal Bea
+    Cukai, Kementerian Keuangan, Heru``: its body is, as is ``dari Fraksi Partai Hanura``.
+    """
+    tokens = reading.tokens
+    at, end = start, 0
+    for _ in range(_MOST_ASIDES):
+        first = at + 1 if at < len(tokens) and tokens[at].lower in lexicon.loose_links else at
+        stop = run_end(reading, first, lexicon) if first < len(tokens) else first
+        if not first < stop < len(tokens) or tokens[stop].text != ",":
+            break
+        body = tokens[first].lower in lexicon.organizations
+        place = all(k == REGION for k in reading.known[first:stop])
+        if not body and (first > at or not (place or tokens[first].lower in lexicon.areas)):
+            break
+        at, end = stop + 1, stop if body else end
+    return at, end
 
 
 def role_matches(a: str, b: str, language: Language) -> bool:
@@ -289,6 +351,14 @@ _IGNORED = frozenset(("ri", "dan", "of", "the", "and", "for", "republik", "indon
 @lru_cache(maxsize=1024)
 def _expand(role: str, code: str) -> tuple[str, ...]:
     """The words of a position, abbreviations written out; every two of a release are compared."""
-    abbreviations = load_lexicon(code).abbreviations
-    words = " ".join([abbreviations.get(word, word) for word in _WORD.findall(role.lower())])
+    lexicon = load_lexicon(code)
+    written = [_corrected(word, lexicon) for word in _WORD.findall(role.lower())]
+    words = " ".join([lexicon.abbreviations.get(word, word) for word in written])
     return tuple([word for word in words.split() if word not in _IGNORED])
+
+
+def _corrected(word: str, lexicon: Lexicon) -> str:
+    """A misspelt word for a position as it is spelt: "bupatio"."""
+    if word in lexicon.heads or not is_misspelt(word, lexicon.long_heads):
+        return word
+    return next(h for h in sorted(lexicon.long_heads) if is_misspelt(word, frozenset((h,))))
