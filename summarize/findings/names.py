@@ -345,9 +345,8 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
         return False
     shouted = sum(t.text.isupper() for t in words)
     capitals = sum(t.capital for t in words)
-    return shouted > _SHOUTING * len(words) or (
-        capitals > _CAPITALISED * len(words) and tokens[-1].text not in '.?!”"’)'
-    )
+    ends = any(t.text in '.?!”"’)' for t in tokens[-2:])  # also with a stray comma: ".,"
+    return shouted > _SHOUTING * len(words) or (capitals > _CAPITALISED * len(words) and not ends)
 
 
 def _things(
