@@ -344,6 +344,10 @@ def name_at(
         or (last > start and reading.known[last] > -5 and last - start < 2 and last + 1 == stop)
     ):
         last += 1
+    named = not strict and last == stop and 1 < last - start <= LONGEST_NAME
+    if named and plausible(reading, start, last, lexicon):
+        strength = max(accumulate(reading.evidence[start:last]))
+        return start, last, max(strength, 1)  # "Profesor Virginia Hooker"
     if last == start and not strict and _begins_commonly(reading, start, stop, lexicon):
         return start, stop, 1  # "dr Karolina Margareta"
     if not 0 < last - start <= LONGEST_NAME:
