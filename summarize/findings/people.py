@@ -38,7 +38,7 @@ from summarize.findings.names import (
     load_lexicon,
     read_names,
 )
-from summarize.findings.position_bounds import SURE_STRENGTH
+from summarize.findings.position_bounds import SURE_STRENGTH, is_field
 from summarize.findings.roles import Title, read_titles
 from summarize.findings.tokens import Token
 from summarize.languages import load
@@ -50,6 +50,7 @@ _JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":")
 _AND = frozenset(("dan", "serta", "and"))
 _OWNERS = frozenset(("'", "’", "'s", "’s"))
 _LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
+_LONGEST_FIELD = 4  # words in lower case at the end of a position
 _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
@@ -417,7 +418,7 @@ def _look_behind(
             covered.update(range(*name))
             found[name] = None
         if name is not None and found[name] is None:
-            found[name] = span_of(reading, title.start, title.end)
+            found[name] = span_of(reading, title.start, _apposition_end(reading, title, lexicon))
             if tokens[title.start - 1].lower in words.common:
                 _share_back(reading, name, found)
     return new
@@ -443,6 +444,20 @@ def _before_comma(
     else:
         named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
     return (start, end) if named else None
+
+
+def _apposition_end(reading: Reading, title: Title, lexicon: Lexicon) -> int:
+    """Where a position in lower case behind a name ends: ", pegiat antikorupsi dari ICW."."""
+    tokens, end = reading.tokens, title.end
+    if tokens[end - 1].capital:
+        return end
+    k = end
+    while k < min(end + _LONGEST_FIELD, len(tokens)) and is_field(tokens[k], lexicon):
+        k += 1
+    if k >= len(tokens) or tokens[k].text in ",.;)":
+        return k
+    stop = run_end(reading, k + 1, lexicon)
+    return stop if tokens[k].lower in lexicon.loose_links and stop > k + 1 else end
 
 
 def _share_onwards(

@@ -144,7 +144,7 @@ def _field_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     where a capital or the comma before a name follows.
     """
     tokens, k = reading.tokens, start
-    while k < min(start + _LONGEST_FIELD, len(tokens)) and _is_field(tokens[k], lexicon):
+    while k < min(start + _LONGEST_FIELD, len(tokens)) and is_field(tokens[k], lexicon):
         k += 1
     if k == start or k >= len(tokens):
         return start
@@ -153,7 +153,7 @@ def _field_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     return k if tokens[k].capital or named or linked else start
 
 
-def _is_field(token: Token, lexicon: Lexicon) -> bool:
+def is_field(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word in lower case can be a noun or an adjective of a position."""
     word = token.text
     return (
