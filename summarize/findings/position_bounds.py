@@ -67,6 +67,8 @@ def position_extent(
                 found = _name_behind_field(reading, found, j)
             if found and j == field:
                 found = _name_after_field(reading, found, j, stop, lexicon)
+            if found and _is_village(reading, j, stop, lexicon):
+                found = None
             if found and not _rather_role(reading, found, stop, lexicon):
                 last = found[0] if found[0] > j else end
                 return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
@@ -283,6 +285,15 @@ def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> 
         else:
             break
     return end
+
+
+def _is_village(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether unknown words before a comma and a name are a place: "Camat Masumai, Sapwan"."""
+    tokens, known = reading.tokens, reading.known
+    if tokens[start - 1].lower not in lexicon.village_offices or stop + 1 >= len(tokens):
+        return False
+    apart = tokens[stop].text == "," and tokens[stop + 1].capital and known[stop + 1] > 0
+    return apart and max(known[start:stop]) < _SURE_NAME
 
 
 def _rather_role(
