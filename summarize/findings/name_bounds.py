@@ -180,7 +180,8 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
     fresh = (named or spoken) and min(known[first:last]) > COMMON and last - first > 1
     sure = evidence[first] > NAME_STRENGTH and last - first > 1
     strength = sum(evidence[first:last])
-    alone = last - first == 1 and known[first] > 0
+    said = spoken and known[first - 1] == REGION and tokens[first].lower not in lexicon.areas
+    alone = last - first == 1 and (known[first] > 0 or said)
     new = last - first > 1 and min(known[first:last]) > 0
     if last - first > 1 and _is_placed(reading, first, last, lexicon):
         return first
