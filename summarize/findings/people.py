@@ -9,7 +9,7 @@ where the tagger is sure. Names of one person are put together in ``identities``
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ _AND = frozenset(("dan", "serta", "and"))
 _OWNERS = frozenset(("'", "’", "'s", "’s"))
 _LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
 _LONGEST_FIELD = 4  # words in lower case at the end of a position
+_LEAST_SPELLED = 2  # words of a position that spells a body out
 _LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
@@ -99,7 +100,36 @@ def find_people(release: Release) -> tuple[Person, ...]:
     sightings: list[Sighting] = []
     for number, reading in enumerate(readings):
         sightings += _sightings(number, reading, lexicon, words, release)
-    return merge(sightings, readings, release)
+    people = merge(sightings, readings, release)
+    fuller = _spelled_out(readings, read_titles(release))
+    return tuple(_with_fullest(person, fuller, release.text) for person in people)
+
+
+def _spelled_out(
+    readings: Sequence[Reading], titles: Sequence[Sequence[Title]]
+) -> dict[tuple[str, str], Span]:
+    """The positions that spell a body out, by their head and the initials of the body.
+
+    ``anggota Majelis Rakyat Papua`` is found under ``anggota`` and ``MRP``.
+    """
+    spelled: dict[tuple[str, str], Span] = {}
+    for reading, found in zip(readings, titles, strict=True):
+        for title in found if not reading.headline else ():
+            words = reading.tokens[title.start + 1 : title.end]
+            if title.end - title.start > _LEAST_SPELLED and all(w.capital for w in words):
+                initials = "".join(word.text[0] for word in words)
+                head = reading.tokens[title.start].lower
+                spelled.setdefault((head, initials), span_of(reading, title.start, title.end))
+    return spelled
+
+
+def _with_fullest(person: Person, fuller: dict[tuple[str, str], Span], text: str) -> Person:
+    """The person with the position as it is spelled out elsewhere: "anggota MRP"."""
+    words = person.role.of(text).split() if person.role else []
+    if len(words) != 2 or not words[1].isupper():
+        return person
+    span = fuller.get((words[0].lower(), words[1]))
+    return person._replace(role=span) if span else person
 
 
 def _sightings(
