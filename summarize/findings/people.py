@@ -8,13 +8,19 @@ where the tagger is sure. Names of one person are put together in ``identities``
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from summarize.findings.holders import (
+    JOINING,
+    joined,
+    look_behind,
+    share_onwards,
+    share_roles,
+    spelled_out,
+    with_fullest,
+)
 from summarize.findings.identities import Sighting, fold_all, merge, span_of
-from summarize.findings.modifiers import before_articles
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
     is_border,
@@ -31,65 +37,27 @@ from summarize.findings.names import (
     REGION,
     Lexicon,
     Reading,
-    bare,
     best_name,
     is_acronym,
     is_degree,
     load_lexicon,
     read_names,
 )
-from summarize.findings.position_bounds import SURE_STRENGTH, is_field
-from summarize.findings.roles import Title, read_titles
+from summarize.findings.position_bounds import SURE_STRENGTH
+from summarize.findings.roles import read_titles
 from summarize.findings.tokens import Token
-from summarize.languages import load
+from summarize.findings.wording import Wording, load_wording
 from summarize.models import Person, Release, Span
 
 _NOTHING = Token(0, 0, "", "", False)
 _OPENING = frozenset("“\"‘'.:(-–—")
-_JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
-_AND = frozenset(("dan", "serta", "and"))
 _OWNERS = frozenset(("'", "’", "'s", "’s"))
-_LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
-_LONGEST_FIELD = 4  # words in lower case at the end of a position
-_LEAST_SPELLED = 2  # words of a position that spells a body out
-_LONGEST_JOIN = 6  # tokens between two names of a list
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
 _POSITION_BEHIND = "position behind"
 _SURE_WORD = 3  # knowledge of a word that is a name whatever stands beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
-
-
-class Wording(NamedTuple):
-    """The word lists that tell a name from what stands beside it."""
-
-    before: frozenset[str]
-    after: frozenset[str]
-    relative: frozenset[str]
-    former: frozenset[str]  # "mantan", which may follow a name
-    agents: frozenset[str]  # "oleh", which may stand between a verb and a name
-    links: frozenset[str]
-    common: frozenset[str]  # links behind which a position may be of a whole list
-    plural: frozenset[str]
-    lists: frozenset[str]
-
-
-@cache
-def load_wording(code: str) -> Wording:
-    """The word lists of a language."""
-    language = load(code)
-    return Wording(
-        before=language.terms("cues_before_name"),
-        after=language.terms("cues_after_name"),
-        former=language.terms("former"),
-        agents=language.terms("agents"),
-        relative=language.terms("person_relatives"),
-        links=language.terms("role_cues"),
-        common=language.terms("role_common_cues"),
-        plural=language.terms("plural_marks"),
-        lists=frozenset(w for t in language.terms("name_lists") for w in t.split()),
-    )
 
 
 def find_people(release: Release) -> tuple[Person, ...]:
@@ -101,35 +69,8 @@ def find_people(release: Release) -> tuple[Person, ...]:
     for number, reading in enumerate(readings):
         sightings += _sightings(number, reading, lexicon, words, release)
     people = merge(sightings, readings, release)
-    fuller = _spelled_out(readings, read_titles(release))
-    return tuple(_with_fullest(person, fuller, release.text) for person in people)
-
-
-def _spelled_out(
-    readings: Sequence[Reading], titles: Sequence[Sequence[Title]]
-) -> dict[tuple[str, str], Span]:
-    """The positions that spell a body out, by their head and the initials of the body.
-
-    ``anggota Majelis Rakyat Papua`` is found under ``anggota`` and ``MRP``.
-    """
-    spelled: dict[tuple[str, str], Span] = {}
-    for reading, found in zip(readings, titles, strict=True):
-        for title in found if not reading.headline else ():
-            words = reading.tokens[title.start + 1 : title.end]
-            if title.end - title.start > _LEAST_SPELLED and all(w.capital for w in words):
-                initials = "".join(word.text[0] for word in words)
-                head = reading.tokens[title.start].lower
-                spelled.setdefault((head, initials), span_of(reading, title.start, title.end))
-    return spelled
-
-
-def _with_fullest(person: Person, fuller: dict[tuple[str, str], Span], text: str) -> Person:
-    """The person with the position as it is spelled out elsewhere: "anggota MRP"."""
-    words = person.role.of(text).split() if person.role else []
-    if len(words) != 2 or not words[1].isupper():
-        return person
-    span = fuller.get((words[0].lower(), words[1]))
-    return person._replace(role=span) if span else person
+    fuller = spelled_out(readings, read_titles(release))
+    return tuple(with_fullest(person, fuller, release.text) for person in people)
 
 
 def _sightings(
@@ -154,10 +95,10 @@ def _sightings(
         for name, rule in _plain_names(scene, found):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
-    _share_onwards(reading, titles, found, lexicon)
-    for name in _look_behind(reading, titles, found, lexicon, words):
+    share_onwards(reading, titles, found, lexicon)
+    for name in look_behind(reading, titles, found, lexicon, words):
         rules[name] = "position behind it"
-    _share_roles(reading, titles, found, lexicon, words)
+    share_roles(reading, titles, found, lexicon, words)
     return [
         Sighting(number, *name, role, fold_all(reading, *name), rules[name])
         for name, role in sorted(found.items(), key=lambda item: item[0])
@@ -190,7 +131,7 @@ def _plain_names(
     candidates.sort()
     chains: list[list[_Candidate]] = []
     for candidate in candidates:
-        if chains and _joined(scene.reading, chains[-1][-1].end, candidate.start, scene.lexicon):
+        if chains and joined(scene.reading, chains[-1][-1].end, candidate.start, scene.lexicon):
             chains[-1].append(candidate)
         else:
             chains.append([candidate])
@@ -248,7 +189,7 @@ def _candidates(scene: _Scene) -> Iterator[_Candidate]:
         elif best := best_name(reading, i, stop, lexicon):
             if i == best[0] - 1 > 0 and best[1] - i == 2 and reading.known[i] > REGION:
                 before = tokens[i - 1].lower
-                if before in _JOINING and not best[2] > SURE_STRENGTH:
+                if before in JOINING and not best[2] > SURE_STRENGTH:
                     best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
             best = _widened(scene, best, i, stop)
             yield _Candidate(*best, _belief(scene, best))
@@ -304,15 +245,6 @@ def _spoken(reading: Reading, start: int, stop: int, lexicon: Lexicon, words: Wo
         and 1 < stop - start <= LONGEST_NAME
         and plausible(reading, start, stop, lexicon)
         and not any(is_acronym(t) for t in reading.tokens[start:stop])
-    )
-
-
-def _joined(reading: Reading, end: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether only a comma, "dan", a degree or a bracket stands between two names."""
-    between = reading.tokens[end:start]
-    return 0 < len(between) < _LONGEST_JOIN and all(
-        t.lower in _JOINING or is_degree(t, lexicon) or bare(t.lower) in lexicon.honorifics
-        for t in between
     )
 
 
@@ -412,166 +344,3 @@ def _aged(reading: Reading, end: int) -> bool:
         and behind[1].isdigit()
         and (len(behind[1]) < 4 and behind[2] in "),")
     )
-
-
-def _look_behind(
-    reading: Reading,
-    titles: list[Title],
-    found: dict[tuple[int, int], Span | None],
-    lexicon: Lexicon,
-    words: Wording,
-) -> list[tuple[int, int]]:
-    """Gives a position without a name to the name before it: "Sapril, Sekda Tanjab Timur".
-
-    The names that nothing else told to be names, in English, are what comes back.
-    """
-    new = []
-    covered = {k for name in found for k in range(*name)} if lexicon.modifiers_first else set()
-    ends = {end: (start, end) for start, end in found if found[start, end] is None}
-    tokens = reading.tokens
-    for title in titles:
-        if title.name is not None:
-            continue
-        j = (before_articles(reading, title.start) if lexicon.modifiers_first else title.start) - 1
-        while j > 0 and tokens[j].lower in words.links:
-            j -= 1
-        if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
-            j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
-        while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
-            j -= 1
-        name = ends.get(j + 1)
-        if name is None and lexicon.modifiers_first and not reading.headline:
-            name = _before_comma(reading, j + 1, lexicon, words)
-            if name is None or not covered.isdisjoint(range(*name)):
-                continue
-            new.append(name)
-            covered.update(range(*name))
-            found[name] = None
-        if name is not None and found[name] is None:
-            found[name] = span_of(reading, title.start, _apposition_end(reading, title, lexicon))
-            if tokens[title.start - 1].lower in words.common:
-                _share_back(reading, name, found)
-    return new
-
-
-def _before_comma(
-    reading: Reading, end: int, lexicon: Lexicon, words: Wording
-) -> tuple[int, int] | None:
-    """The name of two to four words before a comma and a position: "Melchor Abad, mayor of"."""
-    tokens, start = reading.tokens, end
-    if end >= len(tokens) or tokens[end].text != ",":
-        return None
-    while start and (
-        tokens[start - 1].capital or (start < end and tokens[start - 1].lower in lexicon.particles)
-    ):
-        start -= 1
-    start = skip_honorifics(reading, start, lexicon)
-    if not 1 < end - start <= LONGEST_NAME or not tokens[start].capital:
-        return None
-    spoken = start > 0 and tokens[start - 1].lower in words.before  # "said Jennifer Speed, dean"
-    if spoken:
-        named = min(reading.known[start:end]) > ORGANIZATION and max(reading.known[start:end]) > 0
-    else:
-        named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
-    return (start, end) if named else None
-
-
-def _apposition_end(reading: Reading, title: Title, lexicon: Lexicon) -> int:
-    """Where a position in lower case behind a name ends: ", pegiat antikorupsi dari ICW."."""
-    tokens, end = reading.tokens, title.end
-    if tokens[end - 1].capital:
-        return end
-    k = end
-    while k < min(end + _LONGEST_FIELD, len(tokens)) and is_field(tokens[k], lexicon):
-        k += 1
-    if k >= len(tokens) or tokens[k].text in ",.;)":
-        return k
-    stop = run_end(reading, k + 1, lexicon)
-    return stop if tokens[k].lower in lexicon.loose_links and stop > k + 1 else end
-
-
-def _share_onwards(
-    reading: Reading,
-    titles: list[Title],
-    found: dict[tuple[int, int], Span | None],
-    lexicon: Lexicon,
-) -> None:
-    """Gives the position of the first of a list to the next: "Anggota DPR RI Karolin, Daniel"."""
-    names = sorted(found)
-    for title in titles:
-        if title.name is None or reading.tokens[title.start].lower not in lexicon.shared:
-            continue
-        at = bisect_left(names, title.name)
-        for name in names[at + 1 :]:
-            if found[name] is not None or not _joined(reading, names[at][1], name[0], lexicon):
-                break
-            found[name] = found[title.name]
-            at += 1
-
-
-def _share_back(
-    reading: Reading,
-    last: tuple[int, int],
-    found: dict[tuple[int, int], Span | None],
-) -> None:
-    """Gives the position of the last of a list to all: "A, B, dan C sebagai anggota MRPB"."""
-    names = sorted(found)
-    at = bisect_left(names, last)
-    if not any(t.lower in _AND for t in reading.tokens[names[max(at - 1, 0)][1] : last[0]]):
-        return
-    while at > 0 and found[names[at - 1]] is None:
-        between = reading.tokens[names[at - 1][1] : names[at][0]]
-        if not 0 < len(between) < _LONGEST_JOIN or any(t.lower not in _JOINING for t in between):
-            return
-        at -= 1
-        found[names[at]] = found[last]
-
-
-def _share_roles(
-    reading: Reading,
-    titles: list[Title],
-    found: dict[tuple[int, int], Span | None],
-    lexicon: Lexicon,
-    words: Wording,
-) -> None:
-    """Gives a position of several to all of them: "para Staf Khusus A dan B"."""
-    tokens = reading.tokens
-    names = sorted(found)
-    starts = [start for start, _ in names]
-    ends = {title.start: title for title in titles}
-    for i, token in enumerate(tokens[:-1]):
-        if token.lower not in words.plural or tokens[i + 1].lower not in lexicon.heads:
-            continue
-        title = ends.get(i + 1)
-        end = None
-        if title is None or title.name is None:
-            end = _list_word(reading, i + 2, starts, words)
-        if end is None:
-            if title is None:
-                continue
-            end = title.end
-        role = span_of(reading, i + 1, end)
-        if title and title.name:
-            end = title.name[1]
-        for at in range(bisect_left(starts, end), len(names)):
-            name = names[at]
-            between = [t.lower for t in tokens[end : name[0]]]
-            if len(between) > _LONGEST_JOIN or found[name] is not None:
-                break
-            if not all(w in _JOINING or w in words.lists for w in between):
-                break
-            found[name] = role
-            end = name[1]
-
-
-def _list_word(reading: Reading, start: int, names: list[int], words: Wording) -> int | None:
-    """Where "yakni" or "antara lain" opens a list of names behind a position with a long tail."""
-    for k in range(start, min(start + _LONGEST_TAIL, len(reading.tokens))):
-        token = reading.tokens[k]
-        if not token.text[0].isalnum():
-            return None
-        if token.lower in words.lists:
-            at = bisect_left(names, k)
-            if at < len(names) and names[at] - k < 3:
-                return k
-    return None
