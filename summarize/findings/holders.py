@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarize.findings.identities import span_of
+from summarize.findings.knowledge import COMMON, ORGANIZATION
+from summarize.findings.lexicon import Lexicon, bare, is_degree
 from summarize.findings.modifiers import before_articles
 from summarize.findings.name_bounds import LONGEST_NAME, run_end, skip_honorifics
-from summarize.findings.names import COMMON, ORGANIZATION, Lexicon, Reading, bare, is_degree
+from summarize.findings.names import Reading
 from summarize.findings.position_bounds import is_field
 from summarize.findings.roles import Title
 from summarize.findings.wording import Wording

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from summarize.findings.names import COMMON, NEVER, Reading, is_acronym, one_edit
+from summarize.findings.knowledge import COMMON, NEVER
+from summarize.findings.lexicon import is_acronym, one_edit
+from summarize.findings.names import Reading
 from summarize.languages import Language, load
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span

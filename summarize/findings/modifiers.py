@@ -6,7 +6,9 @@ engineer``: in Indonesian all of that stands behind.
 
 from __future__ import annotations
 
-from summarize.findings.names import COMMON, NEVER, Lexicon, Reading
+from summarize.findings.knowledge import COMMON, NEVER
+from summarize.findings.lexicon import Lexicon
+from summarize.findings.names import Reading
 from summarize.findings.tokens import POSSESSIVE, Token
 
 _AND = frozenset(("and", "&"))

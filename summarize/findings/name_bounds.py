@@ -5,20 +5,9 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from summarize.findings.names import (
-    COMMON,
-    NEVER,
-    ORGANIZATION,
-    REGION,
-    THING,
-    Lexicon,
-    Reading,
-    bare,
-    best_name,
-    is_acronym,
-    is_degree,
-    is_polite,
-)
+from summarize.findings.knowledge import COMMON, NEVER, ORGANIZATION, REGION, THING
+from summarize.findings.lexicon import Lexicon, bare, is_acronym, is_degree, is_polite
+from summarize.findings.names import Reading, best_name
 from summarize.findings.tokens import Token
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its position directly

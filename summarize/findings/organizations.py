@@ -10,16 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.findings.names import (
-    NEVER,
-    REGION,
-    Lexicon,
-    Reading,
-    is_acronym,
-    is_polite,
-    load_lexicon,
-    read_names,
-)
+from summarize.findings.knowledge import NEVER, REGION
+from summarize.findings.lexicon import Lexicon, is_acronym, is_polite, load_lexicon
+from summarize.findings.names import Reading, read_names
 from summarize.findings.tagger import Tagger, load_tagger
 from summarize.findings.tokens import POSSESSIVE, Token
 from summarize.languages import Language

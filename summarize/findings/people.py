@@ -21,6 +21,8 @@ from summarize.findings.holders import (
     with_fullest,
 )
 from summarize.findings.identities import Sighting, fold_all, merge, span_of
+from summarize.findings.knowledge import COMMON, NEVER, ORGANIZATION, REGION
+from summarize.findings.lexicon import Lexicon, is_acronym, is_degree, load_lexicon
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
     is_border,
@@ -30,19 +32,7 @@ from summarize.findings.name_bounds import (
     run_end,
     skip_honorifics,
 )
-from summarize.findings.names import (
-    COMMON,
-    NEVER,
-    ORGANIZATION,
-    REGION,
-    Lexicon,
-    Reading,
-    best_name,
-    is_acronym,
-    is_degree,
-    load_lexicon,
-    read_names,
-)
+from summarize.findings.names import Reading, best_name, read_names
 from summarize.findings.position_bounds import SURE_STRENGTH
 from summarize.findings.roles import read_titles
 from summarize.findings.tokens import Token

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarize.findings.knowledge import COMMON, NEVER, ORGANIZATION, REGION
+from summarize.findings.lexicon import Lexicon, is_acronym, is_degree
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
     close_bracket,
@@ -15,16 +17,7 @@ from summarize.findings.name_bounds import (
     run_end,
     skip_honorifics,
 )
-from summarize.findings.names import (
-    COMMON,
-    NEVER,
-    ORGANIZATION,
-    REGION,
-    Lexicon,
-    Reading,
-    is_acronym,
-    is_degree,
-)
+from summarize.findings.names import Reading
 from summarize.findings.tokens import POSSESSIVE, Token
 
 LONGEST_FOREIGN = 5  # words of a name right behind an English position

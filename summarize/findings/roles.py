@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarize.findings.knowledge import COMMON, NEVER, REGION
+from summarize.findings.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
 from summarize.findings.modifiers import first_modifier, in_apposition
 from summarize.findings.name_bounds import (
     LONGEST_NAME,
@@ -21,17 +23,7 @@ from summarize.findings.name_bounds import (
     run_end,
     skip_honorifics,
 )
-from summarize.findings.names import (
-    COMMON,
-    NEVER,
-    REGION,
-    Lexicon,
-    Reading,
-    is_acronym,
-    is_misspelt,
-    load_lexicon,
-    read_names,
-)
+from summarize.findings.names import Reading, read_names
 from summarize.findings.position_bounds import SURE_STRENGTH, position_extent
 from summarize.findings.tokens import Token
 from summarize.languages import Language

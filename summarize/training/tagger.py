@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarize.anatomy import take_apart
-from summarize.findings.names import REGION, read_names
+from summarize.findings.knowledge import REGION
+from summarize.findings.names import read_names
 from summarize.findings.people import find_people
 from summarize.findings.tagger import LABELS, Tagger, features, load_tagger, score, shape, tag
 from summarize.findings.tokens import tokenize
