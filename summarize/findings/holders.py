@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from summarize.findings.honorifics import skip_honorifics
 from summarize.findings.identities import span_of
 from summarize.findings.knowledge import COMMON, ORGANIZATION
 from summarize.findings.lexicon import Lexicon, bare, is_degree
 from summarize.findings.modifiers import before_articles
-from summarize.findings.name_bounds import LONGEST_NAME, run_end, skip_honorifics
+from summarize.findings.name_bounds import LONGEST_NAME, run_end
 from summarize.findings.names import Reading
 from summarize.findings.position_bounds import is_field
 from summarize.findings.roles import Title

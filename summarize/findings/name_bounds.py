@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from summarize.findings.honorifics import is_honorific, skip_honorifics
 from summarize.findings.knowledge import COMMON, NEVER, ORGANIZATION, REGION, THING
-from summarize.findings.lexicon import Lexicon, bare, is_acronym, is_degree, is_polite
+from summarize.findings.lexicon import Lexicon, is_acronym, is_degree
 from summarize.findings.names import Reading, best_name
 from summarize.findings.tokens import Token
 
@@ -18,7 +19,6 @@ _LONGEST_RUN = 40  # capitalised words looked at together
 _VERB = re.compile(r"me[a-z]{5,}")
 _OF_PROVINCES = frozenset(("gubernur", "wagub"))  # whose places are all known
 _AND = frozenset(("dan", "serta", "and", "&"))
-_BRACKET = 8  # tokens in a bracket
 
 
 def name_in_run(
@@ -387,50 +387,3 @@ def _particles(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     behind = reading.tokens[j : j + 3]
     two = len(behind) == 3 and all(t.lower in lexicon.particles for t in behind[:2])
     return two and behind[2].capital
-
-
-def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether token ``i`` is an honorific, a rank, or the full stop of one."""
-    if not 0 <= i < len(reading.tokens):
-        return False
-    token = reading.tokens[i]
-    if token.text == "K.":
-        return i + 1 < len(reading.tokens) and reading.tokens[i + 1].text == "H."
-    if token.text == ".":
-        return i > 0 and bare(reading.tokens[i - 1].lower) in lexicon.honorifics
-    return is_polite(token.lower, lexicon)
-
-
-def is_rank(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a rank of two words begins at token ``i``: "Komisaris Besar"."""
-    tokens = reading.tokens
-    if not 0 <= i < len(tokens) - 1 or tokens[i].lower not in lexicon.rank_heads:
-        return False
-    return f"{tokens[i].lower} {tokens[i + 1].lower}" in lexicon.ranks
-
-
-def skip_honorifics(reading: Reading, start: int, lexicon: Lexicon) -> int:
-    """The token after the honorifics and ranks that begin at ``start``: "Kompol", "Dr. Ir. H."."""
-    j, n = start, len(reading.tokens)
-    while j < n:
-        if is_rank(reading, j, lexicon):
-            j += 2
-            while j < n and reading.tokens[j].lower in lexicon.rank_parts:
-                j += 1
-        elif is_honorific(reading, j, lexicon) and (reading.tokens[j].text != "." or j > start):
-            j += 1
-        elif reading.tokens[j].text == "(" and j > start and j + 2 < n:
-            close = close_bracket(reading, j)
-            if close is None or close - j > 3:  # "(Purn)", "(Mar)"
-                break
-            j = close
-        else:
-            break
-    return j
-
-
-def close_bracket(reading: Reading, j: int) -> int | None:
-    for k in range(j + 1, min(j + _BRACKET, len(reading.tokens))):
-        if reading.tokens[k].text == ")":
-            return k + 1
-    return None

@@ -20,18 +20,11 @@ from summarize.findings.holders import (
     spelled_out,
     with_fullest,
 )
+from summarize.findings.honorifics import is_honorific, skip_honorifics
 from summarize.findings.identities import Sighting, fold_all, merge, span_of
 from summarize.findings.knowledge import COMMON, NEVER, ORGANIZATION, REGION
 from summarize.findings.lexicon import Lexicon, is_acronym, is_degree, load_lexicon
-from summarize.findings.name_bounds import (
-    LONGEST_NAME,
-    is_border,
-    is_honorific,
-    name_at,
-    plausible,
-    run_end,
-    skip_honorifics,
-)
+from summarize.findings.name_bounds import LONGEST_NAME, is_border, name_at, plausible, run_end
 from summarize.findings.names import Reading, best_name, read_names
 from summarize.findings.position_bounds import SURE_STRENGTH
 from summarize.findings.roles import read_titles

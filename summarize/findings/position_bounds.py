@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
+from summarize.findings.honorifics import close_bracket, is_honorific, is_rank, skip_honorifics
 from summarize.findings.knowledge import COMMON, NEVER, ORGANIZATION, REGION
 from summarize.findings.lexicon import Lexicon, is_acronym, is_degree
-from summarize.findings.name_bounds import (
-    LONGEST_NAME,
-    close_bracket,
-    is_honorific,
-    is_rank,
-    name_at,
-    name_in_run,
-    plausible,
-    run_end,
-    skip_honorifics,
-)
+from summarize.findings.name_bounds import LONGEST_NAME, name_at, name_in_run, plausible, run_end
 from summarize.findings.names import Reading
 from summarize.findings.tokens import POSSESSIVE, Token
 

@@ -11,18 +11,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarize.findings.honorifics import is_honorific, is_rank, skip_honorifics
 from summarize.findings.knowledge import COMMON, NEVER, REGION
 from summarize.findings.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
 from summarize.findings.modifiers import first_modifier, in_apposition
-from summarize.findings.name_bounds import (
-    LONGEST_NAME,
-    bounded_name,
-    is_honorific,
-    is_rank,
-    name_at,
-    run_end,
-    skip_honorifics,
-)
+from summarize.findings.name_bounds import LONGEST_NAME, bounded_name, name_at, run_end
 from summarize.findings.names import Reading, read_names
 from summarize.findings.position_bounds import SURE_STRENGTH, position_extent
 from summarize.findings.tokens import Token
