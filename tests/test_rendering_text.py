@@ -55,6 +55,19 @@ def test_a_point_that_the_summary_makes_is_not_made_twice() -> None:
     assert render_one(longer, "text", ("points",)).count("\n") == 1
 
 
+def test_a_point_is_left_out_if_the_summary_says_most_of_it() -> None:
+    text = (
+        "Bupati Rahmat Hidayat meresmikan pasar terapung di Kecamatan Selat, Senin (3/2/2025). "
+        "Ia didampingi Camat Selat.\nPasar itu memuat 40 kios dan menelan Rp 1,5 miliar.\n"
+    )
+    release = summarize(text).release
+    chosen = (Chosen(release.body[0], 1.0, ()),)
+    summary = summarize(text)._replace(sentences=chosen)
+    assert [p.span.of(text)[-6:] for p in summary.points] == ["Selat.", "iliar."]
+    points = next(s for s in lay_out(summary).sections if s.name == "points")
+    assert [entry.text[-6:] for entry in points.entries] == ["iliar."]
+
+
 def test_explain_gives_the_reasons() -> None:
     page = render_one(sample(), "text", explain=True)
     assert "[rule rilis, score 0.750, position +0.500]" in page

@@ -123,7 +123,7 @@ def lay_out(
     """The page for ``summary`` with the sections asked for, in that order.
 
     Without ``sections`` these are the usual ones, those with nothing in them are left out, no
-    sentence of the summary is said again as a point, and speakers are told once.
+    point says for the most part what the summary says, and speakers are told once.
     """
     text = summary.release.text
     headings = summary.release.language.table("headings")
@@ -151,15 +151,15 @@ def lay_out(
 
 
 def _without_repeated_points(summary: Summary) -> Summary:
-    """``summary`` without the points, lists apart, whose every sentence it contains anyway."""
-    left_out = {s.span for s in summary.release.sentences}
-    left_out -= {chosen.sentence.span for chosen in summary.sentences}
-    kept = (
-        point
-        for point in summary.points
-        if point.enumeration or any(point.span.overlaps(span) for span in left_out)
-    )
-    return summary._replace(points=tuple(kept))
+    """``summary`` without the points, lists apart, that for the most part it says itself."""
+    told = [chosen.sentence.span for chosen in summary.sentences]
+
+    def repeats(point: Point) -> bool:
+        said = sum(s.end - s.start for s in told if point.span.contains(s))
+        return 2 * said > point.span.end - point.span.start
+
+    kept = tuple(point for point in summary.points if point.enumeration or not repeats(point))
+    return summary._replace(points=kept)
 
 
 def speakers_once(sections: Iterable[Section], summary: Summary) -> list[Section]:
