@@ -64,12 +64,24 @@ def assert_in_view(target: Locator) -> None:
     expect(target).to_be_in_viewport()
 
 
+def assert_visible(target: Locator) -> None:
+    from playwright.sync_api import expect  # which waits for what a script has yet to do
+
+    expect(target).to_be_visible()
+
+
+def assert_hidden(target: Locator) -> None:
+    from playwright.sync_api import expect
+
+    expect(target).to_be_hidden()
+
+
 def test_search(visit: Open, digest: Path, size: str) -> None:
     page = visit(digest, size)
     everything = count(page)
     page.fill("#words", "rakornas  PANGKALAN")
     assert count(page) == 0
-    assert page.locator("#nothing").is_visible()
+    assert_visible(page.locator("#nothing"))
     page.fill("#words", "Telekonferensi rakornas")
     assert count(page) == 1
     assert shown(page).locator("h3").all_inner_texts() == [
@@ -186,9 +198,9 @@ def test_each_overview_leads_to_its_source(visit: Open, digest: Path, size: str)
 def test_what_was_sent_again_is_folded(visit: Open, digest: Path) -> None:
     page = visit(digest)
     folded = page.locator(".similar").first
-    assert not folded.locator("article").first.is_visible()
+    assert_hidden(folded.locator("article").first)
     folded.locator(":scope > summary").click()
-    assert folded.locator("article h3").first.is_visible()
+    assert_visible(folded.locator("article h3").first)
 
 
 def test_releases_far_below_are_made_when_they_are_wanted(visit: Open, digest: Path) -> None:
@@ -196,26 +208,26 @@ def test_releases_far_below_are_made_when_they_are_wanted(visit: Open, digest: P
     waiting = page.locator(".month > article > noscript")
     last = page.locator(".month > article").last
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    assert last.locator("h3").is_visible()
+    assert_visible(last.locator("h3"))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert waiting.count() == 0
     for fold in ("found", "source"):  # what was kept in what was kept
         last.locator(f".{fold} > summary").click()
     assert "noscript" not in last.inner_text()
-    assert last.locator(".source .byline, .source p").first.is_visible()
+    assert_visible(last.locator(".source .byline, .source p").first)
 
 
 def test_headlines_only(visit: Open, digest: Path, size: str) -> None:
     page = visit(digest, size)
     first = shown(page).first
     page.click("#brief")
-    assert first.locator("h3").is_visible()
-    assert not first.locator(".sentences").is_visible()
+    assert_visible(first.locator("h3"))
+    assert_hidden(first.locator(".sentences"))
     first.locator("h3").click()
-    assert first.locator(".sentences").is_visible()
+    assert_visible(first.locator(".sentences"))
     assert page.evaluate("location.hash") == ""
     page.click("#brief")
-    assert shown(page).nth(1).locator(".sentences").is_visible()
+    assert_visible(shown(page).nth(1).locator(".sentences"))
 
 
 def test_by_keyboard(visit: Open, digest: Path) -> None:
@@ -248,12 +260,12 @@ def test_nothing_is_wider_than_the_screen(visit: Open, digest: Path, seed_page: 
 
 def test_all_can_be_read_without_scripts(visit: Open, digest: Path) -> None:
     page = visit(digest, scripts=False)
-    assert not page.locator("#filters").is_visible()
+    assert_hidden(page.locator("#filters"))
     heading = page.locator(
         "h3", has_text="Telekoferensi Rakornas"
     )  # not in noscript for Playwright
     article = page.locator("article", has=heading).first
-    assert article.locator(".points").is_visible()
+    assert_visible(article.locator(".points"))
     assert "efisiensi" in (article.text_content() or "")
     article.locator(".source summary").click()
     byline = article.locator(".source .byline")
