@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -246,10 +248,11 @@ def test_a_result_that_cannot_be_written(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_it(tmp_path: Path, number: signal.Signals) -> None:
+@contextmanager
+def waiting(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A run that has read the beginning of its input and waits for the rest."""
     with subprocess.Popen(
-        [*PROGRAM, "-", "-o", str(tmp_path / "a.json")],
+        command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -258,7 +261,13 @@ def test_a_signal_stops_it(tmp_path: Path, number: signal.Signals) -> None:
         assert process.stdin is not None
         process.stdin.write(b"Warga ")
         process.stdin.flush()
-        time.sleep(1.0)  # it now waits for the rest
+        time.sleep(1.0)
+        yield process
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_it(tmp_path: Path, number: signal.Signals) -> None:
+    with waiting([*PROGRAM, "-", "-o", str(tmp_path / "a.json")]) as process:
         process.send_signal(number)
         shown, complaints = process.communicate(timeout=10)
     assert (process.returncode, shown, complaints) == (128 + number, b"", b"")
@@ -286,17 +295,7 @@ def test_ctrl_c_before_it_has_begun() -> None:
 
 def test_nohup() -> None:
     """Whoever has the hanging up of the terminal ignored is not stopped by it."""
-    with subprocess.Popen(
-        ["nohup", *PROGRAM, "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-    ) as process:
-        assert process.stdin is not None
-        process.stdin.write(b"Warga ")
-        process.stdin.flush()
-        time.sleep(1.0)  # it now waits for the rest
+    with waiting(["nohup", *PROGRAM, "-"]) as process:
         process.send_signal(signal.SIGHUP)
         shown, _ = process.communicate(b"gembira.", timeout=10)
     assert process.returncode == 0

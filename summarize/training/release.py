@@ -29,7 +29,7 @@ from summarize.ranking.rilis import RELEASES, Scored, probability
 from summarize.ranking.selection import choose_likeliest, choose_within
 from summarize.ranking.story import Story, read_story
 from summarize.reading import from_text
-from summarize.training.annotated import Annotated, read_annotated, read_releases
+from summarize.training.annotated import Annotated, read_releases, read_reports
 from summarize.training.regression import Array, fit
 
 CHOSEN, EVIDENCE = 0.8, 0.3  # what makes a sentence wanted; it may be both
@@ -132,8 +132,8 @@ def main(argv: list[str]) -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args(argv)
-    everything = [measure(one) for one in read_annotated(args.releases, args.news)]
-    releases = everything[: len(list(read_releases(args.releases)))]
+    releases = [measure(one) for one in read_releases(args.releases)]
+    everything = [*releases, *map(measure, read_reports(args.news))]
     network = np.zeros(len(TERMS) + 2)
     network[0] = 1.0
     print("the network alone: chosen sentences, ROUGE-1, ROUGE-2")
