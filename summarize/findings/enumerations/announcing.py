@@ -12,6 +12,7 @@ LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST = 9999  # a larger number counts a crowd, not a list
 _NUMBER_WORDS = 4
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
+_SURE = {"list", "part"}  # strengths of cues behind which a semicolon stands for a colon
 
 
 class Cue(NamedTuple):
@@ -72,6 +73,8 @@ def cue_at(stretch: Stretch, index: int) -> Cue | None:
         if last < len(tokens) and tokens[last].text == ":":
             surer = "part" if strength == "loose" else strength
             return Cue(index, last + 1, surer, text, partial)
+        if last < len(tokens) and tokens[last].text == ";" and strength in _SURE:
+            return Cue(index, last + 1, strength, text, partial)
         return Cue(index, last, strength, text, partial)
     return None
 

@@ -21,6 +21,7 @@ _FEWEST = 3
 _ACRONYM = 3  # letters in capitals that name an organisation
 _SURE = 3  # guests surely told to one that may be none
 _WORDS = 16  # words of an item on average
+_WORDS_TOLD = 22  # the same where all are surely guests
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
 _TRIES = 4  # verbs of a sentence that are followed; each may read to its end
 _TAKES_LIST = {"list", "part", "colon"}  # strengths of cues that introduce the list themselves
@@ -48,11 +49,11 @@ def find_attendance(release: Release, place: int, named: Sequence[int]) -> list[
     return []
 
 
-def _verbs(stretch: Stretch) -> Iterator[tuple[int, int, str]]:
+def _verbs(stretch: Stretch, inside: Range | None = None) -> Iterator[tuple[int, int, str]]:
     """Where each verb of attending begins and ends, the longest at each place, and its kind."""
     tokens, phrases = stretch.tokens, _phrases(stretch.grammar.language.code)
-    for index, token in enumerate(tokens):
-        for words, kind in phrases.get(token.lower, ()):
+    for index in range(*(inside or (0, len(tokens)))):
+        for words, kind in phrases.get(tokens[index].lower, ()):
             last = index + len(words)
             if last < len(tokens) and words == tuple(t.lower for t in tokens[index:last]):
                 yield index, last, kind
@@ -101,9 +102,11 @@ def _guests_after(stretch: Stretch, first: int, *, came: bool) -> list[Range]:
     if cut is None:
         return []
     items = _with_holders(stretch, trim_items(stretch, cut.items, subject=True))
-    if len(items) < _FEWEST or items[-1][1] - items[0][0] > _WORDS * len(items):
-        return []
+    items = [part for item in items for part in _at_verbs(stretch, item)]
     told = sum(_is_told(stretch, item) for item in items)
+    longest = _WORDS_TOLD if told == len(items) else _WORDS
+    if len(items) < _FEWEST or items[-1][1] - items[0][0] > longest * len(items):
+        return []
     if 2 * told <= len(items) or not _are_guests(stretch, items, told):
         return []
     untrimmed = cut.whole and items[-1][1] == cut.items[-1][1]
@@ -150,9 +153,22 @@ def _behind_occasion(stretch: Stretch, first: int) -> int:
             return index + 1
         if tokens[index].text == ",":
             return index + 1
+        if _begins_behind_meeting(stretch, index, first):
+            return index
         if _tells_rank(stretch, index) or stretch.is_predicate(index):
             break  # "Hadir di kantor bupati selain Camat A ada Camat B, Lurah C"
     return last
+
+
+def _begins_behind_meeting(stretch: Stretch, index: int, first: int) -> bool:
+    """Whether a guest begins right behind the meeting: ``dalam pertemuan Kadis Perhubungan``."""
+    meetings = stretch.grammar.language.terms("meetings")
+    return (
+        index > first
+        and stretch.tokens[index - 1].lower in meetings
+        and stretch.tokens[index].is_capitalised
+        and _tells_rank(stretch, index)
+    )
 
 
 def _is_copula(stretch: Stretch, index: int) -> bool:
@@ -172,6 +188,20 @@ def _with_holders(stretch: Stretch, items: Sequence[Range]) -> list[Range]:
                 continue
         joined.append((first, last))
     return joined
+
+
+def _at_verbs(stretch: Stretch, item: Range) -> list[Range]:
+    """The item, parted where some guests are told as beside others: ``Camat A didampingi Lurah B``.
+
+    Both must surely be guests.
+    """
+    for first, last, kind in _verbs(stretch, item):
+        behind = _behind_adverbs(stretch, last)
+        if kind == "with" and item[0] < first and behind < item[1]:
+            parts = [(item[0], first), (behind, item[1])]
+            if all(_is_told(stretch, part) for part in parts):
+                return parts
+    return [item]
 
 
 def _tears_office(stretch: Stretch, items: Sequence[Range]) -> bool:

@@ -21,7 +21,7 @@ def are_clauses(stretch: Stretch, items: Sequence[Range], *, loose: bool, insert
     if stretch.is_predicate(items[0][0]):
         begun = stretch.grammar.is_verb(stretch.tokens[items[0][0]])
         return begun and not any(stretch.is_predicate(item[0]) for item in items[1:])
-    first = _predicate_in(stretch, items[0])
+    first = _predicate_in(stretch, items[0], tailed=not loose)
     later = [_predicate_in(stretch, item) for item in items[1:]]
     if first is not None:
         return not any(place is not None for place in later) and _outweighs(items)
@@ -70,11 +70,17 @@ def _parts(stretch: Stretch, index: int) -> bool:
     return token.text in _COMMAS or token.lower in stretch.grammar.conjunctions
 
 
-def _predicate_in(stretch: Stretch, item: Range) -> int | None:
-    """Where a predicate stands in the item, outside of brackets and of a relative clause."""
+def _predicate_in(stretch: Stretch, item: Range, *, tailed: bool = False) -> int | None:
+    """Where a predicate stands in the item, outside of brackets and of a relative clause.
+
+    With ``tailed`` not behind a preposition: ``Lomba Lari dengan target menjadi agenda nasional``.
+    """
     index, last = item
     while index < last:
-        if stretch.tokens[index].lower in stretch.grammar.modifiers:
+        word = stretch.tokens[index].lower
+        if word in stretch.grammar.modifiers or (
+            tailed and index > item[0] and word in stretch.grammar.tails
+        ):
             return None
         named = index > item[0] and stretch.tokens[index].is_capitalised  # "Rumah Tidak Layak Huni"
         if stretch.is_predicate(index) and not named:

@@ -28,6 +28,8 @@ from summarize.findings.enumerations.trimming import trim_items
 from summarize.models import Enumeration, Release, Span
 
 _LOOSE = frozenset({"loose", "copula", "colon"})  # strengths of cues that may mean something else
+_SURE = frozenset({"list", "part"})
+_INNER = frozenset({"list", "part", "loose"})  # strengths of cues that may stand inside an item
 _FEWEST = 3  # items of a list that no number announces
 _LOOSE_WORDS = 7  # words that the items of a doubtful list have on average at most
 _NAMED_WORDS = 10  # the same where all begin with a capital
@@ -68,6 +70,7 @@ def find_inline(release: Release, place: int, named: Sequence[int] = ()) -> list
             values = counts_before(release, place)
             counts += [Count(value, cue.first, cue.first, True) for value in values]
         limit = _limit(stretch, following, colons=cue.strength == "colon" and not counts)
+        limit = _before_inner(stretch, cue, following, limit)
         listed = _list_after(stretch, cue, counts, start, limit)
         if listed is None:
             continue
@@ -110,6 +113,37 @@ def _limit(stretch: Stretch, following: Sequence[Cue], *, colons: bool) -> int:
         if cue.strength == "list" or (colons and cue.strength == "colon"):
             return cue.first
     return following[-1].first if len(following) == _CUES_INSIDE else len(stretch.tokens)
+
+
+def _before_inner(stretch: Stretch, cue: Cue, following: Sequence[Cue], limit: int) -> int:
+    """Where the list must end because its last item has a list inside: before the cue of that.
+
+    ``antara lain Dinas A, Dinas B, dan Dinas C yang mengurus hal seperti air, jalan, dan pasar``.
+    """
+    if cue.strength not in _SURE:
+        return limit
+    for inner in following:
+        if inner.last >= limit or inner.strength not in _INNER:
+            continue
+        if _is_closed(stretch, cue.last, inner.first) and _list_after(
+            stretch, inner, [], inner.first, limit
+        ):
+            return inner.first
+    return limit
+
+
+def _is_closed(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether a comma and a joining word between the tokens announce a last item."""
+    conjunctions = stretch.grammar.conjunctions
+    index, commas = first, 0
+    while index < last:
+        if stretch.tokens[index].text == ",":
+            commas += 1
+            joining = conjunctions.get(stretch.tokens[index + 1].lower) if index + 1 < last else ""
+            if commas > 1 and joining in {"strong", "outer"}:
+                return True
+        index = stretch.skip(index, last) + 1
+    return False
 
 
 def _list_after(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.findings.enumerations.announcing import cue_at
@@ -55,7 +56,36 @@ def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
         start = index = after
     if end > start:
         pieces.append(Piece(start, end, comma, word))
+    if semicolons:
+        pieces = _rejoined(stretch, pieces)
     return _with_holders(stretch, _up_to_others(stretch, pieces))
+
+
+def _rejoined(stretch: Stretch, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that semicolons part, with what a joining word had parted inside of them.
+
+    Among two semicolons or more, or where a joining word stands behind one. Else the last item may
+    have a joining word alone: ``Kepala Bidang Gizi dan Pangan; Camat Sape; Lurah A dan Lurah B``.
+    """
+    parted = [
+        any(token.text == ";" for token in stretch.tokens[before.last : piece.first])
+        for before, piece in pairwise(pieces)
+    ]
+    closed = any(own and piece.word for own, piece in zip(parted, pieces[1:], strict=True))
+    if sum(parted) < 2 and not closed:
+        return list(pieces)
+    positions = stretch.grammar.positions
+    told = [stretch.tokens[piece.first].lower in positions for piece in pieces]
+    ranked = all(is_told for is_told, own in zip(told, (True, *parted), strict=True) if own)
+    if parted and not parted[-1]:
+        parted[-1] = not closed and (told[-1] or not ranked)
+    joined = [pieces[0]]
+    for own, piece in zip(parted, pieces[1:], strict=True):
+        if own:
+            joined.append(piece)
+        else:
+            joined[-1] = joined[-1]._replace(last=piece.last)
+    return joined
 
 
 def _up_to_others(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
@@ -222,6 +252,8 @@ def _separator(
             comma = True
         elif token.text == "." and _stands_for_comma(stretch, after, end):
             comma = True
+        elif after + 1 < end and stretch.tokens[after + 1].lower in stretch.grammar.bound:
+            break  # "Borobudur dan sekitarnya"
         elif strength is not None and (strength != "late" or comma or word):
             word = word or strength
             if comma and strength == "range" and after + 1 < end:  # ", sampai dengan"
