@@ -63,6 +63,7 @@ class Lexicon(NamedTuple):
     cues_after: frozenset[str]
     shared: frozenset[str]  # positions that many hold
     telling: frozenset[str]  # words between a position and who holds it: "yakni"
+    complete: Names  # of bodies, behind whose last word a name may begin
     fixed: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
     areas: frozenset[str]  # words for kinds of places: "Kecamatan"
     modified: frozenset[str]  # English positions, which end in their head
@@ -111,8 +112,7 @@ def load_lexicon(code: str) -> Lexicon:
     prefixes = language.terms("position_prefixes")
     abbreviations: dict[str, str] = {}
     regions = {place.lower() for place in both("regions") | both("countries")}
-    if code == "en":
-        regions |= {place.lower() for place in language.terms("world")}
+    regions |= {place.lower() for place in language.terms("world")}
     for each in spoken:
         abbreviations |= each.table("role_abbreviations")
         regions |= {short.lower() for short in each.table("region_abbreviations")}
@@ -150,6 +150,7 @@ def load_lexicon(code: str) -> Lexicon:
         cues_after=language.terms("cues_after_name"),
         shared=language.terms("shared_positions"),
         telling=language.terms("telling_words"),
+        complete=index_names(language.terms("complete_bodies")),
         fixed=index_names(both("fixed_names")),
         areas=language.terms("region_kinds"),
         modified=language.terms("modified_positions"),

@@ -28,7 +28,8 @@ def name_in_run(
     tokens, known = reading.tokens, reading.known
     last = stop
     while last > start and (
-        is_degree(tokens[last - 1], lexicon) or tokens[last - 1].lower in lexicon.not_names
+        is_degree(tokens[last - 1], lexicon)
+        or (tokens[last - 1].lower in lexicon.not_names and known[last - 1] <= 0)
     ):
         last -= 1
     if last - start > 2 and ends_in_region(reading, last - 2, last, lexicon):
@@ -345,6 +346,8 @@ def name_at(
     strength = max(accumulate(reading.evidence[start:last]))
     if strength >= (NAME_STRENGTH if strict else 1):
         return start, last, strength
+    if _is_polite_word(reading, start, last, lexicon) and last == stop:
+        return start, last, 1
     # "Gubernur Kalimantan, Cornelis, dan": a word by itself that is not known for anything else
     named = reading.labels[last - 1] == "PER" and reading.evidence[last - 1] > NAME_STRENGTH
     if last == stop and last - start > 1 and named:
@@ -353,6 +356,13 @@ def name_at(
     if alone and sum(reading.known[start:last]) > last - start:
         return start, last, max(strength, 1)
     return None
+
+
+def _is_polite_word(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is known for nothing else stands behind an honorific: "H. Sanusi"."""
+    if stop - start != 1 or not is_honorific(reading, start - 1, lexicon):
+        return False
+    return reading.known[start] > 0 and not is_acronym(reading.tokens[start])
 
 
 def _begins_commonly(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:

@@ -111,6 +111,7 @@ class _Reader:
         mark(tokens, known, self._things, THING)
         mark(tokens, known, self._shorts, ORGANIZATION)
         mark(tokens, known, self._lexicon.fixed, COMMON)
+        mark(tokens, known, self._lexicon.complete, ORGANIZATION)
         mark_offices(tokens, known, self._lexicon)
         mark_initials(tokens, known, self._lexicon)
         evidence = [
@@ -231,7 +232,12 @@ def _explained(tokens: Sequence[Token], tagger: Tagger) -> Iterator[str]:
 
 
 def _shortens(short: str, words: Sequence[Token], tagger: Tagger) -> bool:
-    """Whether the letters of a short form stand in the words in order, none of them a name."""
+    """Whether the letters of a short form stand in the words in order, none of them a name.
+
+    What only repeats a word is none: "Mathias Hubert Marie Echene (Echene)".
+    """
+    if any(word.lower == short for word in words):
+        return False
     for k, word in enumerate(words):
         if word.lower[0] == short[0] and word.capital:
             letters = iter("".join(w.lower for w in words[k:]))

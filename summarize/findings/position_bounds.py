@@ -15,11 +15,14 @@ LONGEST_FOREIGN = 5  # words of a name right behind an English position
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _SURE_NAME = 3  # knowledge of a word that is a name whatever stands beside it
 _LONGEST = 30  # tokens in a position
-_VERB = re.compile(r"(?:me|di|ber|ter)[a-z]{3,}|[a-z]{1,30}(?:nya|kan|lah|pun)")
+_VERB = re.compile(
+    r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
+)
 _FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a position
 _ELEMENTS = frozenset(("laut", "udara", "darat"))  # of a rank ("Kolonel Laut") or of an office
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
 _LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian position
+_LONGEST_SHORT = 5  # tokens of a short form with its brackets
 _LONGEST_TAIL = 8  # tokens of an English position in lower case: "head of the clinic"
 _NUMBER = re.compile(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 
@@ -46,7 +49,9 @@ def position_extent(
             stop = _run_end(reading, j, lexicon)
             if j == head and (direct := _name_after_noun(reading, j, stop, lexicon)):
                 return _without_ranks(reading, head, end, lexicon), direct, SURE_STRENGTH, j
-            found = name_in_run(reading, j, stop, lexicon)
+            found = None
+            if not _is_shortened(reading, j, stop):
+                found = name_in_run(reading, j, stop, lexicon)
             if found and j > head and lexicon.modifiers_first:
                 found = _name_behind_field(reading, found, j)
             if found and j == field:
@@ -63,6 +68,8 @@ def position_extent(
             found = name_at(reading, j + 1, lexicon, strict=True)
             if found and found[1] == close - 1 and _is_person(reading, *found[:2]):
                 return end if solid is None else solid, found[:2], found[2], j
+            if end == j and _is_short(reading, j + 1, close - 1, lexicon):
+                end = close
             j = close
         elif _is_place_short(reading, j, lexicon) or _is_inner(reading, j, lexicon):
             end = j = j + 1
@@ -80,6 +87,38 @@ def position_extent(
             end = tail if tail > j else end
             break
     return (end if solid is None else solid), None, 0, j
+
+
+def _is_short(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a bracket holds the short form of a body or a position: "(AAJI)", "(Plt)"."""
+    if not 0 < stop - start < _LONGEST_SHORT or not reading.tokens[start].capital:
+        return False
+    first = reading.tokens[start]
+    short = is_acronym(first) or lexicon.is_short(first.lower) or first.lower in lexicon.prefixes
+    return short or reading.known[start] in (ORGANIZATION, REGION)
+
+
+def _is_shortened(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a bracket shortens capitalised words to their last: "Suku Dayak Meratus (KSDM)"."""
+    if stop >= len(reading.tokens) or reading.tokens[stop].text != "(":
+        return False
+    close = close_bracket(reading, stop)
+    if close is None or close - stop > _LONGEST_SHORT:
+        return False
+    if max(reading.known[stop + 1 : close - 1], default=0) > ORGANIZATION:
+        return False  # "Joko Widodo (Jokowi)"
+    words = [token.lower for token in reading.tokens[start:stop]]
+    short = "".join(token.lower for token in reading.tokens[stop + 1 : close - 1])
+    return _spells(short, words) and not _spells(short, words[:-1])
+
+
+def _spells(short: str, words: list[str]) -> bool:
+    """Whether the letters of a short form stand in the words in order, from a first letter on."""
+    for k, word in enumerate(words):
+        if word[0] == short[:1]:
+            letters = iter("".join(words[k:]))
+            return all(letter in letters for letter in short if letter.isalnum())
+    return False
 
 
 def _joins(reading: Reading, j: int, end: int, lexicon: Lexicon) -> bool:
@@ -290,7 +329,7 @@ def _rather_role(
     if tokens[stop].lower in ("dan", "and", "&"):
         behind = reading.evidence[stop + 1]
         goes_on = tokens[stop + 1].capital and NEVER < behind < -1
-        return goes_on and not _opens_pair(reading, stop + 1, lexicon)
+        return goes_on and not opens_pair(reading, stop + 1, lexicon)
     if tokens[stop].text == ",":
         start = skip_honorifics(reading, stop + 1, lexicon)
         apart = name_at(reading, start, lexicon, strict=True)
@@ -302,15 +341,17 @@ def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     """Whether a position goes on behind a link: with a capital, or links and then one."""
     for token in reading.tokens[j : j + 3]:
         if token.capital:
-            opens = token.lower in lexicon.positions or _opens_pair(reading, j, lexicon)
+            opens = token.lower in lexicon.positions or opens_pair(reading, j, lexicon)
             other = lexicon.modifiers_first and token.lower in lexicon.functional
-            return not (opens or other) and token.lower not in lexicon.not_names
+            return not (opens or other) and (
+                token.lower not in lexicon.not_names or is_acronym(token)
+            )
         if token.lower not in lexicon.links:
             return False
     return False
 
 
-def _opens_pair(reading: Reading, j: int, lexicon: Lexicon) -> bool:
+def opens_pair(reading: Reading, j: int, lexicon: Lexicon) -> bool:
     """Whether a position of two words begins at token ``j``: "dan Wali Kota Toronto"."""
     pair = reading.tokens[j : j + 2]
     return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.pairs

@@ -17,7 +17,7 @@ from summarize.findings.lexicon import Lexicon, is_acronym, is_misspelt, load_le
 from summarize.findings.modifiers import first_modifier, in_apposition
 from summarize.findings.name_bounds import LONGEST_NAME, bounded_name, name_at, run_end
 from summarize.findings.names import Reading, read_names
-from summarize.findings.position_bounds import SURE_STRENGTH, position_extent
+from summarize.findings.position_bounds import SURE_STRENGTH, opens_pair, position_extent
 from summarize.findings.tokens import Token
 from summarize.languages import Language
 from summarize.models import Release, Span
@@ -25,6 +25,7 @@ from summarize.models import Release, Span
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _TRAIN = "KA"  # "KA Blambangan"; "Ka Barantan" is a head
 _MOST_MODIFIERS = 4  # words before an English position in Indonesian text
+_SURE_HELD = 4  # evidence of a name behind a position in "rumah Bupati Hadi"
 _MOST_ASIDES = 3  # places and bodies between a position and its name
 _LONGEST_BODY = 3  # words of a body's name before the position in it
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -88,8 +89,9 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
         if not begins and (not first.capital or first.text.istitle()):
             i += 1
             continue
-        if reading.known[i] > 0 and first.lower in lexicon.office_names:
-            i += 1  # "Lukman Hakim Saifuddin"
+        named = reading.known[i] > 0 and first.lower in lexicon.office_names
+        if named and not opens_pair(reading, i, lexicon):
+            i += 1  # "Lukman Hakim Saifuddin", but "Imam Besar"
             continue
         title = title_at(reading, i, lexicon)
         if title is None or not (
@@ -128,7 +130,8 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     if " ".join(t.lower for t in reading.tokens[i : i + 2]) in lexicon.not_positions:
         return None
     head = _after_head(reading, i, lexicon)
-    if head is None or (i and _blocks(reading, i, lexicon)):
+    blocked = i > 0 and _blocks(reading, i, lexicon)
+    if head is None or (blocked and reading.tokens[i - 1].capital):
         return None
     if is_rank(reading, i, lexicon) and name_at(
         reading, skip_honorifics(reading, i, lexicon), lexicon, strict=False
@@ -137,6 +140,8 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     if head == i + 1 and is_rank(reading, i - 1, lexicon):
         return None  # "Ajun Komisaris Andry"
     end, name, strength, j = position_extent(reading, head, lexicon)
+    if blocked and strength < _SURE_HELD:
+        return None  # "kantor gubernur", but "instruksi Presiden Jokowi"
     if name is None:
         stop = j
         name, strength, j, aside = _name_apart(reading, j, lexicon)
@@ -184,16 +189,16 @@ def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
     j = i
     while j < n and j - i < 4 and tokens[j].lower in lexicon.prefixes:
         j += 1
-        if j < n and tokens[j].text == ".":
-            j += 1
+        if j < n and (tokens[j].text == "." or opens_pair(reading, j - 1, lexicon)):
+            j += 1  # "Plt.", "Pelaksana Tugas"
     if (
         j > i + 1
-        and f"{tokens[j - 2].lower} {tokens[j - 1].lower}" in lexicon.pairs
+        and opens_pair(reading, j - 2, lexicon)
         and not (j < n and tokens[j].lower in lexicon.positions)
     ):
         return j  # "Chief Executive": two prefixes
     if j < n:
-        if j + 1 < n and f"{tokens[j].lower} {tokens[j + 1].lower}" in lexicon.pairs:
+        if opens_pair(reading, j, lexicon):
             return j + 2
         if tokens[j].lower in lexicon.positions or _glued(tokens[j], lexicon):
             return j + 1
