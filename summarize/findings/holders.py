@@ -36,9 +36,7 @@ def spelled_out(
     for reading, found in zip(readings, titles, strict=True):
         for title in found if not reading.headline else ():
             words = reading.tokens[title.start + 1 : title.end]
-            if [word.text for word in words[-3::2]] == ["(", ")"]:
-                words = words[:-3]  # "Majelis Rakyat Papua (MRP)"
-            if len(words) >= _LEAST_SPELLED and all(word.capital for word in words):
+            if title.end - title.start > _LEAST_SPELLED and all(w.capital for w in words):
                 initials = "".join(word.text[0] for word in words)
                 head = reading.tokens[title.start].lower
                 spelled.setdefault((head, initials), span_of(reading, title.start, title.end))

@@ -341,7 +341,8 @@ def _stands_alone(reading: Reading, start: int, end: int) -> bool:
 def _fullness(role: Span, text: str) -> tuple[bool, int, int]:
     """How full a position is: with a name in it ("Presiden") before "inspektur upacara"."""
     written = role.of(text)
-    return not written.islower(), len(written.split()), -role.start
+    words = [word for word in written.split() if word[0] != "("]  # "Duta Besar (Dubes) RI"
+    return not written.islower(), len(words), -role.start
 
 
 def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:

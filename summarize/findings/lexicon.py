@@ -66,6 +66,7 @@ class Lexicon(NamedTuple):
     complete: Names  # of bodies, behind whose last word a name may begin
     fixed: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
     areas: frozenset[str]  # words for kinds of places: "Kecamatan"
+    hosts: frozenset[str]  # words before the place of something: "di"
     modified: frozenset[str]  # English positions, which end in their head
     place_shorts: frozenset[str]  # words for places, shortened: "Prov. Jabar"
     village_offices: frozenset[str]  # of those, of places that are in no list
@@ -140,7 +141,9 @@ def load_lexicon(code: str) -> Lexicon:
         regions=index_names(frozenset(regions)),
         heads=prefixes.union(positions, abbreviations, (p.split()[0] for p in positions)),
         organizations=both("organization_words"),
-        shorts=frozenset(w for each in spoken for w in each.table("organization_abbreviations")),
+        shorts=both("body_words").union(
+            *(each.table("organization_abbreviations") for each in spoken)
+        ),
         not_people=both("not_person_cues"),
         not_names=language.terms("not_names"),
         fields=language.terms("nouns_like_verbs"),
@@ -153,6 +156,7 @@ def load_lexicon(code: str) -> Lexicon:
         complete=index_names(language.terms("complete_bodies")),
         fixed=index_names(both("fixed_names")),
         areas=language.terms("region_kinds"),
+        hosts=language.terms("hosts"),
         modified=language.terms("modified_positions"),
         place_shorts=language.terms("place_shorts"),
         village_offices=language.terms("village_offices"),

@@ -156,6 +156,9 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
         return None
     while last - first > 1 and _ends_body(reading, first, lexicon):
         first += 1
+    for k in range(first, last - 2):
+        if known[k] == COMMON and known[k + 1] >= _SURE and reading.labels[k] != "PER":
+            first = k + 1  # "Research Nusa Utama Wawan Hendra"
     if last - first == 1 and first - start > 1 and _two_regions(reading, first - 1, lexicon):
         return first - 1  # "Wali Kota Bogor Bima Arya": the second region is a name
     if not 0 < last - first <= LONGEST_NAME:

@@ -68,8 +68,6 @@ def position_extent(
             found = name_at(reading, j + 1, lexicon, strict=True)
             if found and found[1] == close - 1 and _is_person(reading, *found[:2]):
                 return end if solid is None else solid, found[:2], found[2], j
-            if end == j and _is_short(reading, j + 1, close - 1, lexicon):
-                end = close
             j = close
         elif _is_place_short(reading, j, lexicon) or _is_inner(reading, j, lexicon):
             end = j = j + 1
@@ -87,15 +85,6 @@ def position_extent(
             end = tail if tail > j else end
             break
     return (end if solid is None else solid), None, 0, j
-
-
-def _is_short(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a bracket holds the short form of a body or a position: "(AAJI)", "(Plt)"."""
-    if not 0 < stop - start < _LONGEST_SHORT or not reading.tokens[start].capital:
-        return False
-    first = reading.tokens[start]
-    short = is_acronym(first) or lexicon.is_short(first.lower) or first.lower in lexicon.prefixes
-    return short or reading.known[start] in (ORGANIZATION, REGION)
 
 
 def _is_shortened(reading: Reading, start: int, stop: int) -> bool:

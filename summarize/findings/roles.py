@@ -11,14 +11,22 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarize.findings.honorifics import is_honorific, is_rank, skip_honorifics
-from summarize.findings.knowledge import COMMON, NEVER, REGION
+from summarize.findings.bodies import names_apart
+from summarize.findings.honorifics import (
+    close_bracket,
+    is_honorific,
+    is_rank,
+    skip_honorifics,
+)
+from summarize.findings.knowledge import COMMON, NEVER, REGION, THING
 from summarize.findings.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
 from summarize.findings.modifiers import first_modifier, in_apposition
 from summarize.findings.name_bounds import LONGEST_NAME, bounded_name, name_at, run_end
 from summarize.findings.names import Reading, read_names
 from summarize.findings.position_bounds import SURE_STRENGTH, opens_pair, position_extent
+from summarize.findings.tagger import load_tagger
 from summarize.findings.tokens import Token
+from summarize.findings.wording import load_wording
 from summarize.languages import Language
 from summarize.models import Release, Span
 
@@ -27,6 +35,7 @@ _TRAIN = "KA"  # "KA Blambangan"; "Ka Barantan" is a head
 _MOST_MODIFIERS = 4  # words before an English position in Indonesian text
 _SURE_HELD = 4  # evidence of a name behind a position in "rumah Bupati Hadi"
 _MOST_ASIDES = 3  # places and bodies between a position and its name
+_LONGEST_ASIDE = 16  # tokens of a body's name between a position and a person's
 _LONGEST_BODY = 3  # words of a body's name before the position in it
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -57,8 +66,48 @@ def find_roles(release: Release) -> tuple[Span, ...]:
 @lru_cache(maxsize=1)
 def read_titles(release: Release) -> tuple[list[Title], ...]:
     """The positions of each reading of the release, which several finders need."""
-    lexicon = load_lexicon(release.language.code)
-    return tuple(find_titles(reading, lexicon) for reading in read_names(release))
+    code = release.language.code
+    lexicon, readings = load_lexicon(code), read_names(release)
+    titles = [find_titles(reading, lexicon) for reading in readings]
+    doubted = {
+        (number, *words): (number, place)
+        for number, reading in enumerate(readings)
+        for place, title in enumerate(titles[number])
+        if not reading.headline and (words := _doubted(reading, title, code))
+    }
+    begins = names_apart(readings, doubted, lexicon, load_wording(code))
+    for name, first in begins.items():
+        number, place = doubted[name]
+        title = titles[number][place]
+        titles[number][place] = title._replace(end=first, name=(first, name[2]))
+    return tuple(titles)
+
+
+def _doubted(reading: Reading, title: Title, code: str) -> tuple[int, int] | None:
+    """The words behind a position of which the first may still be those of a body.
+
+    Also the last two of a position without a name: "Kepala Puskesmas Pamulang Fitri".
+    """
+    start, end = title.name or (title.end - 2, title.end)
+    if end - start < 2 or not reading.tokens[end - 1].capital:
+        return None
+    if title.name is None:
+        apart = start > title.start and reading.tokens[start].capital
+        unknown = reading.known[end - 1] > 0 or reading.known[end - 1] == THING
+        return (start, end) if apart and unknown else None
+    if start != title.end or _is_placed(reading, title, load_lexicon(code)):
+        return None
+    first = reading.tokens[start].lower
+    return title.name if load_tagger(code).classes.get(first, "?")[0] != "P" else None
+
+
+def _is_placed(reading: Reading, title: Title, lexicon: Lexicon) -> bool:
+    """Whether an office of a place has its place: "Wali Kota Palembang Ratu Dewa"."""
+    if reading.known[title.end - 1] != REGION:
+        return False
+    head = [token.lower for token in reading.tokens[title.start : title.start + 3]]
+    words = {*head, " ".join(head[:2]), " ".join(head[1:])}
+    return not words.isdisjoint(lexicon.place_offices)
 
 
 def forget_readings() -> None:
@@ -306,15 +355,30 @@ def _behind_asides(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int,
     at, end = start, 0
     for _ in range(_MOST_ASIDES):
         first = at + 1 if at < len(tokens) and tokens[at].lower in lexicon.loose_links else at
-        stop = run_end(reading, first, lexicon) if first < len(tokens) else first
+        body = first < len(tokens) and tokens[first].lower in lexicon.organizations
+        stop = _body_end(reading, first, lexicon) if body else run_end(reading, first, lexicon)
         if not first < stop < len(tokens) or tokens[stop].text != ",":
             break
-        body = tokens[first].lower in lexicon.organizations
         place = all(k == REGION for k in reading.known[first:stop])
         if not body and (first > at or not (place or tokens[first].lower in lexicon.areas)):
             break
         at, end = stop + 1, stop if body else end
     return at, end
+
+
+def _body_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
+    """Where a body's name ends: "Direktorat Jenderal Prasarana dan Sarana Pertanian (PSP)"."""
+    tokens, j = reading.tokens, start
+    while j < min(start + _LONGEST_ASIDE, len(tokens)):
+        if tokens[j].capital:
+            j += 1
+        elif tokens[j].text == "(" and (close := close_bracket(reading, j)):
+            j = close
+        elif tokens[j].lower in lexicon.links and tokens[j + 1 : j + 2] and tokens[j + 1].capital:
+            j += 1
+        else:
+            break
+    return j
 
 
 def role_matches(a: str, b: str, language: Language) -> bool:
