@@ -16,6 +16,7 @@ from summarize.findings.enumerations.continuing import find_lines, go_on
 from summarize.findings.enumerations.inline import find_inline
 from summarize.findings.enumerations.marked import find_marked
 from summarize.findings.enumerations.ordinals import find_ordinals
+from summarize.findings.enumerations.parted import find_parted
 from summarize.findings.enumerations.telling import find_told
 from summarize.models import Enumeration, Person, Release, Span
 
@@ -25,7 +26,8 @@ def find_enumerations(release: Release, people: tuple[Person, ...] = ()) -> tupl
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
-    markers, ordinals, lines of their own, a cue, a number before, a verb of attending.
+    markers, ordinals, lines of their own, a cue, a number before, a verb of attending,
+    semicolons.
     """
     named = sorted(mention.start for person in people for mention in person.mentions)
     inline = [
@@ -43,8 +45,17 @@ def find_enumerations(release: Release, people: tuple[Person, ...] = ()) -> tupl
         for place in range(1, len(release.body))
         for listed in find_told(release, place, named)
     ]
+    parted = [
+        listed for place in range(len(release.body)) for listed in find_parted(release, place)
+    ]
     found = _apart(
-        find_marked(release), find_ordinals(release), find_lines(release), inline, told, guests
+        find_marked(release),
+        find_ordinals(release),
+        find_lines(release),
+        inline,
+        told,
+        guests,
+        parted,
     )
     return tuple(sorted(found, key=attrgetter("items")))
 

@@ -70,6 +70,11 @@ def _parts(stretch: Stretch, index: int) -> bool:
     return token.text in _COMMAS or token.lower in stretch.grammar.conjunctions
 
 
+def has_predicate(stretch: Stretch, item: Range) -> bool:
+    """Whether the item is a clause: a predicate stands in it outside of a relative clause."""
+    return _predicate_in(stretch, item, tailed=True) is not None
+
+
 def _predicate_in(stretch: Stretch, item: Range, *, tailed: bool = False) -> int | None:
     """Where a predicate stands in the item, outside of brackets and of a relative clause.
 

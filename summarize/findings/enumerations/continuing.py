@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarize.findings.enumerations.cutting import cut_items
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.introductions import find_introduction
 from summarize.findings.enumerations.kinds import are_points
-from summarize.findings.enumerations.stretch import read_stretch
+from summarize.findings.enumerations.stretch import Range, Stretch, read_stretch
 from summarize.findings.enumerations.trimming import bare_item, trim_items
 from summarize.models import Enumeration, Release, Span
 
@@ -55,26 +56,41 @@ def find_lines(release: Release) -> list[Enumeration]:
 
 
 def _lines_after(release: Release, place: int) -> list[Span]:
-    """The items on lines of their own behind sentence number ``place``."""
+    """The items on lines of their own behind sentence number ``place``.
+
+    Where semicolons end them, a full stop may end the last, and one line may hold several.
+    """
     grammar = grammar_of(release.language)
     items: list[Span] = []
-    paragraph = release.body[place].paragraph
+    paragraph, final = release.body[place].paragraph, ""
     for line in release.body[place + 1 :]:
-        if line.paragraph != paragraph + 1 or release.text[line.span.end - 1] in _SENTENCE_ENDS:
+        before, final = final, release.text[line.span.end - 1]
+        closes = before == ";" and final == "."
+        if line.paragraph != paragraph + 1 or (final in _SENTENCE_ENDS and not closes):
             break
         paragraph = line.paragraph
         stretch = read_stretch(release.text, line.span, grammar)
-        bare = bare_item(stretch, (0, len(stretch.tokens)))
-        if bare is None or len(stretch.tokens) > _LINE_WORDS:
+        bare = [bare_item(stretch, part) for part in _parts(stretch, several=final == ";")]
+        if None in bare or len(stretch.tokens) > _LINE_WORDS * len(bare):
             break
-        items.append(stretch.span(bare))
+        items += [stretch.span(part) for part in bare if part]
+        if closes:
+            break
     return items
+
+
+def _parts(stretch: Stretch, *, several: bool) -> list[Range]:
+    """All of the line, or what semicolons part in it where it may hold ``several`` items."""
+    tokens = stretch.tokens
+    marks = [index for index, token in enumerate(tokens[:-1]) if several and token.text == ";"]
+    return list(pairwise([0, *marks, len(tokens)]))
 
 
 def _listed(release: Release, place: int, items: list[Span]) -> Enumeration:
     intro = find_introduction(release, place, items[0].start, len(items))
+    lines = release.body[place : place + len(items)]
     return Enumeration(
-        span=Span(intro.start, release.body[place + len(items) - 1].span.end),
+        span=Span(intro.start, next(s.span.end for s in lines if s.span.end >= items[-1].end)),
         lead=intro.lead,
         items=tuple(items),
         announced=intro.announced,

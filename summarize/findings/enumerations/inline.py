@@ -42,6 +42,7 @@ _CLASS_WORDS = 6  # words after a cue that may name a class whose members anothe
 _SUBJECT_WORDS = 12  # words before a copula among which its subject is told as several
 _CLAUSE_MARKS = {",", ";", ":", ".", "“", '"', "”"}
 _BARE_WORDS = 3  # words of an item in a list that no joining word closes
+_TOKENS_BETWEEN = 200  # tokens from a doubtful cue to the semicolon behind its list
 _WORDS_AFTER_IS = 2  # words that each item after "adalah" has at most, unless they are names
 
 
@@ -60,6 +61,7 @@ def find_inline(release: Release, place: int, named: Sequence[int] = ()) -> list
     cues = find_cues(stretch)
     found: list[Enumeration] = []
     start = 0
+    parted = next((i for i, token in enumerate(stretch.tokens) if token.text == ";"), span.end)
     for number, cue in enumerate(cues[:_MOST_CUES]):
         following = cues[number + 1 : number + 1 + _CUES_INSIDE]
         if cue.first < start or (following and following[0].first == cue.last):
@@ -70,6 +72,7 @@ def find_inline(release: Release, place: int, named: Sequence[int] = ()) -> list
             values = counts_before(release, place)
             counts += [Count(value, cue.first, cue.first, True) for value in values]
         limit = _limit(stretch, following, colons=cue.strength == "colon" and not counts)
+        limit = _before_semicolon(stretch, cue, parted, limit)
         limit = _before_inner(stretch, cue, following, limit)
         listed = _list_after(stretch, cue, counts, start, limit)
         if listed is None:
@@ -113,6 +116,19 @@ def _limit(stretch: Stretch, following: Sequence[Cue], *, colons: bool) -> int:
         if cue.strength == "list" or (colons and cue.strength == "colon"):
             return cue.first
     return following[-1].first if len(following) == _CUES_INSIDE else len(stretch.tokens)
+
+
+def _before_semicolon(stretch: Stretch, cue: Cue, parted: int, limit: int) -> int:
+    """Where the list of a doubtful cue ends that itself stands between semicolons: before the next.
+
+    ``Dinas membangun gudang ikan; memperbaiki jalan seperti ruas A, B, dan C; menata pasar``.
+    ``parted`` is the first semicolon of the sentence.
+    """
+    if cue.strength == "loose" and parted < cue.first:
+        for index in range(cue.last, min(limit, cue.last + _TOKENS_BETWEEN)):
+            if stretch.tokens[index].text == ";":
+                return index
+    return limit
 
 
 def _before_inner(stretch: Stretch, cue: Cue, following: Sequence[Cue], limit: int) -> int:

@@ -72,7 +72,10 @@ def _markers(release: Release, span: Span, number: int) -> list[Marker]:
     text, labels = release.text, grammar_of(release.language).labels
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
-        return [Marker(bullet.group(), 0, span.start, bullet.end(), number, True)]
+        return [
+            Marker(bullet.group(), 0, span.start, bullet.end(), number, True),
+            *_more_bullets(text, Span(bullet.end(), span.end), bullet.group(), number),
+        ]
     found = []
     matches = list(_MARKER.finditer(text, span.start, span.end))
     for m in matches:
@@ -86,6 +89,22 @@ def _markers(release: Release, span: Span, number: int) -> list[Marker]:
     if matches and matches[0].start() == span.start:
         found += _glued(text, span, number)
         found.sort(key=attrgetter("start"))
+    return found
+
+
+def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:
+    """The markers like the one that opens the line: ``- Sape;- Wera- Lambu``.
+
+    Lines were joined there, so that no space is left before the marker.
+    """
+    found, at = [], text.find(sign, span.start, span.end)
+    while at >= 0:
+        end = at + len(sign)
+        item = text[end : end + 2]
+        glued = not text[at - 1].isspace() and item[:1].isspace()
+        if glued and not item[1:].islower():  # "pra- dan pascapanen"
+            found.append(Marker(sign, 0, at, end, number, leads=False))
+        at = text.find(sign, end, span.end)
     return found
 
 
@@ -149,7 +168,7 @@ def _chains(markers: Sequence[Marker]) -> list[list[Marker]]:
 def _follows(last: Marker, marker: Marker) -> bool:
     gap = marker.paragraph - last.paragraph
     if marker.value == 0:
-        return gap == 1
+        return gap == marker.leads
     return marker.value == last.value + 1 and gap <= _GAP and (gap == 0 or marker.leads)
 
 

@@ -77,8 +77,10 @@ def _rejoined(stretch: Stretch, pieces: Sequence[Piece]) -> list[Piece]:
     positions = stretch.grammar.positions
     told = [stretch.tokens[piece.first].lower in positions for piece in pieces]
     ranked = all(is_told for is_told, own in zip(told, (True, *parted), strict=True) if own)
-    if parted and not parted[-1]:
-        parted[-1] = not closed and (told[-1] or not ranked)
+    if parted and not parted[-1] and not closed:
+        last, alike = _last_head(stretch, pieces, parted)
+        named = pieces[last].comma or not stretch.tokens[pieces[last].first].text.islower()
+        parted[last - 1] = told[last] or (not ranked and (alike or named))
     joined = [pieces[0]]
     for own, piece in zip(parted, pieces[1:], strict=True):
         if own:
@@ -164,6 +166,20 @@ def _ends_office(
         and all(stretch.tokens[at].is_capitalised for at in (inner.first, piece.first))
         and sum(named) > 1
     )
+
+
+def _last_head(
+    stretch: Stretch, pieces: Sequence[Piece], parted: Sequence[bool]
+) -> tuple[int, bool]:
+    """Which piece behind the last semicolon may begin the last item, and whether as others do."""
+    heads = [stretch.tokens[piece.first].lower for piece in pieces]
+    known = {head for head, own in zip(heads, (True, *parted), strict=True) if own}
+    index = len(pieces) - 1
+    while not parted[index - 1]:
+        if heads[index] in known and pieces[index].word:
+            return index, True
+        index -= 1
+    return len(pieces) - 1, False
 
 
 def _has_semicolon(stretch: Stretch, first: int, last: int) -> bool:
