@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from summarize.findings.enumerations.clauses import has_predicate
 from summarize.findings.enumerations.cutting import cut_items
 from summarize.findings.enumerations.grammar import Grammar, grammar_of
 from summarize.findings.enumerations.introductions import counts_before, find_introduction
@@ -16,6 +17,7 @@ from summarize.findings.enumerations.trimming import clause_end, trim_items
 from summarize.languages import load
 from summarize.models import Enumeration, Release, Span
 
+_WORD = re.compile(r"\w[\w-]*+")
 _FEWEST = 3
 _MOST = 20
 _BACK = 2  # sentences before this one in which the list may be announced
@@ -28,13 +30,16 @@ def find_told(release: Release, place: int, named: Sequence[int] = ()) -> list[E
 
     As many as announced, the last behind a joining word, and each a name or a name with a figure:
     ``Tiga dinas tertinggal. Dinas Sosial baru 16,9%, Dinas Pasar 20%, dan Dinas Air 32,8%.``
+    Or all begin alike: ``Ada tiga layanan. Ada layanan kapal, layanan gudang, dan layanan es.``
     """
     span = release.body[place].span
     if release.text.count(",", span.start, span.end) + 2 < _FEWEST:
         return []
-    if not _closing(release.language.code).search(release.text, span.start, span.end):
-        return []
     grammar = grammar_of(release.language)
+    if not _closing(release.language.code).search(release.text, span.start, span.end) and not (
+        _repeats(release.lowered, span, grammar)
+    ):
+        return []
     source, values = _announced(release, place)
     if not values:
         return []
@@ -70,6 +75,15 @@ def _closing(code: str) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{words})\s\W?[A-Z]")
 
 
+def _repeats(lowered: str, span: Span, grammar: Grammar) -> bool:
+    """Whether the word that opens the sentence begins three items: ``Bidang A, bidang B, dan …``."""
+    for match in _WORD.finditer(lowered, span.start, span.end):
+        word = match.group()
+        if word not in grammar.distributives:
+            return lowered.count(word, span.start, span.end) >= _FEWEST
+    return False
+
+
 def _announced(release: Release, place: int) -> tuple[int, list[int]]:
     """The nearest sentence before ``place`` with numbers that may count a list, and these."""
     for before in range(place - 1, max(-1, place - 1 - _BACK), -1):
@@ -95,6 +109,9 @@ def _behind_each(stretch: Stretch, grammar: Grammar) -> int:
 def _are_told(stretch: Stretch, items: Sequence[Range], limit: int) -> bool:
     """Whether all items are names with a figure, or nothing but names up to ``limit``."""
     tokens, days = stretch.tokens, stretch.grammar.weekdays
+    whole = not any(token.is_word for token in tokens[items[-1][1] : limit])
+    if whole and _are_alike(stretch, items):
+        return True
     if not all(
         tokens[first].is_capitalised and tokens[first].lower not in days for first, _ in items
     ):
@@ -104,8 +121,14 @@ def _are_told(stretch: Stretch, items: Sequence[Range], limit: int) -> bool:
     ):
         lengths = [sum(tokens[index].is_word for index in range(*item)) for item in items]
         return lengths[0] <= max(lengths[1:]) + _LONGER
-    return not any(token.is_word for token in tokens[items[-1][1] : limit]) and all(
+    return whole and all(
         last - first <= _NAME_WORDS
         and not any(stretch.is_predicate(index) for index in range(first, last))
         for first, last in items
     )
+
+
+def _are_alike(stretch: Stretch, items: Sequence[Range]) -> bool:
+    """Whether all items begin with one word, and all are clauses or none."""
+    heads = {stretch.tokens[first].lower for first, _ in items}
+    return len(heads) == 1 and len({has_predicate(stretch, item) for item in items}) == 1
