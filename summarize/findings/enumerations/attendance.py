@@ -101,7 +101,9 @@ def _guests_after(stretch: Stretch, first: int, *, came: bool) -> list[Range]:
     cut = cut_items(stretch, first, clause_limit(stretch, first, limit), [])
     if cut is None:
         return []
-    items = _with_holders(stretch, trim_items(stretch, cut.items, subject=True))
+    items = trim_items(stretch, cut.items, subject=True)
+    items = [(min(_behind_adverbs(stretch, start), end - 1), end) for start, end in items]
+    items = _with_holders(stretch, items)
     items = [part for item in items for part in _at_verbs(stretch, item)]
     told = sum(_is_told(stretch, item) for item in items)
     longest = _WORDS_TOLD if told == len(items) else _WORDS
@@ -174,7 +176,7 @@ def _begins_behind_meeting(stretch: Stretch, index: int, first: int) -> bool:
 def _is_copula(stretch: Stretch, index: int) -> bool:
     """Whether ``adalah`` stands there: ``Turut hadir dalam rapat adalah Camat Wera, …``."""
     cue = cue_at(stretch, index)
-    return cue is not None and cue.strength == "copula"
+    return cue is not None and cue.strength in {"copula", "count"}
 
 
 def _with_holders(stretch: Stretch, items: Sequence[Range]) -> list[Range]:

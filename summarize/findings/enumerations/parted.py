@@ -84,7 +84,10 @@ def _first_item(stretch: Stretch, last: int, heads: Sequence[int]) -> int | None
             return None
         if all(verbs):
             return verb
-        first = _behind_openers(stretch, verb + 1, last)
+        bare = tokens[verb].lower in stretch.grammar.language.terms("auxiliaries") and (
+            not stretch.is_predicate(verb + 1)  # "will fund", told as such by no form of its own
+        )
+        first = _behind_openers(stretch, verb + 1 + bare, last)
     if all(tokens[head].is_capitalised for head in heads):
         while first < last and not tokens[first].is_capitalised:
             first += 1

@@ -22,6 +22,7 @@ _FEWEST = 3
 _MOST = 20
 _BACK = 2  # sentences before this one in which the list may be announced
 _NAME_WORDS = 5  # words of an item that tells no figure
+_NOUN_WORDS = 8  # words of an item behind ``Mereka adalah``
 _LONGER = 2  # words that the first item may have more than any other
 
 
@@ -46,12 +47,13 @@ def find_told(release: Release, place: int, named: Sequence[int] = ()) -> list[E
     names = tuple(named[bisect_left(named, span.start) : bisect_left(named, span.end)])
     stretch = read_stretch(release.text, span, grammar, names)
     first = _behind_each(stretch, grammar)
+    opened = any(token.is_word for token in stretch.tokens[:first])
     limit = clause_end(stretch, first, len(stretch.tokens))
     cut = cut_items(stretch, first, limit, values) if first < limit else None
     if cut is None or not cut.closed or not cut.whole:
         return []
     items = trim_items(stretch, cut.items, subject=False)
-    if len(items) not in values or not _are_told(stretch, items, limit):
+    if len(items) not in values or not _are_told(stretch, items, limit, opened=opened):
         return []
     spans = tuple(stretch.span(item) for item in items)
     start = release.body[source + 1].span.start
@@ -76,12 +78,15 @@ def _closing(code: str) -> re.Pattern[str]:
 
 
 def _repeats(lowered: str, span: Span, grammar: Grammar) -> bool:
-    """Whether the word that opens the sentence begins three items: ``Bidang A, bidang B, dan …``."""
-    for match in _WORD.finditer(lowered, span.start, span.end):
-        word = match.group()
-        if word not in grammar.distributives:
-            return lowered.count(word, span.start, span.end) >= _FEWEST
-    return False
+    """Whether the word that opens the sentence begins three items: ``Bidang A, bidang B, …``.
+
+    Or only says that a list follows: ``Mereka adalah …``.
+    """
+    match = _WORD.search(lowered, span.start, span.end)
+    if match is None:
+        return False
+    word = match.group()
+    return word in grammar.distributives or (lowered.count(word, span.start, span.end) >= _FEWEST)
 
 
 def _announced(release: Release, place: int) -> tuple[int, list[int]]:
@@ -97,7 +102,9 @@ def _behind_each(stretch: Stretch, grammar: Grammar) -> int:
     """Behind the words that only say that each gets its own: ``Masing-masing untuk``."""
     first = 0
     while first < len(stretch.tokens) and (
-        not stretch.tokens[first].is_word or stretch.tokens[first].lower in grammar.distributives
+        not stretch.tokens[first].is_word
+        or stretch.tokens[first].lower in grammar.distributives
+        or (first > 0 and stretch.tokens[first].lower in grammar.demonstratives)
     ):
         first += 1
     behind = first > 0 and stretch.tokens[first - 1].is_word
@@ -106,11 +113,14 @@ def _behind_each(stretch: Stretch, grammar: Grammar) -> int:
     return first
 
 
-def _are_told(stretch: Stretch, items: Sequence[Range], limit: int) -> bool:
-    """Whether all items are names with a figure, or nothing but names up to ``limit``."""
+def _are_told(stretch: Stretch, items: Sequence[Range], limit: int, *, opened: bool) -> bool:
+    """Whether all items are names with a figure, or nothing but names up to ``limit``.
+
+    Short nouns too where the sentence has ``opened`` with a word that says so.
+    """
     tokens, days = stretch.tokens, stretch.grammar.weekdays
     whole = not any(token.is_word for token in tokens[items[-1][1] : limit])
-    if whole and _are_alike(stretch, items):
+    if whole and (_are_alike(stretch, items) or (opened and _are_nouns(stretch, items))):
         return True
     if not all(
         tokens[first].is_capitalised and tokens[first].lower not in days for first, _ in items
@@ -124,6 +134,16 @@ def _are_told(stretch: Stretch, items: Sequence[Range], limit: int) -> bool:
     return whole and all(
         last - first <= _NAME_WORDS
         and not any(stretch.is_predicate(index) for index in range(first, last))
+        for first, last in items
+    )
+
+
+def _are_nouns(stretch: Stretch, items: Sequence[Range]) -> bool:
+    """Whether no item is long, a clause or a number of something."""
+    return not any(
+        last - first > _NOUN_WORDS
+        or has_predicate(stretch, (first, last))
+        or any(token.is_number for token in stretch.tokens[first:last])
         for first, last in items
     )
 
