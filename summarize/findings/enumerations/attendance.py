@@ -199,8 +199,9 @@ def _at_verbs(stretch: Stretch, item: Range) -> list[Range]:
     """
     for first, last, kind in _verbs(stretch, item):
         behind = _behind_adverbs(stretch, last)
-        if kind == "with" and item[0] < first and behind < item[1]:
-            parts = [(item[0], first), (behind, item[1])]
+        if kind == "with" and item[0] < first - 1 and behind < item[1]:
+            modified = stretch.tokens[first - 1].lower in stretch.grammar.modifiers
+            parts = [(item[0], first - modified), (behind, item[1])]
             if all(_is_told(stretch, part) for part in parts):
                 return parts
     return [item]

@@ -15,6 +15,7 @@ from summarize.models import Enumeration, Release
 
 _FEWEST = 3
 _WORDS = 40  # words of an item on average
+_AMOUNT = 4  # tokens of "Rp 2,4 triliun"
 _PREFIX = 2  # letters in which verbs that are listed agree
 _TAKES_LIST = {"list", "part", "copula", "colon"}
 
@@ -44,6 +45,8 @@ def find_parted(release: Release, place: int) -> list[Enumeration]:
         return []
     if len(items) <= len(heads) or items[-1][1] - items[0][0] > _WORDS * len(items):
         return []
+    if all(last - first <= _AMOUNT and stretch.tokens[last - 2].is_number for first, last in items):
+        return []  # amounts of year after year
     if not stretch.is_predicate(heads[0]) and any(has_predicate(stretch, item) for item in items):
         return []  # clauses, each with a verb of its own
     spans = tuple(stretch.span(item) for item in items)
@@ -104,7 +107,9 @@ def _behind_cue(stretch: Stretch, last: int) -> int | None:
     """Behind the last cue before the token ``last``."""
     for index in range(last - 1, -1, -1):
         cue = cue_at(stretch, index)
-        if cue is not None and cue.strength in _TAKES_LIST and cue.last < last:
+        if cue is None or cue.last >= last:
+            continue
+        if cue.strength in _TAKES_LIST or (cue.strength == "loose" and not cue.partial):
             return cue.last
     return None
 

@@ -22,6 +22,7 @@ _FEWEST = 3
 _MOST = 20
 _BACK = 2  # sentences before this one in which the list may be announced
 _NAME_WORDS = 5  # words of an item that tells no figure
+_BEFORE_NAMES = 4  # words between "Masing-masing" and "berinisial"
 _NOUN_WORDS = 8  # words of an item behind ``Mereka adalah``
 _LONGER = 2  # words that the first item may have more than any other
 
@@ -47,7 +48,9 @@ def find_told(release: Release, place: int, named: Sequence[int] = ()) -> list[E
     names = tuple(named[bisect_left(named, span.start) : bisect_left(named, span.end)])
     stretch = read_stretch(release.text, span, grammar, names)
     first = _behind_each(stretch, grammar)
-    opened = any(token.is_word for token in stretch.tokens[:first])
+    opened = any(token.is_word for token in stretch.tokens[:first]) and (
+        stretch.tokens[first - 1].lower not in grammar.subjects  # "Mereka unggul dari A, B, dan C"
+    )
     limit = clause_end(stretch, first, len(stretch.tokens))
     cut = cut_items(stretch, first, limit, values) if first < limit else None
     if cut is None or not cut.closed or not cut.whole:
@@ -107,6 +110,10 @@ def _behind_each(stretch: Stretch, grammar: Grammar) -> int:
         or (first > 0 and stretch.tokens[first].lower in grammar.demonstratives)
     ):
         first += 1
+    if any(token.is_word for token in stretch.tokens[:first]):
+        for index in range(first, min(first + _BEFORE_NAMES, len(stretch.tokens))):
+            if stretch.tokens[index].lower in grammar.distributives:
+                first = index + 1  # "Masing-masing tersangka itu berinisial"
     behind = first > 0 and stretch.tokens[first - 1].is_word
     if behind and first < len(stretch.tokens):
         first += stretch.tokens[first].lower in grammar.openers | grammar.modifiers
