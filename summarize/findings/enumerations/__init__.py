@@ -63,18 +63,24 @@ def find_enumerations(release: Release, people: tuple[Person, ...] = ()) -> tupl
 def _apart(*groups: Iterable[Enumeration]) -> list[Enumeration]:
     """The lists of all groups without those that read the items of one before otherwise.
 
-    A list inside one item of another is kept: ``Kedua, layanan yang mencakup a, b, dan c``.
+    A list inside one item of another is kept: ``Kedua, layanan yang mencakup a, b, dan c``; so is
+    one around it.
     """
     kept: list[Enumeration] = []
     taken: list[tuple[Span, Enumeration]] = []  # from first to last item of what is kept, in order
     for listed in chain(*groups):
         extent = _extent(listed)
-        place = bisect_left(taken, extent, key=itemgetter(0))
-        near = taken[max(0, place - 1) : place + 1]
-        if not any(extent.overlaps(span) and not _holds(other, extent) for span, other in near):
+        first = bisect_left(taken, extent, key=itemgetter(0))
+        first -= first > 0 and taken[first - 1][0].overlaps(extent)
+        last = max(first, bisect_left(taken, Span(extent.end, extent.end), key=itemgetter(0)))
+        near = taken[first:last]
+        if all(_holds(other, extent) for _, other in near):
             kept.append(listed)
-            if not any(extent.overlaps(span) for span, _ in near):
-                taken.insert(place, (extent, listed))
+            if not near:
+                taken.insert(first, (extent, listed))
+        elif all(_holds(listed, span) for span, _ in near):
+            kept.append(listed)
+            taken[first:last] = [(extent, listed)]
     return kept
 
 

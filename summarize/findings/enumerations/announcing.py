@@ -147,8 +147,10 @@ def _number_at(stretch: Stretch, index: int, cue: Cue) -> int | None:
             return None
         if before in grammar.language.table("numbers"):
             return None  # "dua puluh lima" is read from its first word on
-        if token.lower in grammar.ordinals and (after is None or not after.is_word):
-            return None  # "Keempat, layanan yang mencakup"
+        if token.lower in grammar.ordinals and (
+            after is None or not after.is_word or after.lower in grammar.cue_words
+        ):
+            return None  # "Keempat, layanan yang mencakup", "sedangkan kedua adalah"
         return _in_words(stretch, index)
     digits = token.lower.removeprefix("ke-")
     if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":

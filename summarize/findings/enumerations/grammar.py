@@ -25,6 +25,7 @@ class Grammar:
     cue_search: re.Pattern[str]  # this and the other searches in lower case
     conjunctions: dict[str, str]
     bound: frozenset[str]
+    existentials: frozenset[str]
     stops: frozenset[str]
     attributions: frozenset[str]
     speakers: frozenset[str]
@@ -123,6 +124,7 @@ def _read(code: str) -> Grammar:
         cue_search=re.compile(rf"\b(?:{_alternatives(cues)})\b|:"),
         conjunctions=language.table("list_conjunctions"),
         bound=language.terms("list_bound"),
+        existentials=language.terms("list_existentials"),
         stops=language.terms("list_stops"),
         attributions=attributions,
         speakers=language.terms("speaker_pronouns"),

@@ -173,6 +173,8 @@ def _list_after(
     if _names_class(stretch, cue, limit):
         return None
     first = _after_ordinal(stretch, cue.last, limit)
+    if cue.strength in _SURE:
+        first = _after_opener(stretch, first, limit)
     limit = clause_limit(stretch, first, limit)
     cut = cut_items(stretch, first, limit, [count.value for count in counts])
     if cut is None:
@@ -200,6 +202,15 @@ def _after_ordinal(stretch: Stretch, first: int, limit: int) -> int:
     if first + 1 < limit and stretch.tokens[first + 1].text == ",":
         return first + 2 if stretch.tokens[first].lower in stretch.grammar.ordinals else first
     return first
+
+
+def _after_opener(stretch: Stretch, first: int, limit: int) -> int:
+    """Behind the ``ada`` of ``yaitu ada Hutan Lindung, Hutan Produksi, …``, if only one has it."""
+    word, existentials = stretch.tokens[first].lower, stretch.grammar.existentials
+    if word not in existentials or first + 1 >= limit:
+        return first
+    rest = stretch.tokens[first + 1 : min(limit, first + _TOKENS_BETWEEN)]
+    return first if any(token.lower == word for token in rest) else first + 1
 
 
 def _is_torn(stretch: Stretch, item: Range) -> bool:
@@ -244,7 +255,7 @@ def _names_class(stretch: Stretch, cue: Cue, limit: int) -> bool:
         word = stretch.tokens[index].lower
         other = cue_at(stretch, index)
         if other is not None and other.strength in {"list", "part", "loose"}:
-            return plural or index == cue.last
+            return plural or other.strength == "part" or index == cue.last
         if not stretch.tokens[index].is_word:
             return False
         first, hyphen, second = word.partition("-")
@@ -277,7 +288,8 @@ def _is_list(
         cue.strength == "list" and cue.first > 0 and stretch.tokens[cue.first - 1].text == ","
     )
     loose = cue.strength in _LOOSE
-    if value is None and are_clauses(stretch, items, loose=loose, inserted=inserted):
+    parted = not loose and sum(stretch.tokens[last].text == ";" for _, last in items[:-1]) > 1
+    if value is None and not parted and are_clauses(stretch, items, loose=loose, inserted=inserted):
         return False
     if value is None and not cut.closed and _turns_to_place(stretch, cue, items):
         return False

@@ -45,7 +45,9 @@ def find_parted(release: Release, place: int) -> list[Enumeration]:
         return []
     if len(items) <= len(heads) or items[-1][1] - items[0][0] > _WORDS * len(items):
         return []
-    if all(last - first <= _AMOUNT and stretch.tokens[last - 2].is_number for first, last in items):
+    if all(
+        last - first <= _AMOUNT and stretch.tokens[last - 2].is_number for first, last in items[:-1]
+    ):
         return []  # amounts of year after year
     if not stretch.is_predicate(heads[0]) and any(has_predicate(stretch, item) for item in items):
         return []  # clauses, each with a verb of its own
