@@ -277,7 +277,8 @@ def _is_list(
     if len(items) < _FEWEST and not cut.closed:
         return False
     if value == len(items):
-        return cut.score > 1.5
+        told = len(items) == 2 and cue.strength == "copula" and _tells(stretch, items)
+        return cut.score > 1.5 and not told
     if cue.strength == "count":
         return False
     if len(items) < _FEWEST:
@@ -317,6 +318,20 @@ def _is_list(
             longest = _SEVERAL_WORDS if _has_plural(stretch, cue) else longest
         return closed and mean <= longest and cut.score > 1.5
     return cut.score > 1.0 and mean <= _WORDS
+
+
+def _tells(stretch: Stretch, items: Sequence[Range]) -> bool:
+    """Whether a clause tells something of what the copula names: ``adalah teman lama itu sudah …``.
+
+    Not ``adalah Randi, yang sudah …``, a relative clause.
+    """
+    tokens, grammar = stretch.tokens, stretch.grammar
+    return any(
+        tokens[index].lower in grammar.predicates
+        and tokens[index - 1].lower not in grammar.modifiers
+        for first, last in items
+        for index in range(first + 1, last)
+    )
 
 
 def _has_plural(stretch: Stretch, cue: Cue) -> bool:
