@@ -22,6 +22,7 @@ _ACRONYM = 3  # letters in capitals that name an organisation
 _SURE = 3  # guests surely told to one that may be none
 _WORDS = 16  # words of an item on average
 _WORDS_TOLD = 22  # the same where all are surely guests
+_ATTENDED = 4  # words of "Menteri PUPR Basuki" whom others accompany
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
 _TRIES = 4  # verbs of a sentence that are followed; each may read to its end
 _TAKES_LIST = {"list", "part", "colon"}  # strengths of cues that introduce the list themselves
@@ -40,9 +41,10 @@ def find_attendance(release: Release, place: int, named: Sequence[int]) -> list[
     names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
     stretch = read_stretch(release.text, span, grammar_of(release.language), tuple(names))
     for first, last, kind in islice(_verbs(stretch), _TRIES):
-        if kind == "came" and not _opens_clause(stretch, first):
+        if kind != "with" and not _opens_clause(stretch, first):
             continue
-        items = _guests_after(stretch, last, came=kind == "came")
+        start = _behind_attended(stretch, last) if kind == "beside" else last
+        items = _guests_after(stretch, start, came=kind == "came")
         if items:
             spans = tuple(stretch.span(item) for item in items)
             return [Enumeration(span, None, spans, None, points=False, rule=f"attendance: {kind}")]
@@ -140,6 +142,28 @@ def _behind_adverbs(stretch: Stretch, first: int) -> int:
     return first
 
 
+def _behind_attended(stretch: Stretch, first: int) -> int:
+    """Behind the one whom the guests accompany: ``Turut mendampingi Menteri Basuki, Dirjen …``.
+
+    Up to a comma, or to a position behind a name: ``Menteri Basuki Direktur Jenderal …``. Whoever
+    is told at length with rank and name before the comma is a guest himself.
+    """
+    tokens = stretch.tokens
+    for index in range(first, min(first + _OCCASION, len(tokens) - 1)):
+        if tokens[index].text == ",":
+            short = index - first <= _ATTENDED
+            return (
+                index + 1 if short or any(t.text.islower() for t in tokens[first:index]) else first
+            )
+        if cue_at(stretch, index) is not None:
+            break
+        told = index > first and tokens[index].is_capitalised and _tells_rank(stretch, index)
+        named = tokens[index - 1].is_capitalised and not _tells_rank(stretch, index - 1)
+        if told and named and not stretch.names((index, index + 1)):
+            return index
+    return first
+
+
 def _behind_occasion(stretch: Stretch, first: int) -> int:
     """Behind ``dalam rapat tersebut,``; where no guest follows soon, the end."""
     tokens, last = stretch.tokens, len(stretch.tokens)
@@ -163,14 +187,18 @@ def _behind_occasion(stretch: Stretch, first: int) -> int:
 
 
 def _begins_behind_meeting(stretch: Stretch, index: int, first: int) -> bool:
-    """Whether a guest begins right behind the meeting: ``dalam pertemuan Kadis Perhubungan``."""
-    meetings = stretch.grammar.language.terms("meetings")
-    return (
-        index > first
-        and stretch.tokens[index - 1].lower in meetings
-        and stretch.tokens[index].is_capitalised
-        and _tells_rank(stretch, index)
+    """Whether a guest begins right behind the meeting: ``dalam pertemuan Kadis Perhubungan``.
+
+    Not behind a place: ``di kantor Bupati``.
+    """
+    if index <= first or not stretch.tokens[index].is_capitalised:
+        return False
+    meeting, language = stretch.tokens[index - 1], stretch.grammar.language
+    venue = meeting.lower in language.terms("venues") | language.terms("venue_words") and (
+        meeting.lower not in language.terms("meetings")  # "pertemuan" is both
     )
+    opener = meeting.lower in stretch.grammar.openers | stretch.grammar.tails
+    return meeting.text.islower() and not venue and not opener and _tells_rank(stretch, index)
 
 
 def _is_copula(stretch: Stretch, index: int) -> bool:

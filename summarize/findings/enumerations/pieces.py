@@ -105,12 +105,14 @@ def _with_holders(stretch: Stretch, pieces: list[Piece]) -> list[Piece]:
     Only if the first is a position and at least half of the positions are told so.
     """
     tokens, positions = stretch.tokens, stretch.grammar.positions
+    guests = stretch.grammar.language.terms("list_guests")
     told = [tokens[piece.first].lower in positions for piece in pieces]
     holders = {
         index
         for index in range(1, len(pieces))
         if told[index - 1]
         and not told[index]
+        and tokens[pieces[index].first].lower not in guests
         and pieces[index].word is None
         and tokens[pieces[index].first].is_capitalised
         and (index + 1 == len(pieces) or told[index + 1])
