@@ -129,6 +129,45 @@ _SENAYAN = ["Kompleks Parlemen, Senayan", "Jakarta"]
             ["Palu"],
         ),
         ({"said": " di Donggala, Selasa 10 Septermber 2019"}, ["2019-09-10"], ["Donggala"]),
+        (
+            {
+                "said": " dalam keterangan tertulis, Minggu (19/10/2025). Hal itu disampaikan saat "
+                "menerima penghargaan di Aula Utama, Kamis (16/10)"
+            },
+            [],
+            ["Aula Utama"],
+        ),
+        (
+            {
+                "said": " dalam keterangannya, Senin (16/9/2019). Penyerahan bertempat di Aula "
+                "Utama pada Kamis, 12 September 2019"
+            },
+            ["2019-09-12"],
+            ["Aula Utama"],
+        ),
+        (
+            {
+                "said": " dalam keterangannya, Senin (16/9/2019). Harga kopi naik sejak Kamis, "
+                "12 September 2019"
+            },
+            ["2019-09-16"],
+            ["Palu"],
+        ),
+        (
+            {"lead": "di Aula Utama pada 11-12 September 2025", "said": ", Kamis (11/9/2025)"},
+            ["2025-09-11", "2025-09-12"],
+            ["Aula Utama"],
+        ),
+        (
+            {"lead": "edisi 11-12 September 2025", "said": ", Kamis (11/9/2025)"},
+            ["2025-09-11"],
+            ["Palu"],
+        ),
+        (
+            {"dateline": "PALU, (19/9) - ", "lead": "di Lapangan Desa Lere (19/9/2019)"},
+            ["2019-09-19"],
+            ["Lapangan Desa Lere", "PALU"],
+        ),
     ],
 )
 def test_when_and_where(parts: dict[str, str], days: list[str], places: list[str]) -> None:

@@ -17,6 +17,9 @@ from summarize.models import Date, Entity, Event, Person, Release, Span
 
 _LEAD = 2  # sentences
 _EARLY = 6  # sentences in which the day on which something is held is that of the event
+_ON_REACH = 6  # characters in which "pada" stands before its days
+_TOLD = 8  # sentences in which the day that a statement is about is told
+_WEEK = 7  # days
 _HELD_REACH = 90  # characters between "digelar" and its day
 _SAID_REACH = 120  # characters between "siaran pers" and its day
 _MOST_PEOPLE = 3
@@ -50,13 +53,65 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     named = [date for date in named if not _past(release, date, starts)]
     if (not named or _of_statement(release, named[0], starts)) and (held := _held(release, story)):
         return [held]
-    if named:
-        return named
     lead = [sentence.span for sentence in release.body[:_LEAD]]
     early = [date for date in story if any(s.contains(date.span) for s in lead)]
+    if named:
+        around = [date for date in early if _lasts_over(date, named[0], release.text)]
+        return around[:1] or _before_statement(release, named, starts) or named
     whole = [date for date in [*origin, *early] if not _only_month(date)]
     exact = [date for date in story if not _only_month(date)]
-    return whole or [d for d in exact if release.text[d.span.start - 1] == "("][:1]
+    return (
+        _in_full(whole, release.text)
+        or [d for d in exact if release.text[d.span.start - 1] == "("][:1]
+    )
+
+
+def _lasts_over(days: Date, day: Date, text: str) -> bool:
+    """Whether a day is one of those from which to which something is: ``11-12 September 2025``."""
+    first, _, last = (days.value or "").partition("/")
+    if not last or not states_year(day, text) or not states_year(days, text):
+        return False
+    on = text[max(0, days.span.start - _ON_REACH) : days.span.start].split()[-1:]
+    within = first <= (day.value or "")[:10] <= last and not _only_month(days)
+    return within and on in (["pada"], ["on"])
+
+
+def _before_statement(release: Release, named: list[Date], starts: list[int]) -> list[Date]:
+    """The days of the event itself where the first one named is that of a statement about it.
+
+    ``… dalam keterangan tertulis, Minggu (19/10/2025). Hal itu disampaikan saat menerima
+    penghargaan, Kamis (16/10).``
+    """
+    first = named[0]
+    if not first.value or not _of_statement(release, first, starts, "statement_words"):
+        return []
+    said = datetime.date.fromisoformat(first.value[:10])
+    told = []
+    for date in named[1:]:
+        number = _number(release, date.span, starts)
+        if number is None or number >= _TOLD or not date.value or _only_month(date):
+            continue
+        ago = (said - datetime.date.fromisoformat(date.value[:10])).days
+        near = 0 < ago < _WEEK and not _of_statement(release, date, starts)
+        if near and _is_occasion(release, date, release.body[number].span.start):
+            told.append(date)
+    return told
+
+
+def _is_occasion(release: Release, date: Date, start: int) -> bool:
+    """Whether a day is that on which something was said or held: ``Hal itu disampaikan …``."""
+    words = _words(release.text[start : date.span.start])
+    held, back = release.language.terms("held"), release.language.terms("back_references")
+    reach = _words(release.text[max(start, date.span.start - _HELD_REACH) : date.span.start])
+    return not held.isdisjoint(reach) or (len(words) > 1 and not back.isdisjoint(words[:2]))
+
+
+def _in_full(days: list[Date], text: str) -> list[Date]:
+    """The days, those that say the first one again with its year before it: ``(19/9/2019)``."""
+    if not days or days[0].value:
+        return days
+    short = days[0].span.of(text).strip("()")
+    return [day for day in days if day.value and short in day.span.of(text)] or days
 
 
 def _named(day: Span, release: Release) -> bool:
@@ -84,14 +139,14 @@ def _past(release: Release, date: Date, starts: list[int]) -> bool:
     return any(found is not None and found[1].lower() in bygone for found in around)
 
 
-def _of_statement(release: Release, date: Date, starts: list[int]) -> bool:
+def _of_statement(release: Release, date: Date, starts: list[int], said: str = "written") -> bool:
     """Whether a day is only that on which something was written: ``dalam siaran pers, Rabu``."""
     number = _number(release, date.span, starts)
     if number is None:
         return False
     start = max(release.body[number].span.start, date.span.start - _SAID_REACH)
     words = _words(release.text[start : date.span.start])
-    return not release.language.terms("written").isdisjoint(words)
+    return not release.language.terms(said).isdisjoint(words)
 
 
 def _held(release: Release, story: list[Date]) -> Date | None:
@@ -147,7 +202,7 @@ def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
             continue
         day = datetime.date.fromisoformat(date.value[:10])
         told = not number or date.value in before
-        if told and states_year(date, text) and abs((day - first).days) < 7:
+        if told and states_year(date, text) and abs((day - first).days) < _WEEK:
             return tuple(Date(date.span, value, date.rule) for value in date.value.split("/"))
         before.add(date.value)
     return ()

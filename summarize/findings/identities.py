@@ -356,7 +356,8 @@ def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:
     ] or spans
     forms = Counter(span.of(text) for span in full)
     name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
-    roles = [s.role for s in seen if s.role]
+    roles = [s.role for s in seen if s.role and not readings[s.reading].headline]
+    roles = roles or [s.role for s in seen if s.role]
     role = max(roles, key=lambda r: _fullness(r, text), default=None)
     rule = next(s.rule for s in sorted(seen, key=lambda s: (not s.rule, not s.role)))
     return Person(name, role, tuple(sorted(set(spans))), rule)

@@ -61,6 +61,9 @@ class Lexicon(NamedTuple):
     fields: frozenset[str]  # nouns that look like verbs
     not_fields: frozenset[str]  # no words of what a position is of
     cues_after: frozenset[str]
+    cues_before: frozenset[str]
+    joiners: frozenset[str]  # between two positions of one person: "yang juga"
+    professions: frozenset[str]  # positions that are held beside an office
     shared: frozenset[str]  # positions that many hold
     telling: frozenset[str]  # words between a position and who holds it: "yakni"
     complete: Names  # of bodies, behind whose last word a name may begin
@@ -150,6 +153,9 @@ def load_lexicon(code: str) -> Lexicon:
         not_fields=frozenset().union(
             *(language.terms(n) for n in ("not_counted", "function_words", "position_stops"))
         ),
+        cues_before=language.terms("cues_before_name"),
+        joiners=language.terms("position_joiners"),
+        professions=language.terms("professions"),
         cues_after=language.terms("cues_after_name"),
         shared=language.terms("shared_positions"),
         telling=language.terms("telling_words"),

@@ -59,7 +59,8 @@ def position_extent(
             if found and _is_village(reading, j, stop, lexicon):
                 found = None
             if found and not _rather_role(reading, found, stop, lexicon):
-                last = found[0] if found[0] > j else end
+                linked = all(is_field(between, lexicon) for between in tokens[end:j])
+                last = found[0] if found[0] > j or linked else end  # "Pengamat pertanian Khudori"
                 return _without_ranks(reading, head, last, lexicon), found[:2], found[2], j
             end = j = stop
         elif _NUMBER.fullmatch(token.text) and end == j:

@@ -23,17 +23,20 @@ from summarize.findings.lexicon import Lexicon, is_acronym, is_misspelt, load_le
 from summarize.findings.modifiers import first_modifier, in_apposition
 from summarize.findings.name_bounds import LONGEST_NAME, bounded_name, name_at, run_end
 from summarize.findings.names import Reading, read_names
-from summarize.findings.position_bounds import SURE_STRENGTH, opens_pair, position_extent
+from summarize.findings.position_bounds import SURE_STRENGTH, is_field, opens_pair, position_extent
 from summarize.findings.tagger import load_tagger
 from summarize.findings.tokens import Token
 from summarize.findings.wording import load_wording
 from summarize.languages import Language
 from summarize.models import Release, Span
 
+_AND = ("dan", "and")
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _TRAIN = "KA"  # "KA Blambangan"; "Ka Barantan" is a head
 _MOST_MODIFIERS = 4  # words before an English position in Indonesian text
 _SURE_HELD = 4  # evidence of a name behind a position in "rumah Bupati Hadi"
+_LONGEST_JOINER = 4  # tokens between two positions of one person
+_LONGEST_SHORT = 4  # tokens in a bracket behind a body
 _MOST_ASIDES = 3  # places and bodies between a position and its name
 _LONGEST_ASIDE = 16  # tokens of a body's name between a position and a person's
 _LONGEST_BODY = 3  # words of a body's name before the position in it
@@ -148,9 +151,32 @@ def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:
         ):
             i += 1
             continue
+        if titles and _is_joined(reading, titles[-1], title, lexicon):
+            title = title._replace(start=titles.pop().start)
         titles.append(title)
         i = max(title.after, i + 1)
     return titles
+
+
+def _is_joined(reading: Reading, first: Title, second: Title, lexicon: Lexicon) -> bool:
+    """Whether one person holds two positions: "Kepala BNPB yang juga Ketua Satgas Doni".
+
+    "dan" joins the positions of two, unless the first one is a profession ("Praktisi hukum dan
+    Direktur Hicon Hifdzil").
+    """
+    if first.name or not second.name or second.start - first.end > _LONGEST_JOINER:
+        return False
+    tokens, start = reading.tokens, first.end
+    opens = not first.start or tokens[first.start - 1].lower in lexicon.cues_before
+    beside = opens and tokens[first.start].lower in lexicon.professions
+    while start < second.start:
+        between = " ".join(token.lower for token in tokens[start : second.start])
+        if between.removeprefix(", ") in lexicon.joiners or (beside and between in _AND):
+            return True
+        if not is_field(tokens[start], lexicon):
+            break
+        start += 1  # "Pengamat telekomunikasi sekaligus Direktur"
+    return False
 
 
 def _before_rank(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
@@ -195,8 +221,8 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
         stop = j
         name, strength, j, aside = _name_apart(reading, j, lexicon)
         stop = max(stop, aside)
-        if name and reading.tokens[stop - 1].text != ")":
-            end = max(end, stop)  # "Pengamat telekomunikasi dari ITB, Ian Joseph"
+        if name:
+            end = max(end, _before_bracket(reading, stop))
     if reading.tokens[i].lower in lexicon.modified:
         first = max(0, i - _MOST_MODIFIERS)
         while i > first and reading.tokens[i - 1].capital and reading.known[i - 1] > REGION:
@@ -206,6 +232,14 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     elif lexicon.modifiers_first:
         i = first_modifier(reading, i, lexicon)
     return Title(i, end, name, strength, name[1] if name else max(end, head))
+
+
+def _before_bracket(reading: Reading, stop: int) -> int:
+    """Where "Pengamat telekomunikasi dari Institut Teknologi (ITB)" ends without its bracket."""
+    if reading.tokens[stop - 1].text != ")":
+        return stop
+    first = max(0, stop - 1 - _LONGEST_SHORT)
+    return next((k for k in range(stop - 2, first, -1) if reading.tokens[k].text == "("), 0)
 
 
 def _blocks(reading: Reading, i: int, lexicon: Lexicon) -> bool:
