@@ -9,7 +9,7 @@ import pytest
 from summarize.ranking import rilis
 from summarize.ranking.features import FEATURES, lexicon, measure
 from summarize.ranking.network import contributions, log_odds, read_network, run
-from summarize.ranking.release import TERMS, load_weights
+from summarize.ranking.release import CUES, TERMS, load_weights
 from summarize.ranking.story import Story
 
 SMALL = read_network(
@@ -94,13 +94,9 @@ def test_the_shipped_files_are_those_of_this_code() -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_language_has_the_words_the_features_need(language: str) -> None:
     words = lexicon(language)
-    assert set(words.kinds) == {
-        "amounts",
-        "connectives",
-        "demonstratives",
-        "first person",
-        "speech",
-    }
+    measured = {"amounts", "connectives", "demonstratives", "first person", "speech"}
+    assert set(words.kinds) == {*measured, *CUES}
+    assert all(words.kinds.values())
     assert all(0 <= weight <= 1 for weight in words.weights.values())
 
 

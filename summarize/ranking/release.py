@@ -16,27 +16,53 @@ from typing import NamedTuple
 
 from summarize.languages import read_text
 from summarize.models import Findings, Release, Span
-from summarize.ranking.features import CENTRE, FEATURES, FIGURES, LENGTH, SPEECH, lexicon
+from summarize.ranking.features import (
+    CENTRE,
+    FEATURES,
+    FIGURES,
+    LENGTH,
+    NEIGHBOURS,
+    PARAGRAPH,
+    PLACE,
+    SPEECH,
+    lexicon,
+)
 from summarize.ranking.story import Story
 
 HEADLINE = "what it shares with the headline"
-PLACE = "the place of the event"
+EVENT = "the place of the event"
 ABBREVIATION = "what it names in full"
+COURTESY = "who came and who is thanked"
+SUBSTANCE = "what is asked, planned, denied or reached"
 
 # The terms, and the words that --explain uses for each.
 TERMS: Mapping[str, str] = {
-    "share of the headline": HEADLINE,
     "share of the headline told first": HEADLINE,
+    "closeness to the headline": HEADLINE,
     "length": LENGTH,
-    "likeness to the story": CENTRE,
+    "long": LENGTH,
+    "words before": PLACE,
+    "length of the story": PLACE,
+    "closes the story": PLACE,
+    "opens the paragraph": PARAGRAPH,
+    "share in the previous": NEIGHBOURS,
+    "distance from the centre": CENTRE,
     "figures": FIGURES,
-    "place of the event": PLACE,
+    "dates": FIGURES,
+    "place of the event": EVENT,
     "explained abbreviation": ABBREVIATION,
     "quotation": SPEECH,
-    "reported statement": SPEECH,
+    "attendance": COURTESY,
+    "thanks": COURTESY,
+    "appeal": SUBSTANCE,
+    "prospect": SUBSTANCE,
+    "denial": SUBSTANCE,
+    "result": SUBSTANCE,
 }
-_MOST_FIGURES = 3
-_COPIED = [list(FEATURES).index(name) for name in ("length", "likeness to the story")]
+_MOST_DATES = 2
+_COPIED = {name: n for n, name in enumerate(FEATURES) if name in TERMS}  # as the network has them
+CUES = ("attendance", "thanks", "appeal", "prospect", "denial", "result")  # kinds of words
+_CENTRE = list(FEATURES).index("likeness to the story")
 
 
 class Weights(NamedTuple):
@@ -71,22 +97,41 @@ def measure_terms(
     """The terms of every sentence of ``story``, in the order of ``TERMS``."""
     spans = [sentence.span for sentence in release.body]
     figures = _count(spans, [figure.span for figure in findings.figures])
+    dates = _count(spans, [date.span for date in findings.dates])
     places = _count(spans, findings.event.places)
     explained = _count(spans, [abbreviation.short for abbreviation in findings.abbreviations])
     quoted = _count(spans, [quotation.outer for quotation in findings.quotations])
-    reported = _count(spans, [statement.span for statement in findings.statements])
-    return [
-        (
-            *shares,
-            *(row[number] for number in _COPIED),
-            min(figures[n], _MOST_FIGURES) / _MOST_FIGURES,
-            float(places[n] > 0),
-            float(explained[n] > 0),
-            float(quoted[n] > 0),
-            float(reported[n] > 0),
-        )
-        for n, (shares, row) in enumerate(zip(_headline_shares(story), features, strict=True))
-    ]
+    shares = _headline_shares(story)
+    closeness = _ranks([share for share, _ in shares])
+    centre = _ranks([row[_CENTRE] for row in features])
+    cues = [lexicon(story.language.code).kinds[kind] for kind in CUES]
+    last = len(spans) - 1
+    rows = []
+    for n, (row, words) in enumerate(zip(features, story.words, strict=True)):
+        told = {
+            "share of the headline told first": shares[n][1],
+            "closeness to the headline": 1 / (1 + closeness[n]),
+            "closes the story": float(n == last),
+            "distance from the centre": centre[n] / (last + 1),
+            "figures": float(figures[n] > 0),
+            "dates": min(dates[n], _MOST_DATES) / _MOST_DATES,
+            "place of the event": float(places[n] > 0),
+            "explained abbreviation": float(explained[n] > 0),
+            "quotation": float(quoted[n] > 0),
+        }
+        told.update((name, row[number]) for name, number in _COPIED.items())
+        told.update(zip(CUES, (float(not cue.isdisjoint(words)) for cue in cues), strict=True))
+        rows.append(tuple(told[name] for name in TERMS))
+    return rows
+
+
+def _ranks(values: Sequence[float]) -> list[int]:
+    """How many of ``values`` come before each when the greatest is first; of equals, the first."""
+    ranks = [0] * len(values)
+    order = sorted(range(len(values)), key=lambda number: (-round(values[number], 9), number))
+    for rank, number in enumerate(order):
+        ranks[number] = rank
+    return ranks
 
 
 def _headline_shares(story: Story) -> list[tuple[float, float]]:
