@@ -72,20 +72,25 @@ def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     return tokens[i + 1].capital or tokens[i + 1].text in ".,("
 
 
-def mark(tokens: Sequence[Token], known: list[int], names: Names, weight: int) -> None:
-    """Lowers the weight of the words of each of the names, the longest first."""
-    i = 0
-    while i < len(tokens):
-        step = 1
-        if tokens[i].capital and (lengths := names.lengths.get(tokens[i].lower)):
-            for length in lengths:
-                words = tokens[i : i + length]
-                if len(words) == length and " ".join(t.lower for t in words) in names.whole:
-                    for k in range(i, i + length):
-                        known[k] = min(known[k], weight)
-                    step = length
-                    break
-        i += step
+def mark(
+    tokens: Sequence[Token], capitals: Sequence[int], known: list[int], names: Names, weight: int
+) -> None:
+    """Lowers the weight of the words of each of the names, the longest first.
+
+    ``capitals`` are the numbers of the tokens with a capital, of which names begin with one.
+    """
+    behind = 0
+    for i in capitals:
+        lengths = names.lengths.get(tokens[i].lower)
+        if not lengths or i < behind:
+            continue
+        for length in lengths:
+            words = tokens[i : i + length]
+            if len(words) == length and " ".join([t.lower for t in words]) in names.whole:
+                for k in range(i, i + length):
+                    known[k] = min(known[k], weight)
+                behind = i + length
+                break
 
 
 def _is_inner(token: Token) -> bool:

@@ -107,11 +107,15 @@ class _Reader:
     def read(self, sentence: Sentence, unit: _Labelled) -> Reading:
         tokens, labels = unit
         known = [knowledge_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
-        mark(tokens, known, self._lexicon.regions, REGION)
-        mark(tokens, known, self._things, THING)
-        mark(tokens, known, self._shorts, ORGANIZATION)
-        mark(tokens, known, self._lexicon.fixed, COMMON)
-        mark(tokens, known, self._lexicon.complete, ORGANIZATION)
+        capitals = [i for i, token in enumerate(tokens) if token.capital]
+        for names, weight in (
+            (self._lexicon.regions, REGION),
+            (self._things, THING),
+            (self._shorts, ORGANIZATION),
+            (self._lexicon.fixed, COMMON),
+            (self._lexicon.complete, ORGANIZATION),
+        ):
+            mark(tokens, capitals, known, names, weight)
         mark_offices(tokens, known, self._lexicon)
         mark_initials(tokens, known, self._lexicon)
         evidence = [

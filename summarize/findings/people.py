@@ -277,7 +277,21 @@ def _belief(scene: _Scene, name: tuple[int, int, int]) -> str:
     tagged = all(reading.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
     if lexicon.modifiers_first and any(is_acronym(t) for t in tokens[start:end]):
         return ""  # "Siemens USA"
-    return "tagger" if tagged and strength >= _ALONE_STRENGTH else ""
+    if not tagged or strength < _ALONE_STRENGTH or _is_among_bodies(reading, start, end):
+        return ""
+    return "tagger"
+
+
+def _is_among_bodies(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name stands between two bodies in a list: "Telkomsel, Nusa Sinyal, XL Rata"."""
+    tokens = reading.tokens
+    if start < 2 or end + 1 >= len(tokens):
+        return False
+    if (tokens[start - 1].text, tokens[end].text) != (",", ","):
+        return False
+    return all(
+        reading.known[k] == ORGANIZATION or is_acronym(tokens[k]) for k in (start - 2, end + 1)
+    )
 
 
 def _says(scene: _Scene, i: int) -> bool:

@@ -217,6 +217,8 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     end, name, strength, j = position_extent(reading, head, lexicon)
     if blocked and strength < _SURE_HELD:
         return None  # "kantor gubernur", but "instruksi Presiden Jokowi"
+    if name and _is_of_all(reading, name[1]):
+        return None
     if name is None:
         stop = j
         name, strength, j, aside = _name_apart(reading, j, lexicon)
@@ -232,6 +234,12 @@ def title_at(reading: Reading, i: int, lexicon: Lexicon) -> Title | None:
     elif lexicon.modifiers_first:
         i = first_modifier(reading, i, lexicon)
     return Title(i, end, name, strength, name[1] if name else max(end, head))
+
+
+def _is_of_all(reading: Reading, at: int) -> bool:
+    """Whether many hold a position: "Kepala Cabdin Kecamatan | se-Kabupaten Landak"."""
+    after = reading.tokens[at].lower if at < len(reading.tokens) else ""
+    return after == "se" or after.startswith("se-")
 
 
 def _before_bracket(reading: Reading, stop: int) -> int:
