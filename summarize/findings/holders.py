@@ -133,6 +133,8 @@ def _apposition_end(reading: Reading, title: Title, lexicon: Lexicon) -> int:
         k += 1
     if k >= len(tokens) or tokens[k].text in ",.;)":
         return k
+    if k > end and tokens[k].capital and (stop := run_end(reading, k, lexicon)) < len(tokens):
+        return stop if tokens[stop].text in ",.;)" else end  # ", pakar pariwisata UGM,"
     stop = run_end(reading, k + 1, lexicon)
     return stop if tokens[k].lower in lexicon.loose_links and stop > k + 1 else end
 
