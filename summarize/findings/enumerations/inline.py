@@ -206,8 +206,10 @@ def _after_ordinal(stretch: Stretch, first: int, limit: int) -> int:
 
 def _after_opener(stretch: Stretch, first: int, limit: int) -> int:
     """Behind the ``ada`` of ``yaitu ada Hutan Lindung, Hutan Produksi, …``, if only one has it."""
-    word, existentials = stretch.tokens[first].lower, stretch.grammar.existentials
-    if word not in existentials or first + 1 >= limit:
+    if first + 1 >= limit:
+        return first
+    word = stretch.tokens[first].lower
+    if word not in stretch.grammar.existentials:
         return first
     rest = stretch.tokens[first + 1 : min(limit, first + _TOKENS_BETWEEN)]
     return first if any(token.lower == word for token in rest) else first + 1
