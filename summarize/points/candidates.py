@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from summarize.models import Enumeration, Findings, Quotation, Release, Span, Statement
+from summarize.ranking.features import lexicon
 from summarize.ranking.passages import find_passages, leans_back
 from summarize.ranking.words import words_of
 
@@ -15,7 +16,17 @@ Found = TypeVar("Found", bound=Enumeration | Quotation | Statement)
 
 _SHORT = 8  # words
 _THOUGHT = 50  # words that a reader takes in as one point
+_LONG = 60  # words beyond which a passage says no more
 _MOST_FIGURES = 3
+# What a word of a kind (``summarize.ranking.features``) says of its passage.
+_CUES = {
+    "tells who came": "attendance",
+    "thanks": "thanks",
+    "appeals": "appeal",
+    "looks ahead": "prospect",
+    "denies": "denial",
+    "tells results": "result",
+}
 
 
 class Candidate(NamedTuple):
@@ -45,6 +56,9 @@ def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
     quotations = _by_passage(spans, findings.quotations)
     statements = _by_passage(spans, findings.statements)
     figures = Counter(bisect_right(spans, (f.span.end, 0)) - 1 for f in findings.figures)
+    dates = {bisect_right(spans, (date.span.end, 0)) - 1 for date in findings.dates}
+    places = {bisect_right(spans, (place.end, 0)) - 1 for place in findings.event.places}
+    kinds = lexicon(language.code).kinds
     said = [words_of(span.of(text)) for span in spans]
     content = [frozenset(words) - stop_words for words in said]
     candidates = []
@@ -60,9 +74,15 @@ def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
             "quotes": float(bool(quotations[number])),
             "reports": float(bool(statements[number])),
             "gives figures": min(figures[number], _MOST_FIGURES) / _MOST_FIGURES,
+            "gives a date": float(number in dates),
+            "gives the place": float(number in places),
             "is short": float(len(said[number]) < _SHORT),
+            "is long": min(len(said[number]), _LONG) / _LONG,
             "leans on another sentence": float(leans_back(span.of(text), openers)),
         }
+        features.update(
+            (name, float(not kinds[kind].isdisjoint(said[number]))) for name, kind in _CUES.items()
+        )
         told = (tuple(lists), tuple(quotations[number]), tuple(statements[number]))
         candidates.append(Candidate(span, words, *told, features))
     return candidates
