@@ -1,0 +1,107 @@
+"""Quantities that carry information: money, percentages, measured and counted amounts.
+
+A number in figures is one with a unit of measure, a currency or a noun that it counts, or a mark
+("skor 3,35", "(3,35)"); a number in words only with a unit, a counting word or a thing that is
+counted ("lima juta hektare", "dua ekor", "tujuh lokasi", not "dua instansi tersebut", "tiga isu").
+A number that is not told has no value ("ratusan triliun rupiah"). Dates, times, years, ages,
+ordinals, numbers of laws and of floors are none. Each quantity is given once, where it is first
+said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+
+from summarize.findings.figures.amounts import read_amount, read_money, read_vague
+from summarize.findings.numbers import Number, number_words, read_number
+from summarize.languages import Language
+from summarize.models import Date, Figure, Release, Span
+
+_SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
+
+
+def find_figures(release: Release, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
+    """The quantities of the story, each once, in order.
+
+    >>> from summarize import summarize
+    >>> summary = summarize("Bantuan Rp 1,2 miliar untuk 514 kabupaten/kota.", language="id")
+    >>> [(figure.value, figure.unit) for figure in summary.findings.figures]
+    [(1200000000, 'Rp'), (514, 'kabupaten/kota')]
+    """
+    said: dict[object, list[str]] = {}
+    found = []
+    spans = [date.span for date in dates]
+    for paragraph in release.paragraphs:
+        for figure in _figures(release, paragraph, spans):
+            units = said.setdefault((figure.value, figure.upper), [])
+            unit = figure.unit or ""
+            if not any(_same(unit, other) for other in units):
+                units.append(unit)
+                found.append(figure)
+    return tuple(found)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two units can be of the same thing: ``paket`` and ``paket pengerjaan``."""
+    if one.startswith(other):
+        return one == other or (one[len(other) :].startswith(" ") and " per " not in one)
+    return other.startswith(one + " ") and " per " not in other
+
+
+def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figure]:
+    text, language = release.text, release.language
+    first = bisect_right(dates, within.start, key=attrgetter("end"))
+    ahead = (dates[n] for n in range(first, len(dates)))
+    date = next(ahead, None)
+    done = within.start
+    for m in _trigger(language).finditer(release.lowered, within.start, within.end):
+        while date is not None and date.end <= m.start():
+            date = next(ahead, None)
+        if m.start() < done or (date is not None and date.start < m.end()):
+            continue
+        at = m.end() if m["money"] else m.start()
+        if m[0] in language.terms("vague_numbers"):
+            if vague := read_vague(text, Span(*m.span()), within, language):
+                done = vague.span.end
+                yield vague
+            continue
+        low = (not m["money"] and _split_percentage(text, at, within.end, language)) or read_number(
+            text, at, within.end, language, money=bool(m["money"])
+        )
+        if not low:
+            continue
+        done = low.span.end
+        figure = (
+            read_money(text, m, low, within.end, language)
+            if m["money"]
+            else read_amount(text, low, within, language)
+        )
+        if figure is not None:
+            done = figure.span.end
+            yield figure
+
+
+@cache
+def _trigger(language: Language) -> re.Pattern[str]:
+    """Where a number begins, in lower case; a currency sign before it is part of it."""
+    signs = sorted(language.table("currencies"), key=len, reverse=True)
+    short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
+    words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
+    return re.compile(
+        rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}})(?=\d)"
+        r"|(?<![/.,-])\d++(?:[.,]\d++)*+"
+        rf"|(?<!-)(?:{words})(?!\w|-(?!{words})))"
+    )
+
+
+def _split_percentage(text: str, at: int, end: int, language: Language) -> Number | None:
+    """A percentage with a space inside: ``60, 4%``."""
+    m = _SPLIT_PERCENT.match(text, at, end) if language.code == "id" else None
+    if m is None:
+        return None
+    written = read_number(f"{m[1]},{m[2]}", 0, len(m[0]), language, money=False)
+    return written and Number(Span(*m.span()), written.value, written.plain, False)

@@ -1,0 +1,101 @@
+"""A number with what belongs to it, read as a figure: the other end of its range, unit and rate."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.findings.figures.lookalikes import is_amount
+from summarize.findings.figures.scores import score_rule
+from summarize.findings.figures.units import find_unit
+from summarize.findings.figures.words import NEXT_WORD
+from summarize.findings.numbers import Number, read_number
+from summarize.languages import Language
+from summarize.models import Figure, Span
+
+_TO = re.compile(r"\s{0,2}(?:-|–|—|s/d|s\.d\.|sampai(?:\sdengan)?|hingga|to)\s{0,2}", re.IGNORECASE)
+_IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
+_RATE = re.compile(
+    r"\s?(?:/[^\W\d_]{1,10}"
+    r"|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}(?:-[^\W\d_]{2,10}| kubik| persegi)?"
+    r"|se(?:tahun|bulan|pekan|minggu|hari|jam)"
+    r"|(?:an?|each|every) (?:year|month|week|day|hour)(?! (?:ago|earlier|later|before|after))"
+    r")(?!\w)"
+)
+
+
+def read_money(text: str, m: re.Match[str], low: Number, end: int, language: Language) -> Figure:
+    """``Rp 1,2 miliar``, ``Rp 1 sampai 2 miliar``."""
+    low, high = _read_range(text, low, end, language, money=True)
+    sign = text[m.start() : m.end()].strip()
+    unit = language.table("currencies")[sign.rstrip(".").lower()]
+    stop = (high or low).span.end
+    rate = _RATE.match(text, stop, end)
+    end = rate.end() if rate else stop
+    unit += rate[0] if rate else ""
+    rule = f"currency: {sign}"
+    return Figure(Span(m.start(), end), low.value, _upper(high), unit, rule)
+
+
+def read_vague(text: str, word: Span, within: Span, language: Language) -> Figure | None:
+    """``ratusan triliun rupiah``, ``ribuan warga``: an amount of which only the size is told."""
+    stop = word.end
+    for _ in range(2):
+        scale = NEXT_WORD.match(text, stop, within.end)
+        if scale is None or scale[1].lower() not in language.table("scales"):
+            break
+        stop = scale.end()
+    of = NEXT_WORD.match(text, stop, within.end) if language.code == "en" else None
+    if of and of[1] == "of":  # "hundreds of households"
+        stop = of.end()
+    unit = find_unit(text, stop, within.end, language, in_words=True)
+    if unit is None or unit.rule.startswith("duration"):
+        return None
+    return Figure(
+        Span(word.start, unit.end), None, None, unit.shown, "number not told: " + word.of(text)
+    )
+
+
+def read_amount(text: str, low: Number, within: Span, language: Language) -> Figure | None:
+    """``20,6 persen``, ``5-6 jam``, ``88 ekor sapi``, ``lima juta hektare``."""
+    at = low.span.start
+    low, high = _read_range(text, low, within.end, language, money=False)
+    stop = (high or low).span.end
+    if not low.in_words and (again := _IN_WORDS_TOO.match(text, stop, within.end)):
+        words = again[1].lower().split()
+        if all(w in language.table("numbers") or w in language.table("scales") for w in words):
+            stop = again.end()  # "10 (sepuluh)"
+    unit = find_unit(text, stop, within.end, language, in_words=low.in_words)
+    if unit is None and not low.in_words and low.value != low.plain:
+        return Figure(
+            Span(at, stop), low.value, _upper(high), None, "large number"
+        )  # "mencapai 320 juta"
+    if unit is None:
+        mark = high is None and score_rule(text, low.span, within, language)
+        return Figure(low.span, low.value, None, None, mark) if mark else None
+    if not is_amount(text, low, unit, within.start, language, alone=high is None):
+        return None
+    rate = _RATE.match(text, unit.end, within.end)
+    end = rate.end() if rate else unit.end
+    shown = unit.shown + (" " + rate[0].strip() if rate else "")
+    return Figure(Span(at, end), low.value, _upper(high), shown, unit.rule)
+
+
+def _upper(high: Number | None) -> int | float | None:
+    return high.value if high else None
+
+
+def _read_range(
+    text: str, low: Number, end: int, language: Language, *, money: bool
+) -> tuple[Number, Number | None]:
+    """Both ends of ``1 sampai 2 miliar``: the scale of the second is that of the first too."""
+    to = _TO.match(text, low.span.end, end)
+    if to is None or to.end() == low.span.end:
+        return low, None
+    if not text[to.end() : to.end() + 1].isdigit() and not low.in_words:
+        return low, None
+    high = read_number(text, to.end(), end, language, money=money)
+    if high is None:
+        return low, None
+    if low.value == low.plain and high.value != high.plain:
+        low = low.times(high.value / high.plain)
+    return (low, high) if low.value < high.value else (low, None)
