@@ -11,7 +11,7 @@ import typer
 from summarize.errors import OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
-from summarize.rendering.page import SECTIONS
+from summarize.rendering.sections import SECTIONS
 
 from .process import complain
 from .values import QuickCommand, count, seconds

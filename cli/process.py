@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from types import FrameType
 from typing import TextIO
 
-from summarize.rendering.page import shown
+from summarize.rendering.visible import shown
 
 NAME = "summarize"
 

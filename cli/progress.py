@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from summarize.rendering.page import shown
+from summarize.rendering.visible import shown
 
 PAUSE = 0.1  # seconds between two drawings
 

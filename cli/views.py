@@ -15,7 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize import Summary
-from summarize.rendering.page import COMPACT, Entry, Page, Section, lay_out
+from summarize.rendering.page import Page, lay_out
+from summarize.rendering.sections import COMPACT, Entry, Section
 
 NARROW = 60  # below it columns leave no room for words
 WIDEST = 100  # beyond it lines are hard to read

@@ -35,7 +35,7 @@ WRITING = "summarize/batch/writing.py"
 WORKERS = "summarize/batch/workers.py"
 WORK = "summarize/batch/work.py"
 MARKS = "summarize/batch/marks.py"
-PAGE = "summarize/rendering/page.py"
+VISIBLE = "summarize/rendering/visible.py"
 MARKUP = "summarize/rendering/html/markup.py"
 MARKDOWN = "summarize/rendering/markdown.py"
 CSV = "summarize/rendering/csv.py"
@@ -404,14 +404,14 @@ DEFENCES = (
     # terminal
     Defence(
         "controls",
-        PAGE,
+        VISIBLE,
         '_VISIBLE: dict[int, str | None] = dict.fromkeys(_CONTROLS, "\\N{REPLACEMENT CHARACTER}")',
         "_VISIBLE: dict[int, str | None] = {}",
         "test_hostile.py",
     ),
     Defence(
         "bidi controls",
-        PAGE,
+        VISIBLE,
         "_VISIBLE |= dict.fromkeys((*range(0x202A",
         "_ = dict.fromkeys((*range(0x202A",
         "test_hostile.py",

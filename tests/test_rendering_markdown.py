@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from summarize.rendering import render_one
 from summarize.rendering.markdown import escaped
-from summarize.rendering.page import shown
+from summarize.rendering.visible import shown
 from tests.samples import sample
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -12,7 +12,8 @@ from summarize import summarize
 from summarize.languages import CODES, load
 from summarize.models import Chosen, Span
 from summarize.rendering import SECTIONS, render_one, render_several
-from summarize.rendering.page import lay_out, shown
+from summarize.rendering.page import lay_out
+from summarize.rendering.visible import shown
 from tests.samples import sample
 
 PAGE = Path(__file__).parent.joinpath("cases", "rendering", "page.txt").read_text("utf-8")

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from summarize.models import Summary
-from summarize.rendering.page import SECTIONS
+from summarize.rendering.sections import SECTIONS
 
 __all__ = [
     "EXTENSIONS",

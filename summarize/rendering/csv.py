@@ -7,7 +7,9 @@ import io
 from collections.abc import Sequence
 
 from summarize.models import Summary
-from summarize.rendering.page import USUAL_SECTIONS, Section, gist, lay_out, shown
+from summarize.rendering.page import lay_out
+from summarize.rendering.sections import USUAL_SECTIONS, Section, gist
+from summarize.rendering.visible import shown
 
 IDENTITY = ("path", "title", "place", "office", "date", "language", "method")
 # A cell that begins with one of these is a formula to some spreadsheet, also behind what it strips.

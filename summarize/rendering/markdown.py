@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.models import Summary
-from summarize.rendering.page import COMPACT, Entry, Section, lay_out
+from summarize.rendering.page import lay_out
+from summarize.rendering.sections import COMPACT, Entry, Section
 
 # Characters that mean something inside a line; `$` is mathematics on many sites.
 _INLINE = re.compile(r"[\\`*_\[\]<>|~&$]")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.models import Summary
-from summarize.rendering.page import COMPACT, Entry, Page, Section, gist, lay_out
+from summarize.rendering.page import Page, lay_out
+from summarize.rendering.sections import COMPACT, Entry, Section, gist
 
 
 def render_text(

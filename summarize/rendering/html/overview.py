@@ -15,7 +15,7 @@ from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.numbers import counted
 from summarize.rendering.html.parts import count_of
 from summarize.rendering.html.stories import BETWEEN_NAMES, Amount, Said, Story
-from summarize.rendering.page import Entry
+from summarize.rendering.sections import Entry
 
 MOST_SPEAKERS = 400
 MOST_QUOTES = 5

@@ -9,7 +9,7 @@ from summarize.models import Summary
 from summarize.rendering.html.days import first_day, written_date
 from summarize.rendering.html.marks import Mark
 from summarize.rendering.html.markup import attributes, escaped, jump, sign
-from summarize.rendering.page import Entry, Section
+from summarize.rendering.sections import Entry, Section
 
 SENTENCES = ("summary", "sentences")
 

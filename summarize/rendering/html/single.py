@@ -15,7 +15,9 @@ from summarize.rendering.html.parts import (
     name_marks,
     time_of,
 )
-from summarize.rendering.page import Page, Section, lay_out, shown
+from summarize.rendering.page import Page, lay_out
+from summarize.rendering.sections import Section
+from summarize.rendering.visible import shown
 
 PREFIX = "t-"
 STORY_SECTIONS = ("summary", "points", "quotes")

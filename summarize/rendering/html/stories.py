@@ -12,7 +12,10 @@ from summarize.rendering.html.duplicates import Sketch, sketch_of
 from summarize.rendering.html.marks import full_text
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.parts import Writer, in_title_case, main_marks, time_of
-from summarize.rendering.page import Entry, Page, Section, lay_out, shown, speakers_once
+from summarize.rendering.page import Page, lay_out
+from summarize.rendering.sections import Entry, Section
+from summarize.rendering.speakers import speakers_once
+from summarize.rendering.visible import shown
 
 ANCHOR = "\N{NULL}"  # in place of the release's number, not known yet; text cannot hold it
 OPEN = ("summary", "points")  # seen at once; the other sections unfold
