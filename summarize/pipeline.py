@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
 from summarize.models import Document, Findings, Summary
+from summarize.passages import find_passages
 from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, Length, choose_sentences
 from summarize.reading import from_text
@@ -30,12 +31,15 @@ def summarize(
     document = from_text(source) if isinstance(source, str) else source
     release = take_apart(document, language)
     findings = find_all(release)
-    selection = choose_sentences(release, findings, method=method, length=length, explain=explain)
+    passages = find_passages(release, findings)
+    selection = choose_sentences(
+        release, findings, passages, method=method, length=length, explain=explain
+    )
     return Summary(
         release=release,
         method=selection.method,
         sentences=selection.sentences,
-        points=choose_points(release, findings),
+        points=choose_points(release, findings, passages),
         findings=findings,
         warnings=(*document.warnings, *selection.warnings, *_count_warnings(findings)),
     )

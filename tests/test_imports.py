@@ -1,8 +1,8 @@
 """The direction of dependencies, read from the source: what a module may import.
 
-``models, errors ← languages ← reading, anatomy, segmentation ← findings, ranking ← points ←
-pipeline ← batch``; rendering knows the models and languages only; the library never knows its
-command line.
+``models, errors ← languages ← reading, anatomy, segmentation ← findings, passages ← ranking ←
+points ← pipeline ← batch``; rendering knows the models and languages only; the library never knows
+its command line.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ ALLOWED = {
     "segmentation": {"models", "languages"},
     "anatomy": {"models", "errors", "languages", "segmentation"},
     "findings": {"models", "languages", "segmentation", "anatomy"},
-    "ranking": {"models", "errors", "languages", "segmentation"},
-    "points": {"models", "languages", "segmentation", "findings", "ranking"},
-    "pipeline": {"models", "anatomy", "findings", "points", "ranking", "reading"},
+    "passages": {"models"},
+    "ranking": {"models", "errors", "languages", "passages", "segmentation"},
+    "points": {"models", "languages", "passages", "segmentation", "findings", "ranking"},
+    "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
     "batch": {"models", "errors", "pipeline", "reading", "ranking", "version"},
 }

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from summarize import METHODS, Length, summarize
 from summarize.languages import load
+from summarize.passages import Passages, leans_back
 from summarize.ranking.length import Limit
-from summarize.ranking.passages import Passages, leans_back
 from summarize.ranking.rilis import NEWS, RELEASES
 from summarize.ranking.selection import choose_best, choose_first, choose_likeliest, choose_within
 from tests.tables import read_rows

@@ -20,6 +20,7 @@ from summarize.models import (
     Speaker,
     Statement,
 )
+from summarize.passages import Passages
 from summarize.points.candidates import Candidate, find_candidates
 
 __all__ = ["WEIGHTS", "choose_points", "rank"]
@@ -54,12 +55,12 @@ _SHARE = 0.7  # of the passages, where a release has few
 _SAME = 0.6  # share of the content words of the shorter of two passages that say the same
 
 
-def choose_points(release: Release, findings: Findings) -> tuple[Point, ...]:
+def choose_points(release: Release, findings: Findings, passages: Passages) -> tuple[Point, ...]:
     """Three to seven key points of ``release``, most important first; fewer where it says less.
 
     Every announced list is a point, if need be beyond the seventh.
     """
-    ranked = rank(find_candidates(release, findings), WEIGHTS)
+    ranked = rank(find_candidates(release, findings, passages), WEIGHTS)
     return tuple(point for candidate in ranked for point in _points(candidate))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from summarize.models import Enumeration, Findings, Quotation, Release, Span, Statement
+from summarize.passages import Passages, leans_back
 from summarize.ranking.features import lexicon
-from summarize.ranking.passages import find_passages, leans_back
 from summarize.ranking.words import words_of
 
 Found = TypeVar("Found", bound=Enumeration | Quotation | Statement)
@@ -44,14 +44,14 @@ class Candidate(NamedTuple):
     features: Mapping[str, float]
 
 
-def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
+def find_candidates(release: Release, findings: Findings, passages: Passages) -> list[Candidate]:
     """The candidates of ``release`` in order; together they are its story."""
     text, language = release.text, release.language
     stop_words = language.terms("stopwords")
     decisions = language.terms("decision_words")
     openers = language.terms("backward_openers")
     title = set(words_of(release.title.of(text)) if release.title else ()) - stop_words
-    spans = _passages(release, findings)
+    spans = _joined(release, findings.enumerations, passages)
     enumerations = _by_passage(spans, findings.enumerations)
     quotations = _by_passage(spans, findings.quotations)
     statements = _by_passage(spans, findings.statements)
@@ -88,16 +88,18 @@ def find_candidates(release: Release, findings: Findings) -> list[Candidate]:
     return candidates
 
 
-def _passages(release: Release, findings: Findings) -> list[Span]:
-    """The spans of the passages: short paragraphs, and what is not cut out of the long ones.
+def _joined(
+    release: Release, enumerations: Sequence[Enumeration], passages: Passages
+) -> list[Span]:
+    """The spans of ``passages``, those of a paragraph joined while together they are one thought.
 
-    What one list runs over is one passage, also across paragraphs.
+    What one list runs over is joined too, also across paragraphs.
     """
     text, body = release.text, release.body
     spans: list[Span] = []
     paragraph = -1
-    reach = _Reach(findings.enumerations)
-    for run in find_passages(release, findings).runs:
+    reach = _Reach(enumerations)
+    for run in passages.runs:
         first, last = body[run[0]], body[run[-1]]
         span = Span(first.span.start, last.span.end)
         joined = Span(spans[-1].start, span.end) if spans else span

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from summarize.errors import OptionError
 from summarize.models import Chosen, Findings, Reason, Release
+from summarize.passages import Passages
 from summarize.ranking import lead, sumy
 from summarize.ranking.length import Length, Limit, limit_of
-from summarize.ranking.passages import Passages, find_passages
 from summarize.ranking.rilis import Scored
 from summarize.ranking.selection import (
     TYPICAL_WORDS,
@@ -37,13 +37,15 @@ class Selection(NamedTuple):
 def choose_sentences(
     release: Release,
     findings: Findings,
+    passages: Passages,
     *,
     method: str,
     length: Length | None,
     explain: bool = False,
 ) -> Selection:
-    """The summary of ``release`` by ``method``, as long as ``length`` or as the text deserves.
+    """The summary of ``release``: the best of its ``passages`` by ``method``, whole.
 
+    It is as long as ``length``, or as the text deserves.
     ``explain`` adds what weighed most in each score, which takes a third as long as all scores.
     A story too long for a method that compares every sentence with every other is ranked by our
     own instead, with a warning. Raises OptionError for a method that does not exist.
@@ -60,7 +62,6 @@ def choose_sentences(
             f" were ranked by {DEFAULT_METHOD}",
         )
         method = DEFAULT_METHOD
-    passages = find_passages(release, findings)
     limit = limit_of(length, [len(words) for words in story.words]) if length else None
     if method == DEFAULT_METHOD:
         chosen = _by_rilis(release, findings, story, passages, limit, explain=explain)

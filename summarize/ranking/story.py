@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Release
-from summarize.ranking.passages import leans_back
+from summarize.passages import leans_back
 from summarize.ranking.words import words_of
 
 

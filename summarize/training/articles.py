@@ -11,8 +11,8 @@ from pathlib import Path
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
 from summarize.models import Span
+from summarize.passages import Passages, find_passages
 from summarize.ranking.features import measure
-from summarize.ranking.passages import Passages, find_passages
 from summarize.ranking.story import Story, read_story
 from summarize.reading import from_text
 

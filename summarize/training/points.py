@@ -18,6 +18,7 @@ import numpy as np
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
 from summarize.models import Span
+from summarize.passages import find_passages
 from summarize.points import WEIGHTS, rank
 from summarize.points.candidates import Candidate, find_candidates
 from summarize.reading import from_text
@@ -40,7 +41,8 @@ class Measured(NamedTuple):
 def measure(annotated: Annotated) -> Measured:
     """What there is to learn from in a release."""
     release = take_apart(from_text(annotated.text), "id")
-    candidates = find_candidates(release, find_all(release))
+    findings = find_all(release)
+    candidates = find_candidates(release, findings, find_passages(release, findings))
     evidence = [span for point in annotated.points for span in point]
     return Measured(
         candidates,

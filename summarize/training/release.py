@@ -21,9 +21,9 @@ import numpy as np
 
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
-from summarize.models import Findings, Release, Span
+from summarize.models import Release, Span
+from summarize.passages import Passages, find_passages
 from summarize.ranking.length import Limit
-from summarize.ranking.passages import find_passages
 from summarize.ranking.release import TERMS
 from summarize.ranking.rilis import RELEASES, Scored, probability
 from summarize.ranking.selection import choose_likeliest, choose_within
@@ -40,9 +40,8 @@ HELD = 1.0  # how strongly weights are held at where they start
 class Measured(NamedTuple):
     """A release with what the network and the terms say, how much each sentence is wanted."""
 
-    release: Release
-    findings: Findings
     story: Story
+    passages: Passages
     rows: Array
     chosen: frozenset[int]
     wanted: Array
@@ -62,9 +61,8 @@ def measure(annotated: Annotated) -> Measured:
         for n in range(len(story.texts))
     ]
     return Measured(
-        release,
-        findings,
         story,
+        find_passages(release, findings),
         np.array(rows),
         chosen,
         np.array(wanted),
@@ -105,13 +103,12 @@ def report(releases: Sequence[Measured], weigh: Callable[[int], Array]) -> None:
         rouge = []
         for number, one in enumerate(releases):
             chances = [probability(float(odds)) for odds in one.rows @ weigh(number)]
-            passages = find_passages(one.release, one.findings)
             words = one.story.words
             if name == "usual length":
-                numbers = choose_likeliest(chances, words, passages, RELEASES)
+                numbers = choose_likeliest(chances, words, one.passages, RELEASES)
             else:
                 three = Limit(3, sum(map(len, words)))
-                numbers = choose_within(chances, words, passages, three, RELEASES)
+                numbers = choose_within(chances, words, one.passages, three, RELEASES)
             hits += len(one.chosen & set(numbers))
             found += len(numbers)
             if one.summary:

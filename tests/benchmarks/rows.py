@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarize import summarize
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
+from summarize.passages import find_passages
 from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, choose_sentences
 from summarize.reading import from_text
@@ -65,6 +66,7 @@ def stages(rounds: int, count: int) -> Iterator[Row]:
     texts = [parts.text for parts in releases(count, seed=7)]
     taken = [take_apart(from_text(text), "auto") for text in texts]
     found = [(release, find_all(release)) for release in taken]
+    parted = [(*pair, find_passages(*pair)) for pair in found]
     summaries = [summarize(text) for text in texts]
     took = in_turn(
         {
@@ -72,9 +74,10 @@ def stages(rounds: int, count: int) -> Iterator[Row]:
             "taking apart": lambda: [take_apart(from_text(text), "auto") for text in texts],
             "finding": lambda: [find_all(release) for release in taken],
             "ranking": lambda: [
-                choose_sentences(*pair, method=DEFAULT_METHOD, length=None) for pair in found
+                choose_sentences(*pair, find_passages(*pair), method=DEFAULT_METHOD, length=None)
+                for pair in found
             ],
-            "choosing points": lambda: [choose_points(*pair) for pair in found],
+            "choosing points": lambda: [choose_points(*parts) for parts in parted],
             "writing text": lambda: [render_one(summary, "text") for summary in summaries],
         },
         rounds,

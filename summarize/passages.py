@@ -2,8 +2,8 @@
 
 A quotation of several sentences is never cut, so its sentences are one passage, and the lines of a
 list go with the sentence that announces it. A sentence that opens with ``Ia`` or ``Selain itu``
-says nothing without the one before it, so its passage needs that one. Ranking chooses passages,
-and with each the ones it needs.
+says nothing without the one before it, so its passage needs that one. The summary is chosen of
+passages, each with the ones it needs, and key points are passages or several that belong together.
 """
 
 from __future__ import annotations
