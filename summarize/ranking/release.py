@@ -3,7 +3,7 @@
 The network is learnt on news without headlines, where the first sentences tell all and quotations
 belong. A release has a headline that says what matters, spreads what was decided over its whole
 length, and quotes to please. So where there is a headline, the network's log-odds are shrunk and
-a handful of terms are added, whose weights ``summarize.training.release`` learns from annotated
+some twenty terms are added, whose weights ``summarize.training.release`` learns from annotated
 releases: few enough to be read in ``release.json``.
 """
 
