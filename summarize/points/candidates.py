@@ -55,9 +55,9 @@ def find_candidates(release: Release, findings: Findings, passages: Passages) ->
     enumerations = _by_passage(spans, findings.enumerations)
     quotations = _by_passage(spans, findings.quotations)
     statements = _by_passage(spans, findings.statements)
-    figures = Counter(bisect_right(spans, (f.span.end, 0)) - 1 for f in findings.figures)
-    dates = {bisect_right(spans, (date.span.end, 0)) - 1 for date in findings.dates}
-    places = {bisect_right(spans, (place.end, 0)) - 1 for place in findings.event.places}
+    figures = Counter(_passage_at(spans, figure.span.end) for figure in findings.figures)
+    dates = {_passage_at(spans, date.span.end) for date in findings.dates}
+    places = {_passage_at(spans, place.end) for place in findings.event.places}
     kinds = lexicon(language.code).kinds
     said = [words_of(span.of(text)) for span in spans]
     content = [frozenset(words) - stop_words for words in said]
@@ -127,6 +127,11 @@ class _Reach:
             self._end = max(self._end, self._next.end)
             self._next = next(self._waiting, None)
         return self._end
+
+
+def _passage_at(spans: Sequence[Span], end: int) -> int:
+    """The number of the passage in which something ends, -1 before the first."""
+    return bisect_right(spans, (end, 0)) - 1
 
 
 def _by_passage(spans: Sequence[Span], found: Sequence[Found]) -> defaultdict[int, list[Found]]:

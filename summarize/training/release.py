@@ -98,11 +98,14 @@ def report(releases: Sequence[Measured], weigh: Callable[[int], Array]) -> None:
 
     ROUGE is left out where the annotators' own summaries are not at hand.
     """
+    told = [
+        [probability(float(odds)) for odds in one.rows @ weigh(number)]
+        for number, one in enumerate(releases)
+    ]
     for name in ("three sentences", "usual length"):
         hits = found = 0
         rouge = []
-        for number, one in enumerate(releases):
-            chances = [probability(float(odds)) for odds in one.rows @ weigh(number)]
+        for one, chances in zip(releases, told, strict=True):
             words = one.story.words
             if name == "usual length":
                 numbers = choose_likeliest(chances, words, one.passages, RELEASES)

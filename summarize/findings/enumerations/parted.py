@@ -9,6 +9,7 @@ from summarize.findings.enumerations.clauses import has_predicate
 from summarize.findings.enumerations.cutting import cut_items
 from summarize.findings.enumerations.grammar import grammar_of
 from summarize.findings.enumerations.kinds import are_points
+from summarize.findings.enumerations.pieces import semicolons
 from summarize.findings.enumerations.stretch import Stretch, read_stretch
 from summarize.findings.enumerations.trimming import clause_end, trim_items
 from summarize.models import Enumeration, Release
@@ -31,7 +32,7 @@ def find_parted(release: Release, place: int) -> list[Enumeration]:
         return []
     stretch = read_stretch(release.text, span, grammar_of(release.language))
     limit = clause_end(stretch, 0, len(stretch.tokens))
-    marks = _semicolons(stretch, limit)
+    marks = [mark for mark in semicolons(stretch, 0, limit) if mark < limit - 1]
     if len(marks) < _FEWEST - 1:
         return []
     heads = [_head(stretch, mark + 1, limit) for mark in marks]
@@ -54,16 +55,6 @@ def find_parted(release: Release, place: int) -> list[Enumeration]:
     spans = tuple(stretch.span(item) for item in items)
     points = are_points(release, None, spans)
     return [Enumeration(span, None, spans, None, points=points, rule="semicolons: ;")]
-
-
-def _semicolons(stretch: Stretch, limit: int) -> list[int]:
-    """The semicolons outside of brackets and quotation marks, without one at the end."""
-    marks, index = [], 0
-    while index < limit - 1:
-        if stretch.tokens[index].text == ";":
-            marks.append(index)
-        index = stretch.skip(index, limit) + 1
-    return marks
 
 
 def _head(stretch: Stretch, index: int, limit: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
     Where semicolons part the items, commas do not.
     """
     end = _hard_end(stretch, first, last)
-    semicolons = _has_semicolon(stretch, first, end)
+    parted = any(True for _ in semicolons(stretch, first, end))
     pieces: list[Piece] = []
     start, comma, word = first, False, None
     index = first
@@ -44,7 +44,7 @@ def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
         if skipped > index:
             index = skipped + 1
             continue
-        after, next_comma, next_word = _separator(stretch, index, end, semicolons)
+        after, next_comma, next_word = _separator(stretch, index, end, parted)
         if after == index:
             index += 1
             continue
@@ -56,7 +56,7 @@ def split_pieces(stretch: Stretch, first: int, last: int) -> list[Piece]:
         start = index = after
     if end > start:
         pieces.append(Piece(start, end, comma, word))
-    if semicolons:
+    if parted:
         pieces = _rejoined(stretch, pieces)
     return _with_holders(stretch, _up_to_others(stretch, pieces))
 
@@ -184,13 +184,13 @@ def _last_head(
     return len(pieces) - 1, False
 
 
-def _has_semicolon(stretch: Stretch, first: int, last: int) -> bool:
+def semicolons(stretch: Stretch, first: int, last: int) -> Iterator[int]:
+    """The semicolons outside of brackets and quotation marks."""
     index = first
     while index < last:
         if stretch.tokens[index].text == ";":
-            return True
+            yield index
         index = stretch.skip(index, last) + 1
-    return False
 
 
 def _hard_end(stretch: Stretch, first: int, last: int) -> int:
@@ -248,7 +248,7 @@ def _stands_for_comma(stretch: Stretch, index: int, end: int) -> bool:
 
 
 def _separator(
-    stretch: Stretch, index: int, end: int, semicolons: bool
+    stretch: Stretch, index: int, end: int, parted: bool
 ) -> tuple[int, bool, str | None]:
     """Where the separator at ``index`` ends (``index`` itself if there is none), and its kind."""
     conjunctions = stretch.grammar.conjunctions
@@ -263,7 +263,7 @@ def _separator(
             following = stretch.tokens[after + 1].lower if after + 1 < end else ""
             if (
                 token.text == ","
-                and semicolons
+                and parted
                 and conjunctions.get(following) not in {"strong", "outer"}
             ):
                 break
