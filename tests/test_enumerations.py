@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarize.anatomy import take_apart
-from summarize.findings.enumerations import find_enumerations
+from summarize.findings.lists import find_lists
 from summarize.findings.people import find_people
 from summarize.reading import from_text
 
@@ -32,7 +32,7 @@ def lists_of(text: str, language: str) -> str:
     """What is found in ``text``, in the notation of the case files."""
     release = take_apart(from_text(text.replace(" | ", "\n") + "\n"), language)
     lines = []
-    for found in find_enumerations(release, find_people(release)):
+    for found in find_lists(release, find_people(release)):
         lead = found.lead.of(release.text) if found.lead else "-"
         lines.append(f"= {found.announced or '-'} | {lead}")
         lines += [f"- {item.of(release.text)}" for item in found.items]
@@ -76,6 +76,6 @@ def test_false_friends(text: str) -> None:
     ],
 )
 def test_lists_that_promise_a_part_lack_nothing(text: str, complete: bool | None) -> None:
-    (found,) = find_enumerations(take_apart(from_text(text + "\n"), "id"))
+    (found,) = find_lists(take_apart(from_text(text + "\n"), "id"))
     assert len(found.items) == 3
     assert found.complete is complete

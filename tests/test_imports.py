@@ -1,6 +1,6 @@
 """The direction of dependencies, read from the source: what a module may import.
 
-``models, errors ← languages ← reading, anatomy, segmentation ← findings, passages ← ranking ←
+``models, errors ← languages ← text, reading, anatomy, segmentation ← findings, passages ← ranking ←
 points ← pipeline ← batch``; rendering knows the models and languages only; the library never knows
 its command line.
 """
@@ -29,13 +29,26 @@ ALLOWED = {
     "reading": {"models", "errors"},
     "segmentation": {"models", "languages"},
     "anatomy": {"models", "errors", "languages", "segmentation"},
-    "findings": {"models", "languages", "segmentation", "anatomy"},
+    "text": {"models", "languages"},
+    "findings": {"models", "languages", "text", "segmentation", "anatomy"},
     "passages": {"models"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation"},
     "points": {"models", "languages", "passages", "segmentation", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
     "batch": {"models", "errors", "pipeline", "reading", "ranking", "version"},
+}
+# The same for the rooms of ``findings``.
+FINDERS = {
+    "abbreviations": set(),
+    "dates": set(),
+    "figures": set(),
+    "places": set(),
+    "people": set(),
+    "organizations": set(),
+    "speech": {"people"},
+    "lists": set(),
+    "event": {"dates", "places"},
 }
 ANYTHING = {"__init__", "__main__", "training"}
 HEAVY = {"nltk", "sumy", "numpy", "rich"}
@@ -94,6 +107,25 @@ def test_a_module_knows_only_what_comes_before_it(path: Path) -> None:
     assert part in ALLOWED, f"say in ALLOWED what {part} may import"
     assert known <= ALLOWED[part] | {part}
     assert "summarize" not in imported(path)
+
+
+@pytest.mark.parametrize("room", FINDERS)
+def test_a_finder_knows_only_the_finders_named_beside_it(room: str) -> None:
+    place = ROOT / "summarize" / "findings" / room
+    modules = sorted(place.rglob("*.py")) or [place.with_suffix(".py")]
+    known = {
+        name.split(".")[2]
+        for path in modules
+        for name in imported(path)
+        if name.startswith("summarize.findings.")
+    }
+    assert known <= FINDERS[room] | {room}
+
+
+def test_every_finder_says_what_it_may_import() -> None:
+    folder = ROOT / "summarize" / "findings"
+    modules = (path.relative_to(folder).parts[0] for path in folder.rglob("*.py"))
+    assert {module.removesuffix(".py") for module in modules} - {"__init__"} == set(FINDERS)
 
 
 @pytest.mark.parametrize("path", LIBRARY, ids=lambda path: str(path.relative_to(ROOT)))

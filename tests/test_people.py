@@ -10,7 +10,7 @@ import pytest
 
 from summarize.anatomy import take_apart
 from summarize.findings.people import find_people
-from summarize.findings.roles import find_roles, role_matches
+from summarize.findings.people.roles import find_roles, role_matches
 from summarize.languages import load
 from summarize.reading import from_text
 from tests.tables import read_release

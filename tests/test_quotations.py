@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.anatomy import take_apart
-from summarize.findings.marks import find_passages
-from summarize.findings.quotations import find_quotations
+from summarize.findings.speech.quotations import find_quotations
 from summarize.models import Person, Quotation, Release, Span, Speaker
 from summarize.reading import from_text
+from summarize.text.quotation_marks import find_passages
 
 CASES = sorted((Path(__file__).parent / "cases" / "quotations").glob("*.txt"))
 

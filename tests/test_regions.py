@@ -2,10 +2,10 @@
 
 import pytest
 
-from summarize.findings.regions import place_key, region_end, region_with_kind_end
-from summarize.findings.tokens import tokenize
+from summarize.findings.places.regions import place_key, region_end, region_with_kind_end
 from summarize.languages import load
 from summarize.models import Span
+from summarize.text.tokens import tokenize
 
 INDONESIAN = load("id")
 

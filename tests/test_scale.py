@@ -7,13 +7,14 @@ import json
 import pytest
 
 from summarize import summarize
-from summarize.findings import find_all, names
+from summarize.findings import find_all
 from summarize.languages import load
 from summarize.models import Span
 from summarize.rendering import json as rendering_json
 from summarize.rendering import render_one
 from summarize.rendering.json import to_object
 from summarize.segmentation import boundaries, split_sentences
+from summarize.text import names
 from tests.scale import CASES, TOO_BIG, TOO_MUCH, measure, measured
 from tests.synthetic import releases
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.findings.speech import Voice, me, speech_verbs
 from summarize.languages import CODES, load
+from summarize.text.speech_verbs import Voice, me, speech_verbs
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from summarize.anatomy import take_apart
-from summarize.findings.quotations import find_quotations
-from summarize.findings.statements import find_statements
+from summarize.findings.speech.quotations import find_quotations
+from summarize.findings.speech.statements import find_statements
 from summarize.reading import from_text
 
 from .test_quotations import person, spoken

@@ -2,9 +2,9 @@
 
 import pytest
 
-from summarize.findings.tagger import load_tagger, tag
-from summarize.findings.tokens import tokenize
 from summarize.models import Span
+from summarize.text.tagger import load_tagger, tag
+from summarize.text.tokens import tokenize
 
 TEXTS = [
     ("Bupati H.Zulkifli HS, S.Pd. hadir", ["Bupati", "H.", "Zulkifli", "HS", ",", "S.Pd", "."]),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from summarize.findings.abbreviations import find_abbreviations
 from summarize.findings.dates import find_dates
-from summarize.findings.enumerations import find_enumerations
 from summarize.findings.event import find_event
 from summarize.findings.figures import find_figures
+from summarize.findings.lists import find_lists
 from summarize.findings.organizations import find_organizations
 from summarize.findings.people import find_people
+from summarize.findings.people.roles import forget_readings
 from summarize.findings.places import find_places
-from summarize.findings.quotations import find_quotations
-from summarize.findings.roles import forget_readings
-from summarize.findings.statements import find_statements
+from summarize.findings.speech.quotations import find_quotations
+from summarize.findings.speech.statements import find_statements
 from summarize.models import Findings, Release
 
 
@@ -33,7 +33,7 @@ def find_all(release: Release) -> Findings:
         places=places,
         quotations=quotations,
         statements=find_statements(release, people, quotations),
-        enumerations=find_enumerations(release, people),
+        enumerations=find_lists(release, people),
         event=find_event(release, dates, places, people),
     )
     forget_readings()

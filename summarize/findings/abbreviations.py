@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from summarize.findings.alignment import best_start, fits, spellings
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
+from summarize.text.short_forms import best_start, fits, spellings
 
 _BRACKET = re.compile(r"\(\s{0,2}[“\"'‘]?([^()\n]{2,120})\)")
 _WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")

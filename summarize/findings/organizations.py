@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.findings.knowledge import NEVER, REGION
-from summarize.findings.lexicon import Lexicon, is_acronym, is_polite, load_lexicon
-from summarize.findings.names import Reading, read_names
-from summarize.findings.tagger import Tagger, load_tagger
-from summarize.findings.tokens import POSSESSIVE, Token
 from summarize.languages import Language
 from summarize.models import Entity, Person, Release, Span
+from summarize.text.lexicon import Lexicon, is_acronym, is_polite, load_lexicon
+from summarize.text.names import Reading, read_names
+from summarize.text.tagger import Tagger, load_tagger
+from summarize.text.tokens import POSSESSIVE, Token
+from summarize.text.word_classes import NEVER, REGION
 
 _LONGEST = 16  # tokens in a name
 _LONGEST_BEFORE = 7  # tokens of a name that ends in its word for an organisation

@@ -20,14 +20,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarize.anatomy import take_apart
-from summarize.findings.knowledge import REGION
-from summarize.findings.names import read_names
 from summarize.findings.people import find_people
-from summarize.findings.tagger import LABELS, Tagger, features, load_tagger, score, shape, tag
-from summarize.findings.tokens import tokenize
 from summarize.languages import load
 from summarize.models import Span
 from summarize.reading import from_text
+from summarize.text.names import read_names
+from summarize.text.tagger import LABELS, Tagger, features, load_tagger, score, shape, tag
+from summarize.text.tokens import tokenize
+from summarize.text.word_classes import REGION
 from summarize.training.news import read_news
 
 Labelled = tuple[list[str], list[str]]

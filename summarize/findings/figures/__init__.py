@@ -17,9 +17,9 @@ from functools import cache
 from operator import attrgetter
 
 from summarize.findings.figures.amounts import read_amount, read_money, read_vague
-from summarize.findings.numbers import Number, number_words, read_number
 from summarize.languages import Language
 from summarize.models import Date, Figure, Release, Span
+from summarize.text.numbers import Number, number_words, read_number
 
 _SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
 

@@ -8,9 +8,9 @@ from summarize.findings.figures.lookalikes import is_amount
 from summarize.findings.figures.scores import score_rule
 from summarize.findings.figures.units import find_unit
 from summarize.findings.figures.words import NEXT_WORD
-from summarize.findings.numbers import Number, read_number
 from summarize.languages import Language
 from summarize.models import Figure, Span
+from summarize.text.numbers import Number, read_number
 
 _TO = re.compile(r"\s{0,2}(?:-|–|—|s/d|s\.d\.|sampai(?:\sdengan)?|hingga|to)\s{0,2}", re.IGNORECASE)
 _IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")

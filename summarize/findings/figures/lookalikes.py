@@ -6,8 +6,8 @@ import re
 
 from summarize.findings.figures.units import Unit
 from summarize.findings.figures.words import NEXT_WORD, WORD, word_before
-from summarize.findings.numbers import Number
 from summarize.languages import Language
+from summarize.text.numbers import Number
 
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)")
 _OF_YEAR = re.compile(r"\s(?:19|20)\d{2}\b")

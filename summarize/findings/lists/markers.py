@@ -1,0 +1,233 @@
+"""Lists whose items are numbered, lettered or bulleted, in a line or on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from summarize.findings.lists.introductions import find_introduction
+from summarize.findings.lists.item_kind import are_points
+from summarize.findings.lists.lexicon import grammar_of
+from summarize.findings.lists.token_range import read_stretch
+from summarize.findings.lists.trim import bare_item, clause_end
+from summarize.models import Enumeration, Release, Span
+
+# "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
+_MARKER = re.compile(
+    r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
+)
+# "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
+_GLUED = re.compile(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
+_BULLET = re.compile(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+_LONGEST = 2000  # characters of an item
+_GROUP = 3  # digits between the full stops of an amount
+_GAP = 4  # paragraphs from a marker to the next
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+_PRECEDING = 30  # characters in which the word before a marker is looked for
+
+
+class Marker(NamedTuple):
+    """A marker: its style (``(1)`` and ``1.`` are two), its value, where the item begins."""
+
+    style: str
+    value: int
+    start: int
+    end: int
+    paragraph: int
+    leads: bool  # it opens its line
+
+
+def find_marked(release: Release) -> list[Enumeration]:
+    """The lists with markers, in document order."""
+    markers: list[Marker] = []
+    for number, span in enumerate(release.paragraphs):
+        markers += _markers(release, span, number)
+    places = [sentence.span.start for sentence in release.body]
+    lists: list[Enumeration] = []
+    begun: dict[str, int] = {}  # where the next chain of each style begins
+    for chain in reversed(_chains(markers)):
+        if len(chain) > 1:
+            until = begun.get(chain[0].style, len(release.text))
+            lists += _listed(release, places, chain, until)
+        begun[chain[0].style] = chain[0].start
+    return lists[::-1]
+
+
+def _markers(release: Release, span: Span, number: int) -> list[Marker]:
+    text, labels = release.text, grammar_of(release.language).labels
+    bullet = _BULLET.match(text, span.start, span.end)
+    if bullet is not None:
+        return [
+            Marker(bullet.group(), 0, span.start, bullet.end(), number, True),
+            *_more_bullets(text, Span(bullet.end(), span.end), bullet.group(), number),
+        ]
+    found = []
+    matches = list(_MARKER.finditer(text, span.start, span.end))
+    for m in matches:
+        opening, sign, closing = m.groups()
+        leads = m.start() == span.start
+        if not leads and not _may_mark(text, span, m, labels):
+            continue
+        for kind, value in _values(sign):
+            style = f"{opening}{kind}{closing}"
+            found.append(Marker(style, value, m.start(), m.end(), number, leads))
+    if matches and matches[0].start() == span.start:
+        found += _glued(text, span, number)
+        found.sort(key=attrgetter("start"))
+    return found
+
+
+def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:
+    """The markers like the one that opens the line: ``- Sape;- Wera- Lambu``.
+
+    Lines were joined there, so that no space is left before the marker.
+    """
+    found, at = [], text.find(sign, span.start, span.end)
+    while at >= 0:
+        end = at + len(sign)
+        item = text[end : end + 2]
+        glued = not text[at - 1].isspace() and item[:1].isspace()
+        if glued and not item[1:].islower():  # "pra- dan pascapanen"
+            found.append(Marker(sign, 0, at, end, number, leads=False))
+        at = text.find(sign, end, span.end)
+    return found
+
+
+def _glued(text: str, span: Span, number: int) -> list[Marker]:
+    """The markers that count on from ``1.`` right behind a word or an amount."""
+    found, awaited = [], 2
+    for m in _GLUED.finditer(text, span.start, span.end):
+        digits, closing = m.groups()
+        sign = str(awaited)
+        if not digits.endswith(sign):
+            continue
+        awaited += 1
+        start = m.end(1) - len(sign)
+        if text[start - 1].isalpha() or _ends_amount(text, m.start(1), start):
+            style = f"1{closing}"
+            found.append(Marker(style, awaited - 1, start, m.end(), number, leads=False))
+        elif digits != sign:
+            awaited -= 1  # the end of some other number: "pada 2012. Bupati"
+    return found
+
+
+def _ends_amount(text: str, start: int, end: int) -> bool:
+    """Whether the digits there are the last group of an amount: ``.000`` or ``,5``."""
+    if start < 2 or not text[start - 2].isdecimal():
+        return False
+    return (text[start - 1] == "." and end - start == _GROUP) or (
+        text[start - 1] == "," and 0 < end - start < _GROUP
+    )
+
+
+def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -> bool:
+    """Whether what stands before the marker lets an item begin: not ``Pasal 4.``"""
+    before = text[max(span.start, m.start() - _PRECEDING) : m.start()].rstrip()
+    word = _LAST_WORD.search(before)
+    if word is not None and word.group(1).lower() in labels:
+        return False
+    return not m.group(2).isalpha() or text[m.end() : m.end() + 1].isspace()
+
+
+def _values(sign: str) -> list[tuple[str, int]]:
+    if sign.isdecimal():
+        return [("1", int(sign))]
+    values = [("i", _ROMAN[sign])] if sign in _ROMAN else []
+    return values + ([("a", ord(sign) - ord("a") + 1)] if len(sign) == 1 else [])
+
+
+def _chains(markers: Sequence[Marker]) -> list[list[Marker]]:
+    """Markers of one style that count on from one; bullets on lines one after the other."""
+    chains: list[list[Marker]] = []
+    running: dict[str, list[Marker]] = {}
+    for marker in markers:
+        chain = running.get(marker.style)
+        if chain is not None and _follows(chain[-1], marker):
+            chain.append(marker)
+        elif marker.value <= 1:
+            running[marker.style] = [marker]
+            chains.append(running[marker.style])
+    return chains
+
+
+def _follows(last: Marker, marker: Marker) -> bool:
+    gap = marker.paragraph - last.paragraph
+    if marker.value == 0:
+        return gap == marker.leads
+    return marker.value == last.value + 1 and gap <= _GAP and (gap == 0 or marker.leads)
+
+
+def _listed(
+    release: Release, places: Sequence[int], chain: Sequence[Marker], until: int
+) -> list[Enumeration]:
+    """The list of a chain of markers, which ends at ``until``; none if an item is empty.
+
+    ``places`` holds where the sentences of the body start.
+    """
+    items: list[Span] = []
+    for number, marker in enumerate(chain):
+        limit = min(release.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
+        limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
+        item = _item(release, places, Span(marker.end, limit))
+        if item is None:
+            return []
+        items.append(item)
+    if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
+        return []
+    items[-1] = _ending_like(release.text, items)
+    first, last = (bisect_right(places, at) - 1 for at in (chain[0].start, items[-1].start))
+    intro = find_introduction(release, first, chain[0].start, len(items))
+    return [
+        Enumeration(
+            span=Span(intro.start, release.body[last].span.end),
+            lead=intro.lead,
+            items=tuple(items),
+            announced=intro.announced,
+            points=are_points(release, intro.lead, items),
+            rule=f"marked: {release.text[chain[0].start : chain[0].end]}",
+            partial=intro.partial,
+        )
+    ]
+
+
+def _item(release: Release, places: Sequence[int], span: Span) -> Span | None:
+    """The first sentence of what a marker opens, without outer marks and joining words."""
+    grammar = grammar_of(release.language)
+    at = span.start
+    while at < span.end and not release.text[at].isalnum():
+        at += 1
+    if at == span.end:
+        return None
+    sentence = release.body[bisect_right(places, at) - 1].span
+    end = min(span.end, sentence.end) if sentence.end > at else span.end
+    stretch = read_stretch(release.text, Span(at, end), grammar)
+    bare = bare_item(stretch, (0, clause_end(stretch, 0, len(stretch.tokens))))
+    return stretch.span(bare) if bare else None
+
+
+def _ending_like(text: str, items: Sequence[Span]) -> Span:
+    """The last item, cut behind its first percentage where all others end in one.
+
+    Releases lose line breaks: ``2) Jasa 8,29% 3) Informasi 7,14% Mari kita bekerja keras``.
+    """
+    last = items[-1]
+    if all(text[item.end - 1] == "%" for item in items[:-1]):
+        sign = text.find("%", last.start, last.end)
+        if sign >= 0:
+            return Span(last.start, sign + 1)
+    return last

@@ -1,0 +1,154 @@
+"""Sentences that go on with what ordinals have begun, without an ordinal: ``Selain itu, …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice, pairwise
+
+from summarize.findings.lists.introductions import find_introduction
+from summarize.findings.lists.lexicon import Grammar, grammar_of
+from summarize.findings.lists.ordinal_words import Step, after_saying
+from summarize.findings.lists.token_range import Stretch, read_stretch
+from summarize.languages import load
+from summarize.models import Release
+
+_MOST_MISSING = 3  # sentences that may go on without an ordinal
+_GAP = 2  # sentences from one to the next
+_ALSO = 10  # words of a sentence among which one says that it adds to others
+_SHORT = 4  # words of a sentence that may be an item
+_AWAY = 12  # words of a clause among which its verb is looked for
+
+
+def fill(release: Release, chain: Sequence[Step]) -> list[Step]:
+    """The ordinals of ``chain`` and the sentences that surely go on with them.
+
+    Where one number is left out, where ``Terakhir`` follows ``Pertama``, up to the number that
+    announces the list, or where the verb is the same. Else only the ordinals.
+    """
+    if chain[0].stage or chain[0].bare or chain[0].word not in chain[0].stretch.grammar.ordinals:
+        return list(chain)
+    filled = list(chain[:1])
+    for before, step in pairwise(chain):
+        if step.value == before.value + 2:
+            added = between(release, before, step)
+            filled += added if len(added) == 1 else []
+        filled.append(step)
+    first = chain[0]
+    at = first.stretch.tokens[first.first].start
+    announced = find_introduction(release, first.place, at, len(filled)).announced
+    if chain[-1].value == 0:
+        return _before_last(release, filled, announced)
+    return filled + _behind(release, filled, announced)
+
+
+def _before_last(release: Release, filled: list[Step], announced: int | None) -> list[Step]:
+    """The steps, with what goes on between the last two of them if that makes them complete."""
+    added = list(_going_on(release, filled[-2].place, filled[-1].place))
+    if announced is None:
+        added = [step for step in added if not step.bare] if len(filled) == 2 else []
+    elif len(filled) + len(added) != announced:
+        added = []
+    return [*filled[:-1], *added, filled[-1]]
+
+
+def _behind(release: Release, filled: Sequence[Step], announced: int | None) -> list[Step]:
+    """The steps that go on behind the last ordinal: so many as are missing, or all alike."""
+    last = filled[-1].place
+    if announced is not None:
+        missing = announced - len(filled)
+        if not 0 < missing <= _MOST_MISSING:
+            return []
+        going_on = (step for step in _going_on(release, last, len(release.body)) if not step.bare)
+        added = list(islice(going_on, missing))
+        return added if len(added) == missing else []
+    if len(filled) > 1:
+        return []
+    added = list(islice(_going_on(release, last, len(release.body)), _MOST_MISSING))
+    return [
+        step
+        for step in added
+        if _shares_verb(filled[0], step) or _is_next(release, filled[0], step)
+    ]
+
+
+def between(release: Release, first: Step, last: Step) -> list[Step]:
+    """The sentences between two ordinals that go on with the list by a word of their own."""
+    return [step for step in _going_on(release, first.place, last.place) if not step.bare]
+
+
+def _going_on(release: Release, place: int, last: int) -> Iterator[Step]:
+    """The sentences behind number ``place`` of the body, before ``last``, that go on with a list.
+
+    Each at most a few sentences behind the one before: ``Kemudian, …``, ``Selain itu, …``,
+    ``Manfaat lainnya adalah …``, ``Dinas Pasar juga diminta …``.
+    """
+    grammar = grammar_of(release.language)
+    for index in range(place + 1, min(last, len(release.body))):
+        if index - place > _GAP:
+            break
+        step = _further(read_stretch(release.text, release.body[index].span, grammar), index)
+        if step is not None:
+            place = index
+            yield step
+
+
+def _is_next(release: Release, first: Step, step: Step) -> bool:
+    """Whether the noun of ``Manfaat berikutnya`` stands in the sentence before the list."""
+    if not step.noun or not first.place:
+        return False
+    return step.noun in release.body[first.place - 1].span.of(release.lowered)
+
+
+def _shares_verb(first: Step, step: Step) -> bool:
+    """Whether the two clauses have their verb in common: ``Dinas A diminta …; B diminta …``."""
+    verb = _verb(first)
+    return verb is not None and verb == _verb(step)
+
+
+def _verb(step: Step) -> str | None:
+    tokens = step.stretch.tokens
+    for index in range(step.after, min(step.after + _AWAY, len(tokens))):
+        if step.stretch.grammar.is_verb(tokens[index]):
+            return tokens[index].lower
+    return None
+
+
+def _further(stretch: Stretch, place: int) -> Step | None:
+    tokens, grammar = stretch.tokens, stretch.grammar
+    first = next((index for index, token in enumerate(tokens) if token.is_word), len(tokens))
+    words = tuple(token.lower for token in tokens[first : first + _ALSO])
+    if len(words) < _SHORT:
+        return None
+    noun = _next_noun(words, grammar)
+    if noun:
+        after = after_saying(stretch, first + 2)
+        return Step(place, first, after, 0, False, False, words[0], stretch, noun)
+    size = _opening(words, grammar.language.code)
+    if words[0] in grammar.continuations:
+        size = 1
+    if size:
+        after = after_saying(stretch, first + size)
+        return Step(place, first, after, 0, False, False, words[0], stretch)
+    if grammar.language.terms("list_also").isdisjoint(words[1:]):
+        return None
+    return Step(place, first, first, 0, False, True, words[0], stretch)
+
+
+def _next_noun(words: tuple[str, ...], grammar: Grammar) -> str:
+    """The noun of ``Manfaat berikutnya`` and ``Another benefit``, or nothing."""
+    following = grammar.language.terms("list_next")
+    for word, noun in ((words[1], words[0]), (words[0], words[1])):
+        if word in following and not grammar.points.isdisjoint((noun, f"{noun}s")):
+            return noun
+    return ""
+
+
+def _opening(words: tuple[str, ...], code: str) -> int:
+    """How many words say that something is added: two for ``selain itu``."""
+    return next((len(phrase) for phrase in _additions(code) if words[: len(phrase)] == phrase), 0)
+
+
+@cache
+def _additions(code: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in sorted(load(code).terms("list_additions")))

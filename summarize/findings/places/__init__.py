@@ -1,0 +1,159 @@
+"""Places: regions, and the buildings, streets and sites that a release names.
+
+A region is known from the lists of provinces, regencies, cities and countries, or by the word
+before it (``Kecamatan Gondang Rejo``); a venue begins with a word for one (``Aula Eka Hapakat,
+Lantai III Kantor Gubernur Kalteng``, ``jembatan Musi VI``). ``Sumsel`` and ``Provinsi Sumatera
+Selatan`` are one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summarize.findings.places.regions import ends_name, place_key, region_end, region_with_kind_end
+from summarize.findings.places.venues import glued_preposition, hosted_end, tagged_end, venue_end
+from summarize.languages import Language
+from summarize.models import Entity, Release, Span
+from summarize.text.names import paragraph_tokens
+from summarize.text.tokens import Token, tokenize
+
+
+def find_places(release: Release) -> tuple[Entity, ...]:
+    """The places named in the dateline and the story, each once with all its mentions.
+
+    >>> from summarize import summarize
+    >>> text = "Rapat digelar di Aula Utama Kantor Bupati, Kabupaten Landak, Kalbar."
+    >>> [place.name.of(text) for place in summarize(text, language="id").findings.places]
+    ['Aula Utama Kantor Bupati', 'Kabupaten Landak', 'Kalbar']
+    """
+    text, language = release.text, release.language
+    mentions: dict[str, list[Span]] = {}
+    rules: dict[Span, str] = {}
+    known = ""
+    if release.dateline and release.dateline.place:
+        place = release.dateline.place
+        mentions[place_key(place.of(text), language)] = [place]
+        rules[place] = "dateline"
+        known = place.of(text).lower()
+    for tokens in paragraph_tokens(release):
+        for span, rule in _places(tokens, language, known):
+            mentions.setdefault(place_key(span.of(text), language), []).append(span)
+            rules[span] = rule
+    places = [
+        Entity(name := max(spans, key=_length), tuple(spans), rules[name])
+        for spans in mentions.values()
+    ]
+    return tuple(sorted(places, key=lambda place: place.mentions[0]))
+
+
+def is_venue(place: Span, text: str, language: Language) -> bool:
+    """Whether a place is a building, a street or a site, not a region or a town."""
+    tokens = tokenize(text, place)
+    if tokens[0].lower in language.terms("region_kinds"):
+        return False
+    if region_end(tokens, 0, language) == len(tokens):
+        return False
+    return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
+
+
+_MOST_BETWEEN = 2  # names between a venue and its region
+_LEAST_SHOUTED = 8  # words of a text whose capitals are counted
+_SHOUTED = 0.8
+_PARTED = (
+    "word for a venue",
+    "kind of region",
+    "tagger",
+)  # of what the parts follow between commas
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+@cache
+def _openers(language: Language) -> frozenset[str]:
+    """The words with which a place can begin in lower case, also with "di" glued to them."""
+    first = {venue.split()[0] for venue in language.terms("venues")}
+    return language.terms("region_kinds") | first | {f"di{word}" for word in first}
+
+
+def _places(tokens: list[Token], language: Language, known: str) -> Iterator[tuple[Span, str]]:
+    """The places among the tokens of a text and their rules, in order, none inside another.
+
+    ``known`` is the dateline's place in lower case: not every town is listed.
+    """
+    openers = _openers(language)
+    shouted = _shouted(tokens)
+    number = 0
+    while number < len(tokens):
+        token = tokens[number]
+        if not token.capital and token.lower not in openers:
+            number += 1
+            continue
+        if shouted:
+            end, rule = _listed_end(tokens, number, language), "listed region"
+        else:
+            end, rule = _place_end(tokens, number, language)
+        if not end and token.capital and token.lower == known:
+            end, rule = number + 1, "place of the dateline"
+        if end:
+            preposition = 2 if glued_preposition(token, language) else 0
+            yield Span(token.start + preposition, tokens[end - 1].end), rule
+            between = _between(tokens, end, language) if rule.startswith(_PARTED) else []
+            for first, end in between:
+                yield Span(tokens[first].start, tokens[end - 1].end), "between two places"
+        number = end or number + 1
+
+
+def _shouted(tokens: Sequence[Token]) -> bool:
+    """Whether the text is in capitals, so that nothing shows where a venue's name ends."""
+    words = [token for token in tokens if token.text[0].isalpha()]
+    capitals = sum(token.text.isupper() for token in words)
+    return len(words) >= _LEAST_SHOUTED and capitals > _SHOUTED * len(words)
+
+
+def _listed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a listed region ends, with its kind before it or not; 0 if none begins at ``at``."""
+    kind = at + 1 < len(tokens) and tokens[at].lower in language.terms("region_kinds")
+    return (kind and region_end(tokens, at + 1, language)) or region_end(tokens, at, language)
+
+
+def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple[int, int]]:
+    """Where the names, one or two, between commas lie that stand before a region.
+
+    ``Kompleks Parlemen, Senayan, Jakarta``, ``Jalan Melati, Gondangdia, Menteng, Jakarta Pusat``
+    """
+    end, names = at, list[tuple[int, int]]()
+    for _ in range(_MOST_BETWEEN):
+        start = end + 1
+        end = start
+        while end < min(start + 2, len(tokens)) and tokens[end].capital:
+            end += 1
+        if end == start or tokens[start - 1].text != ",":
+            return []
+        if end + 1 >= len(tokens) or tokens[end].text != ",":
+            return []
+        if _place_end(tokens, start, language)[0] or ends_name(tokens[start], language):
+            return []
+        names.append((start, end))
+        if region_end(tokens, end + 1, language):
+            return names
+    return []
+
+
+def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
+    """Where the place beginning at ``at`` ends and by what it is one; 0 if none begins there."""
+    rule = f"word for a venue: {tokens[at].lower}"
+    end = venue_end(tokens, at, language)
+    if not end and (end := region_with_kind_end(tokens, at, language)):
+        rule = f"kind of region: {tokens[at].lower}"
+    if not end and (end := region_end(tokens, at, language)):
+        rule = "listed region"
+    if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
+        longer = tagged_end(tokens, at, language)
+        if longer > end:
+            return longer, f"tagger, after: {tokens[at - 1].lower}"
+    if not end and (end := hosted_end(tokens, at, language)):
+        rule = f"before a region or a day, after: {tokens[at - 1].lower}"
+    return end, rule

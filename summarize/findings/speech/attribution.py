@@ -1,0 +1,175 @@
+"""The attribution beside a quotation: ``," ujar Bupati``, ``Amran mengatakan, "``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from summarize.findings.speech.mentions import Cast, cast_of
+from summarize.findings.speech.speakers import REACH, WORD, Attribution, Token
+from summarize.findings.speech.subjects import Subjects
+from summarize.languages import Language
+from summarize.models import Person, Release, Span, Speaker
+from summarize.text.speech_verbs import Voice
+
+NEAR = 60  # characters before a colon in which the speaker is named
+
+
+class Attributions(Subjects):
+    """Reads what stands before and after a quotation for who says it."""
+
+    def __init__(self, text: str, language: Language, cast: Cast) -> None:
+        super().__init__(text, language, cast)
+        self._utterances = language.terms("utterances")
+
+    def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
+        """The attribution that follows a quotation: ``," ujar Bupati``.
+
+        ``finished`` says that the quotation ends its sentence, so that a subject which follows
+        begins another one.
+        """
+        tokens = self.tokens(start, min(end, start + REACH))
+        first = 0
+        while first < min(3, len(tokens)) and tokens[first].lower in self.fillers:
+            first += 1
+        if first == len(tokens) or tokens[first].start - start > 40:
+            return None
+        token = tokens[first]
+        verb = self.verbs.get(token.lower)
+        if verb is not None and verb.pronoun:
+            return Attribution(None, Span(token.start, token.end), "pronoun")
+        if verb is not None and verb.voice is not Voice.ACTIVE:
+            found = self._verb_first(tokens, first, end)
+            begins = finished and token.word[0].isupper() and self._clause_follows(found.cue, end)
+            return None if begins else found
+        if finished:
+            return None
+        if token.lower in self.sources:
+            return self._verb_first(tokens, first, end)
+        return self._speaker_first(tokens, first)
+
+    def _clause_follows(self, cue: Span, end: int) -> bool:
+        """Whether an attribution leads to a clause of its own: ``Kata Mentan, pompanisasi ...``."""
+        comma = self.text[cue.end : cue.end + 2].lstrip()[:1] == ","
+        return comma and len(self.tokens(cue.end, min(end, cue.end + 60))) > 4
+
+    def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
+        """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
+        verb = tokens[first]
+        at = first + 1
+        while at < len(tokens) and tokens[at].lower in self.fillers:
+            at += 1
+        if at == len(tokens) or self.apart(verb.end, tokens[at].start):
+            return Attribution(None, Span(verb.start, verb.end), "verb")
+        if tokens[at].lower in self.pronouns:
+            return Attribution(None, Span(verb.start, tokens[at].end), "pronoun")
+        mention = self.named(tokens[at].start, min(end, verb.start + REACH))
+        if mention is not None:
+            cue = Span(verb.start, mention.span.end)
+            if mention.speaker.name is None and self.is_described(mention.span, end):
+                return Attribution(None, cue, "description")
+            return Attribution(mention.speaker, cue, "after")
+        phrase = self.phrase(tokens, at)
+        if phrase is None:
+            return Attribution(None, Span(verb.start, verb.end), "verb")
+        cue = Span(verb.start, phrase.end)
+        if self.describes(phrase, end):
+            return Attribution(None, cue, "description")
+        speaker = self.unlisted(phrase)
+        name = self.name_behind(phrase.end, end) if speaker.name is None else None
+        if name is not None:
+            speaker, cue = Speaker(name, speaker.role), Span(verb.start, name.end)
+        return Attribution(speaker, cue, "after")
+
+    def _speaker_first(self, tokens: list[Token], first: int) -> Attribution | None:
+        """``," Amran menuturkan.``, ``," the minister said.``"""
+        for at in range(first, min(first + 14, len(tokens))):
+            token = tokens[at]
+            verb = self.verbs.get(token.lower)
+            if verb is None or verb.voice not in (Voice.ACTIVE, Voice.EITHER):
+                continue
+            cue = Span(tokens[first].start, token.end)
+            if tokens[first].lower in self.pronouns:
+                return Attribution(None, cue, "pronoun")
+            mention = self.cast.first(tokens[first].start, token.start)
+            if mention is not None:
+                return Attribution(mention.speaker, cue, "after")
+            return self._definite(tokens[first:at], cue)
+        return None
+
+    def _definite(self, subject: list[Token], cue: Span) -> Attribution | None:
+        """``," the minister said``, ``," bupati itu menambahkan``: the holder, or the floor."""
+        if not 1 < len(subject) < 6:
+            return None
+        words = [token.word for token in subject if token.lower not in self.descriptions]
+        if len(words) == len(subject):
+            return None
+        holder = self.cast.holder(" ".join(words), cue.start)
+        return Attribution(holder, cue, "after" if holder else "description")
+
+    def before(self, start: int, end: int) -> Attribution | None:
+        """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
+        tokens = self.tokens(max(start, end - REACH), end)
+        for at, token in enumerate(tokens):
+            found = self.speaks(tokens, at, token, end) or self._utters(tokens, at, end)
+            if found is not None:
+                return found
+        for at in range(len(tokens) - 1, -1, -1):
+            verb = self.verbs.get(tokens[at].lower)
+            if verb is not None and verb.voice is not Voice.FIRST:
+                return self._unlisted_subject(tokens, at)
+        named = self.cast.last(max(start, end - NEAR), end)
+        if named and self.text[end - 3 : end].rstrip().endswith(":"):
+            return Attribution(named[0].speaker, named[0].span, "before")
+        return None
+
+    def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
+        """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
+        first = at
+        while first and not self.apart(tokens[first - 1].end, tokens[first].start):
+            first -= 1
+        subject = tokens[first:at]
+        cue = Span(tokens[first].start, tokens[at].end)
+        if any(token.lower in self.pronouns for token in subject):
+            return Attribution(None, cue, "pronoun")
+        if any(token.lower in self.descriptions for token in subject[-3:]):
+            return Attribution(None, cue, "description")
+        while subject and subject[-1].lower in self.fillers:
+            subject.pop()
+        named = 0 < len(subject) < 6 and all(token.word[0].isupper() for token in subject)
+        if not named or len(tokens) - at > 4:
+            return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
+        return Attribution(self.unlisted(Span(cue.start, subject[-1].end)), cue, "before")
+
+    def _utters(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
+        """``Mengutip ucapan Dr. Sutomo "``: the noun and the name lead straight to the mark."""
+        if tokens[at].lower not in self._utterances:
+            return None
+        mention = self.cast.first(tokens[at].end, end)
+        if mention is None or len(self.tokens(tokens[at].end, mention.span.start)) > 2:
+            return None
+        if self.tokens(mention.span.end, end):
+            return None
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "utterance")
+
+    def attributes(self, start: int, end: int) -> bool:
+        """Whether an attribution begins at ``start``: ``katanya``, ``ujar dia``, ``kata Amran``."""
+        tokens = self.tokens(start, min(end, start + 60))[:3]
+        verb = self.verbs.get(tokens[0].lower) if tokens else None
+        if verb is None or verb.voice is not Voice.FIRST:
+            return False
+        following = next((t for t in tokens[1:] if t.lower not in self.fillers), None)
+        return verb.pronoun or (following is not None and following.end <= end)
+
+    def starts_attribution(self, start: int, end: int, words: int) -> bool:
+        """Whether some words are what follows a quotation: ``tulis seorang warga``."""
+        first = WORD.match(self.text, start, end)
+        verb = self.verbs.get(first.group()) if first else None
+        if verb is None or verb.voice is not Voice.FIRST:
+            return False
+        return words < 9 or self.attributes(start, end)
+
+
+@lru_cache(maxsize=1)
+def read_attributions(release: Release, people: tuple[Person, ...]) -> Attributions:
+    """The reader of attributions of a release, which quotations and statements share."""
+    return Attributions(release.text, release.language, cast_of(release, people))

@@ -1,0 +1,200 @@
+"""Direct quotations that are statements, and who makes them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarize.findings.speech.attribution import Attributions, read_attributions
+from summarize.findings.speech.speakers import Attribution
+from summarize.models import Person, Quotation, Release, Span, Speaker
+from summarize.text.quotation_marks import Passage, find_passages
+from summarize.text.speech_verbs import speech_verbs
+
+_WORD = re.compile(r"\w+")
+_PAUSE = re.compile(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
+NEAR = 40  # characters that are looked at before and after a passage
+
+GAP = 3  # characters between the paragraphs of a quotation
+EXPLICIT = frozenset({"after", "before", "subject", "agent", "source", "utterance"})
+
+
+def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
+    """The direct quotations of a release with their speakers, in order."""
+    text = release.text
+    passages = find_passages(text, release.paragraphs, speech_verbs(release.language))
+    if not passages:
+        return ()
+    return tuple(_Reader(release, read_attributions(release, people)).read(passages))
+
+
+class _Place(NamedTuple):
+    """Where a passage stands: its paragraph, the sentence before it and the text after it."""
+
+    paragraph: Span
+    lead: Span
+    rest: Span
+
+
+class _Reader:
+    """Goes through a release sentence by sentence and keeps who has the floor."""
+
+    def __init__(self, release: Release, attributions: Attributions) -> None:
+        self.text = release.text
+        self.attributions = attributions
+        self.titles = release.language.terms("title_cues")
+        self.sentences = [sentence.span for sentence in release.body]
+        self.paragraphs = release.paragraphs
+        self.starts = [span.start for span in self.sentences]
+        self.paragraph_starts = [span.start for span in self.paragraphs]
+        self.floor: Speaker | None = None
+        self.read_to = 0
+
+    def read(self, passages: list[Passage]) -> Iterator[Quotation]:
+        """The quotations among the passages.
+
+        One without attribution waits for the next where nobody has the floor yet, or where it
+        was left open at the end of its paragraph: there the next one goes on.
+        """
+        waiting: list[Quotation] = []
+        for number, passage in enumerate(passages):
+            following = passages[number + 1].outer.start if number + 1 < len(passages) else None
+            quotation = self._judge(passage, following)
+            if quotation is None:
+                continue
+            if quotation.cue is None and (quotation.speaker is None or not passage.closed):
+                waiting.append(quotation)
+                continue
+            yield from _settle(waiting, quotation)
+            waiting.clear()
+            yield quotation
+        yield from waiting
+
+    def _judge(self, passage: Passage, following: int | None) -> Quotation | None:
+        """The passage as a quotation, if it is one; then ``following`` is where the next begins."""
+        passage = self._mend(passage)
+        place = self._place(passage, following)
+        after = self._after(passage, place)
+        before = (
+            self.attributions.before(*place.lead) if place.lead.start < place.lead.end else None
+        )
+        if not self._is_statement(passage, place, after, before):
+            return None
+        self._listen(self.read_to, passage.outer.start)
+        self.read_to = passage.outer.end
+        if after is not None:
+            self.read_to = self._sentence_end(after.cue.end, place.rest.end)
+        named = next((each for each in (after, before) if each and each.speaker), None)
+        found = named or before or after
+        if named is not None:
+            self.floor = named.speaker
+        inner = passage.span.of(self.text)
+        if inner.endswith(","):
+            inner = inner[:-1].rstrip()
+        return Quotation(
+            Span(passage.span.start, passage.span.start + len(inner)),
+            passage.outer,
+            self.floor,
+            found.cue if found else None,
+            found.rule if found else "floor",
+        )
+
+    def _place(self, passage: Passage, following: int | None) -> _Place:
+        start, end = passage.outer
+        paragraph = self.paragraphs[bisect_right(self.paragraph_starts, start) - 1]
+        until = paragraph.end if following is None else min(following, paragraph.end)
+        lead = max(self._sentence_start(start), self.read_to, paragraph.start)
+        return _Place(paragraph, Span(min(lead, start), start), Span(end, max(end, until)))
+
+    def _after(self, passage: Passage, place: _Place) -> Attribution | None:
+        """The attribution in the rest of the sentence, or in the next where one ends here."""
+        word = _WORD.search(self.text, *place.rest)
+        if word is None:
+            return None
+        end = self._sentence_end(word.start(), place.rest.end)
+        finished = self.text[passage.span.end - 1] in ".?!"
+        return self.attributions.after(place.rest.start, end, finished=finished)
+
+    def _mend(self, passage: Passage) -> Passage:
+        """A passage that was never closed ends before its attribution: ``"Mari, ujar Bupati.``"""
+        if passage.closed or not passage.opened:
+            return passage
+        for match in _PAUSE.finditer(self.text, *passage.span):
+            if self.attributions.attributes(match.start(1), passage.span.end):
+                span = Span(passage.span.start, match.start() + 1)
+                return passage._replace(span=span, outer=Span(passage.outer.start, span.end))
+        return passage
+
+    def _is_statement(
+        self,
+        passage: Passage,
+        place: _Place,
+        after: Attribution | None,
+        before: Attribution | None,
+    ) -> bool:
+        """Whether a passage is what somebody says, not a title, a term or a scare quote."""
+        text = self.text
+        inner = passage.span.of(text)
+        if inner[0] in ",.;":
+            return False  # what stands between two quotations
+        words = len(_WORD.findall(inner))
+        leading = text[max(place.lead.start, place.lead.end - NEAR) : place.lead.end].strip()
+        if not words or (not passage.opened and after is None) or self._is_titled(leading):
+            return False
+        if self.attributions.starts_attribution(*passage.span, words):
+            return False
+        if after is not None and (inner[-1] in ",.?!…-" or words > 3 or not leading):
+            return True
+        opens = passage.outer.start - place.paragraph.start <= NEAR and not leading
+        closes = place.paragraph.end - passage.outer.end <= NEAR
+        alone = opens and closes and not text[passage.outer.end : place.paragraph.end].strip(" .,;")
+        if alone or leading.endswith(":"):
+            return words >= 3
+        if not leading:
+            return words >= 4 and (inner[-1] in ",.?!…" or not passage.closed)
+        if before is None:
+            return False
+        if before.rule == "utterance" or leading.endswith(","):
+            return words >= 5 or (words >= 2 and inner[-1] in ".?!…")
+        return words >= 4 and inner[0].isupper() and (inner[-1] in ".?!…" or words >= 8)
+
+    def _is_titled(self, leading: str) -> bool:
+        """Whether the word before a passage says that it is a title, a term or a slogan."""
+        last = leading.rsplit(None, 1)[-1].lower() if leading else ""
+        return last.rstrip(",") in self.titles
+
+    def _listen(self, start: int, end: int) -> None:
+        """Follow who has the floor in the sentences of ``text[start:end]``."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        for number in range(first, len(self.sentences)):
+            sentence = self.sentences[number]
+            if sentence.start >= end:
+                return
+            begin, stop = max(sentence.start, start), min(sentence.end, end)
+            if begin < stop:
+                found = self.attributions.subject(begin, stop)
+                if found is not None and found.speaker is not None:
+                    self.floor = found.speaker
+
+    def _sentence_start(self, at: int) -> int:
+        number = bisect_right(self.starts, at) - 1
+        return self.sentences[number].start if number >= 0 else 0
+
+    def _sentence_end(self, at: int, until: int) -> int:
+        number = bisect_right(self.starts, at) - 1
+        return max(at, min(until, self.sentences[number].end)) if number >= 0 else at
+
+
+def _settle(waiting: list[Quotation], following: Quotation) -> list[Quotation]:
+    """Those without attribution, said by the next speaker if they run on or nobody else can."""
+    settled = []
+    end = following.outer.start
+    for early in reversed(waiting):
+        runs_on = end - early.outer.end <= GAP
+        follows = following.rule in EXPLICIT and (runs_on or early.speaker is None)
+        said = early._replace(speaker=following.speaker, rule="next") if follows else early
+        settled.append(said)
+        end = early.outer.start
+    return settled[::-1]

@@ -1,0 +1,185 @@
+"""Who speaks, or acts, in a sentence: ``Kepala LAN pun menegaskan``, ``Menurut Firman``."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.findings.speech.mentions import Cast, Mention
+from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers, Token
+from summarize.languages import Language
+from summarize.models import Span
+from summarize.text.speech_verbs import Voice
+
+_PASSIVE = re.compile(r"di[a-z]{4,}")
+
+
+class Subjects(Speakers):
+    """Reads sentences for who says something in them."""
+
+    def __init__(self, text: str, language: Language, cast: Cast) -> None:
+        super().__init__(text, language, cast)
+        self.sources = language.terms("sources")
+        self._governors = language.terms("governors")
+        self._auxiliaries = language.terms("auxiliaries")
+        self._relatives = language.terms("relatives")
+        self._back_references = language.terms("back_references")
+        self._not_speech_after = language.terms("not_speech_after")
+        self._subjects: dict[tuple[int, int], Attribution | None] = {}
+
+    def subject(self, start: int, end: int) -> Attribution | None:
+        """Who speaks or acts in a sentence, which is read once for quotations and statements."""
+        if (start, end) not in self._subjects:
+            self._subjects[start, end] = self._subject(start, end)
+        return self._subjects[start, end]
+
+    def _subject(self, start: int, end: int) -> Attribution | None:
+        tokens = self.tokens(start, min(end, start + 2 * REACH))
+        for at, token in enumerate(tokens):
+            found = self.speaks(tokens, at, token, end)
+            if found is not None:
+                return found
+        return self._acts(tokens, end)
+
+    def speaks(self, tokens: list[Token], at: int, token: Token, end: int) -> Attribution | None:
+        word = token.lower
+        if word in self.sources:
+            return self._source(tokens, at, end)
+        if word.endswith("nya") and word[:-3] in self.sources:
+            return Attribution(None, Span(token.start, token.end), "pronoun")
+        verb = self.verbs.get(word)
+        if verb is None:
+            return None
+        if verb.pronoun:
+            return self._set_off(token, tokens[0].start)
+        if verb.voice in (Voice.ACTIVE, Voice.EITHER):
+            return self._active(tokens, at)
+        return self._agent(tokens, at, end) or self._bare(tokens, at)
+
+    def _set_off(self, token: Token, start: int) -> Attribution | None:
+        """``Bahkan, katanya, ...``: between commas, for "nilainya" may also be "its value"."""
+        before = self.text[max(start, token.start - 3) : token.start].rstrip()
+        after = self.text[token.end : token.end + 2].lstrip()
+        if (before and before[-1] not in ',”"’') or (after and after[0] not in ",.:"):
+            return None
+        return Attribution(None, Span(token.start, token.end), "pronoun")
+
+    def _bare(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``Ia minta semua camat hadir``: the bare form as it is spoken."""
+        if at == 0 or tokens[at - 1].lower not in self.pronouns:
+            return None
+        return Attribution(None, Span(tokens[at - 1].start, tokens[at].end), "pronoun")
+
+    def _source(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
+        """``Menurut Firman, ...``"""
+        following = at + 1
+        if following < len(tokens) and tokens[following].lower == "to":
+            following += 1
+        if following == len(tokens):
+            return None
+        if tokens[following].lower in self.pronouns:
+            return Attribution(None, Span(tokens[at].start, tokens[following].end), "pronoun")
+        mention = self.named(tokens[following].start, min(end, tokens[at].start + REACH))
+        if mention is not None and not self._is_whole(mention, tokens[following].start):
+            mention = self.named(tokens[following].start, mention.span.start)
+        if mention is None:
+            return None
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "source")
+
+    def _is_whole(self, mention: Mention, start: int) -> bool:
+        """Whether a name behind a comma still belongs to the source and begins no clause.
+
+        ``Menurut Kepala Dinas, Rudi, kasus turun``, but not ``Menurut Sekda, Rudi sakit``.
+        """
+        if not self.apart(start, mention.span.start):
+            return True
+        return self.text[mention.span.end : mention.span.end + 2].lstrip()[:1] in (",", "(")
+
+    def _agent(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
+        """``kata Romi``, ``Diterangkan pula oleh Kepala LAN``"""
+        if at and tokens[at - 1].lower in self._not_speech_after:
+            return None  # lebih lanjut, tanggung jawab
+        rule = "agent"
+        if at <= 2 and tokens[0].lower in self._back_references:
+            rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
+        following = at + 1
+        while following < len(tokens) and tokens[following].lower in self.fillers:
+            following += 1
+        if following == len(tokens) or self.apart(tokens[at].end, tokens[following].start):
+            return None
+        if tokens[following].lower in self.pronouns:
+            return Attribution(None, Span(tokens[at].start, tokens[following].end), "pronoun")
+        mention = self.cast.first(tokens[following].start, tokens[following].end + 40)
+        if mention is None or self.apart(tokens[following].start, mention.span.start):
+            return None
+        if any(
+            t.lower in self.ends
+            for t in self.tokens(tokens[at].end, mention.span.start)
+            if t.lower != "oleh"
+        ):
+            return None
+        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), rule)
+
+    def _active(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``Kepala LAN RI pun menegaskan``; the last one named who can be the subject."""
+        near = next(
+            (t for t in reversed(tokens[max(0, at - 3) : at]) if t.lower not in self.fillers), None
+        )
+        if near is not None and near.lower in self._auxiliaries:
+            return None
+        if near is not None and near.lower in self.pronouns:
+            return Attribution(None, Span(near.start, tokens[at].end), "pronoun")
+        candidates = self.cast.last(tokens[0].start, tokens[at].start)
+        governors = [self._governor(mention, tokens[0].start) for mention in candidates]
+        for mention, governor in zip(candidates, governors, strict=True):
+            if governor is None:
+                return self._as_subject(mention, tokens[at])
+        for mention, governor in zip(candidates, governors, strict=True):
+            following = WORD.search(self.text, mention.span.end, tokens[at].end)
+            relative = following is not None and following.group().lower() in self._relatives
+            if relative or (governor and governor.lower not in self._governors):
+                return self._as_subject(mention, tokens[at])
+        known = self.cast.called(near.word) if near is not None and not candidates else None
+        if known is None or near is None:
+            return None
+        return Attribution(known, Span(near.start, tokens[at].end), "subject")
+
+    def _as_subject(self, mention: Mention, verb: Token) -> Attribution:
+        """The subject; who is only described has the floor already: ``mantan Bupati itu``."""
+        cue = Span(mention.span.start, verb.end)
+        if mention.speaker.name is None:
+            behind = self.tokens(mention.span.end, verb.start)[:4]
+            if any(token.lower in self.descriptions for token in behind):
+                return Attribution(None, cue, "description")
+        return Attribution(mention.speaker, cue, "subject")
+
+    def _governor(self, mention: Mention, start: int) -> Token | None:
+        """The word before a mention that keeps it from being the subject.
+
+        A preposition, a noun that the person is the owner of, or a passive of which the person
+        is the agent (``dilantik Bupati``).
+        """
+        words = self.tokens(max(start, mention.span.start - 90), mention.span.start)
+        for token in reversed(words):
+            if self.apart(token.end, mention.span.start):
+                return None
+            if token.lower in self._governors or token.lower in self.sources:
+                return token
+            if not token.word[0].isupper():
+                verb = self.verbs.get(token.lower)
+                acts = verb is not None and verb.voice is not Voice.FIRST
+                return token if acts or _PASSIVE.fullmatch(token.word) else None
+        return None
+
+    def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
+        """The person whom a sentence without a speech verb begins with."""
+        if not tokens:
+            return None
+        mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
+        if mention is None or mention.speaker.name is None:
+            return None
+        if self._governor(mention, tokens[0].start):
+            return None
+        opening = self.text[tokens[0].start : mention.span.start].rstrip()
+        if opening.count(" ") > 2 and not opening.endswith(","):
+            return None
+        return Attribution(mention.speaker, mention.span, "actor")

@@ -1,0 +1,1 @@
+"""What a release is made of: tokens, word classes, marks, numbers and short forms."""

@@ -1,0 +1,284 @@
+"""How likely each word of a release is part of a person's name.
+
+The tagger sees the words around; what is known of the word (a region, a position, an organisation,
+an honorific) is added here. Roles and people are found in what this module reads.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, overload
+
+from summarize.models import Release, Sentence, Unit
+from summarize.text.lexicon import Lexicon, index_names, is_polite, load_lexicon
+from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
+from summarize.text.tokens import Token, tokenize
+from summarize.text.word_classes import (
+    COMMON,
+    NEVER,
+    ORGANIZATION,
+    REGION,
+    THING,
+    knowledge_of,
+    mark,
+    mark_initials,
+    mark_offices,
+)
+
+_LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
+_LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
+_LONGEST_LONG = 8  # tokens that a word in brackets may shorten
+_LONGEST_MARK = 4  # words of a region
+_LEAST_WORDS = 4  # in a line whose capitals are counted
+_SHOUTING = 0.7
+_CAPITALISED = 0.8
+_HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
+_Labelled = tuple[list[Token], list[str]]
+
+
+class Reading(NamedTuple):
+    """A unit of the release: its tokens, their labels, and the evidence for a person's name.
+
+    ``known`` is positive for words that are known as names or not known at all, ``evidence`` adds
+    what the tagger says of the place. In a ``headline`` capitals tell nothing.
+    """
+
+    sentence: Sentence
+    tokens: list[Token]
+    labels: list[str]
+    known: list[int]
+    evidence: list[int]
+    headline: bool
+
+
+@lru_cache(maxsize=1)
+def read_names(release: Release) -> Sequence[Reading]:
+    """A reading of each unit of the release, in order."""
+    if len(release.text) > _HELD:
+        return _Reread(release)
+    reader = _Reader(release)
+    units = [reader.label(sentence) for sentence in release.sentences]
+    reader.learn(units)
+    return tuple(map(reader.read, release.sentences, units))
+
+
+def paragraph_tokens(release: Release) -> Iterator[list[Token]]:
+    """The tokens of each of ``release.paragraphs``, in order.
+
+    They are those of its sentences, but where no space parts these: ``konsumen.Nantinya`` is one.
+    """
+    starts = [sentence.span.start for sentence in release.sentences]
+    for paragraph in release.paragraphs:
+        units = slice(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
+        spans = [sentence.span for sentence in release.sentences[units]]
+        if all(span.end < following.start for span, following in pairwise(spans)):
+            yield [token for reading in read_names(release)[units] for token in reading.tokens]
+        else:
+            yield tokenize(release.text, paragraph, release.language.code)
+
+
+class _Reader:
+    """Reads units, once it knows what the release names as something else than a person."""
+
+    def __init__(self, release: Release) -> None:
+        self._text = release.text
+        self._tagger = load_tagger(release.language.code)
+        self._lexicon = load_lexicon(release.language.code)
+        self._things = self._shorts = index_names(frozenset())
+        self._code = release.language.code
+
+    def label(self, sentence: Sentence) -> _Labelled:
+        tokens = tokenize(self._text, sentence.span, self._code)
+        return tokens, tag(self._tagger, [t.text for t in tokens])
+
+    def learn(self, units: Iterable[_Labelled]) -> None:
+        things: set[str] = set()
+        shorts: set[str] = set()
+        for tokens, labels in units:
+            things.update(_things(tokens, labels, self._lexicon, self._tagger))
+            shorts.update(_explained(tokens, self._tagger))
+        self._things = index_names(frozenset(things))
+        self._shorts = index_names(frozenset(shorts))
+
+    def read(self, sentence: Sentence, unit: _Labelled) -> Reading:
+        tokens, labels = unit
+        known = [knowledge_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
+        capitals = [i for i, token in enumerate(tokens) if token.capital]
+        for names, weight in (
+            (self._lexicon.regions, REGION),
+            (self._things, THING),
+            (self._shorts, ORGANIZATION),
+            (self._lexicon.fixed, COMMON),
+            (self._lexicon.complete, ORGANIZATION),
+        ):
+            mark(tokens, capitals, known, names, weight)
+        mark_offices(tokens, known, self._lexicon)
+        mark_initials(tokens, known, self._lexicon)
+        evidence = [
+            k if k <= NEVER else k + _LABEL_EVIDENCE[label]
+            for k, label in zip(known, labels, strict=True)
+        ]
+        return Reading(sentence, tokens, labels, known, evidence, _is_headline(sentence, tokens))
+
+
+class _Packed(NamedTuple):
+    """A reading without its tokens, a byte for each number."""
+
+    labels: bytes
+    known: bytes
+    evidence: bytes
+    headline: bool
+
+
+class _Reread(Sequence[Reading]):
+    """The readings of a release too long to keep them; their tokens are read again each time."""
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        reader = _Reader(release)
+        reader.learn(map(reader.label, release.sentences))
+        self._packed = [_pack(reader.read(s, reader.label(s))) for s in release.sentences]
+        self._last: tuple[int, Reading] | None = None
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, number: int) -> Reading: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Reading]: ...
+    def __getitem__(self, number: int | slice) -> Reading | Sequence[Reading]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        if self._last is None or self._last[0] != number:
+            sentence = self._release.sentences[number]
+            tokens = tokenize(self._release.text, sentence.span, self._release.language.code)
+            self._last = number, _unpack(self._packed[number], sentence, tokens)
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[Reading]:
+        return (self[number] for number in range(len(self)))
+
+
+def _pack(reading: Reading) -> _Packed:
+    return _Packed(
+        bytes(map(LABELS.index, reading.labels)),
+        array("b", reading.known).tobytes(),
+        array("b", reading.evidence).tobytes(),
+        reading.headline,
+    )
+
+
+def _unpack(packed: _Packed, sentence: Sentence, tokens: list[Token]) -> Reading:
+    return Reading(
+        sentence,
+        tokens,
+        [LABELS[label] for label in packed.labels],
+        list(array("b", packed.known)),
+        list(array("b", packed.evidence)),
+        packed.headline,
+    )
+
+
+def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether so many words are capitalised, or in capitals, that capitals tell nothing."""
+    if sentence.unit is Unit.TITLE:
+        return True
+    words = [t for t in tokens if t.text[0].isalpha()]
+    if len(words) < _LEAST_WORDS:
+        return False
+    shouted = sum(t.text.isupper() for t in words)
+    capitals = sum(t.capital for t in words)
+    ends = any(t.text in '.?!”"’)' for t in tokens[-2:])  # also with a stray comma: ".,"
+    return shouted > _SHOUTING * len(words) or (capitals > _CAPITALISED * len(words) and not ends)
+
+
+def _things(
+    tokens: Sequence[Token], labels: Sequence[str], lexicon: Lexicon, tagger: Tagger
+) -> Iterator[str]:
+    """What a unit names as something else than a person: "Jembatan Musi", "PT Tiran".
+
+    A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
+    """
+    for i, token in enumerate(tokens):
+        if i > 1 and token.capital and token.lower in lexicon.firms:
+            yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
+        if token.lower not in lexicon.not_people or labels[i] == "PER":
+            continue
+        words: list[str] = []
+        for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
+            follower = tokens[k]
+            if not follower.capital or is_polite(follower.lower, lexicon):
+                break
+            if words and labels[k] == "PER" != labels[k - 1]:
+                break
+            words.append(follower.lower)
+        if _is_held(tokens, i, lexicon) and _are_names(words[:2], tagger):
+            continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
+        if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
+            yield " ".join(words[:2])
+
+
+def _explained(tokens: Sequence[Token], tagger: Tagger) -> Iterator[str]:
+    """The words in brackets that shorten the words before: "Bimbingan Masyarakat (Bimas)"."""
+    for i in range(2, len(tokens) - 1):
+        short = tokens[i]
+        if tokens[i - 1].text != "(" or tokens[i + 1].text != ")" or not short.capital:
+            continue
+        before = tokens[max(0, i - 1 - _LONGEST_LONG) : i - 1]
+        short_enough = len(short.text) <= _LONGEST_SHORT and before[-1].capital
+        if short_enough and _shortens(short.lower, before, tagger):
+            yield short.lower
+
+
+def _shortens(short: str, words: Sequence[Token], tagger: Tagger) -> bool:
+    """Whether the letters of a short form stand in the words in order, none of them a name.
+
+    What only repeats a word is none: "Mathias Hubert Marie Echene (Echene)".
+    """
+    if any(word.lower == short for word in words):
+        return False
+    for k, word in enumerate(words):
+        if word.lower[0] == short[0] and word.capital:
+            letters = iter("".join(w.lower for w in words[k:]))
+            if all(letter in letters for letter in short):
+                return not any(tagger.classes.get(w.lower, "?")[0] == "P" for w in words[k:])
+    return False
+
+
+def _are_names(words: Sequence[str], tagger: Tagger) -> bool:
+    """Whether both words are hardly ever anything but a person's name."""
+    return len(words) == 2 and all(tagger.classes.get(w, "?").startswith("P3") for w in words)
+
+
+def _is_held(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a position stands a few capitalised words before token ``i``."""
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_MARK), -1):
+        if not tokens[k].capital:
+            return False
+        if tokens[k].lower in lexicon.positions or lexicon.is_short(tokens[k].lower):
+            return True
+    return False
+
+
+def best_name(
+    reading: Reading, start: int, end: int, lexicon: Lexicon
+) -> tuple[int, int, int] | None:
+    """The tokens between ``start`` and ``end`` that look most like a name, and how much."""
+    best: tuple[int, int, int] | None = None
+    total, first = 0, start
+    for i in range(start, end):
+        if reading.tokens[i].lower in lexicon.particles and not reading.tokens[i].capital:
+            weight = 0 if total > 0 and i + 1 < end else NEVER
+        else:
+            weight = reading.evidence[i]
+        if total <= 0:
+            total, first = 0, i
+        total += weight
+        if total > 0 and (best is None or total >= best[2]):
+            best = (first, i + 1, total)
+    return best
