@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Entity, Person, Release, Span
-from summarize.text.lexicon import Lexicon, is_acronym, is_polite, load_lexicon
+from summarize.text.lexicon import Lexicon, is_acronym, is_honorific_word, load_lexicon
 from summarize.text.names import Reading, read_names
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import POSSESSIVE, Token
@@ -85,7 +85,7 @@ def _candidates(reading: Reading, knowledge: _Knowledge) -> Iterator[_Candidate]
 def _rule(words: tuple[str, ...], knowledge: _Knowledge) -> str:
     """By which of its words a name is one of an organisation."""
     for word in (words[0], words[-1]):
-        if word in knowledge.lexicon.organizations:
+        if word in knowledge.lexicon.organization_words:
             return f"word for an organisation: {word}"
     return f"known name: {words[0]}"
 
@@ -95,7 +95,7 @@ def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
     token = reading.tokens[i]
     if not token.capital or token.start in knowledge.people:
         return None
-    if token.lower in knowledge.lexicon.organizations:
+    if token.lower in knowledge.lexicon.organization_words:
         long = _extended(reading, i, knowledge)
         return _with_field(reading, long, knowledge) if knowledge.lexicon.modifiers_first else long
     if knowledge.lexicon.modifiers_first:
@@ -131,7 +131,7 @@ def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None
             break
         if _is_position(token, lexicon) or token.lower in _ARTICLES:
             break
-        if token.lower in lexicon.organizations | lexicon.firms:
+        if token.lower in lexicon.organization_words | lexicon.firm_forms:
             end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
     return _with_field(reading, end, knowledge) if end else None
 
@@ -192,7 +192,7 @@ def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
                 break
             if _is_polite(token, lexicon):
                 break
-            if acronym and token.lower in lexicon.organizations and not token.text.isupper():
+            if acronym and token.lower in lexicon.organization_words and not token.text.isupper():
                 break
             end = j = j + 1
         elif token.text == "(" and (close := _close(reading, j)) and _branch(reading, close):
@@ -254,16 +254,18 @@ def _linked(reading: Reading, j: int, knowledge: _Knowledge) -> bool:
 
 def _head(reading: Reading, k: int, knowledge: _Knowledge) -> bool:
     token = reading.tokens[k]
-    return token.lower in knowledge.lexicon.organizations or _is_position(token, knowledge.lexicon)
+    return token.lower in knowledge.lexicon.organization_words or _is_position(
+        token, knowledge.lexicon
+    )
 
 
 def _is_polite(token: Token, lexicon: Lexicon) -> bool:
     """Whether an honorific begins a name: "BKPM Mr. Budi"; in Indonesian "RSUD Dr. Soetomo"."""
-    return lexicon.modifiers_first and is_polite(token.lower, lexicon)
+    return lexicon.modifiers_first and is_honorific_word(token.lower, lexicon)
 
 
 def _is_position(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.positions or token.lower in lexicon.abbreviations
+    return token.lower in lexicon.roles or token.lower in lexicon.role_abbreviations
 
 
 def _close(reading: Reading, j: int) -> int | None:

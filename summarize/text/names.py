@@ -1,6 +1,6 @@
 """How likely each word of a release is part of a person's name.
 
-The tagger sees the words around; what is known of the word (a region, a position, an organisation,
+The tagger sees the words around; what is known of the word (a region, a role, an organization,
 an honorific) is added here. Roles and people are found in what this module reads.
 """
 
@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
-from summarize.text.lexicon import Lexicon, index_names, is_polite, load_lexicon
+from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
 from summarize.text.tokens import Token, tokenize
 from summarize.text.word_classes import (
@@ -26,7 +26,7 @@ from summarize.text.word_classes import (
     knowledge_of,
     mark,
     mark_initials,
-    mark_offices,
+    mark_roles_also_names,
 )
 
 _LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
@@ -112,11 +112,11 @@ class _Reader:
             (self._lexicon.regions, REGION),
             (self._things, THING),
             (self._shorts, ORGANIZATION),
-            (self._lexicon.fixed, COMMON),
-            (self._lexicon.complete, ORGANIZATION),
+            (self._lexicon.fixed_names, COMMON),
+            (self._lexicon.complete_organizations, ORGANIZATION),
         ):
             mark(tokens, capitals, known, names, weight)
-        mark_offices(tokens, known, self._lexicon)
+        mark_roles_also_names(tokens, known, self._lexicon)
         mark_initials(tokens, known, self._lexicon)
         evidence = [
             k if k <= NEVER else k + _LABEL_EVIDENCE[label]
@@ -205,21 +205,21 @@ def _things(
     A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
     """
     for i, token in enumerate(tokens):
-        if i > 1 and token.capital and token.lower in lexicon.firms:
+        if i > 1 and token.capital and token.lower in lexicon.firm_forms:
             yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
-        if token.lower not in lexicon.not_people or labels[i] == "PER":
+        if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
             continue
         words: list[str] = []
         for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
             follower = tokens[k]
-            if not follower.capital or is_polite(follower.lower, lexicon):
+            if not follower.capital or is_honorific_word(follower.lower, lexicon):
                 break
             if words and labels[k] == "PER" != labels[k - 1]:
                 break
             words.append(follower.lower)
-        if _is_held(tokens, i, lexicon) and _are_names(words[:2], tagger):
+        if _follows_role(tokens, i, lexicon) and _are_names(words[:2], tagger):
             continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
-        if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
+        if words and words[0] not in lexicon.not_person_cues | lexicon.regions.whole:
             yield " ".join(words[:2])
 
 
@@ -255,12 +255,12 @@ def _are_names(words: Sequence[str], tagger: Tagger) -> bool:
     return len(words) == 2 and all(tagger.classes.get(w, "?").startswith("P3") for w in words)
 
 
-def _is_held(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether a position stands a few capitalised words before token ``i``."""
+def _follows_role(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a role stands a few capitalised words before token ``i``."""
     for k in range(i - 1, max(-1, i - 1 - _LONGEST_MARK), -1):
         if not tokens[k].capital:
             return False
-        if tokens[k].lower in lexicon.positions or lexicon.is_short(tokens[k].lower):
+        if tokens[k].lower in lexicon.roles or lexicon.is_role_short_form(tokens[k].lower):
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.text.lexicon import Lexicon, bare, is_polite
+from summarize.text.lexicon import Lexicon, bare, is_honorific_word
 from summarize.text.names import Reading
 
 _BRACKET = 8  # tokens in a bracket
@@ -17,7 +17,7 @@ def is_honorific(reading: Reading, i: int, lexicon: Lexicon) -> bool:
         return i + 1 < len(reading.tokens) and reading.tokens[i + 1].text == "H."
     if token.text == ".":
         return i > 0 and bare(reading.tokens[i - 1].lower) in lexicon.honorifics
-    return is_polite(token.lower, lexicon)
+    return is_honorific_word(token.lower, lexicon)
 
 
 def is_rank(reading: Reading, i: int, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Where a name begins and ends among capitalised words: behind a position, a comma, a rank."""
+"""Where a name begins and ends among capitalised words: behind a role, a comma, a rank."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from summarize.text.names import Reading, best_name
 from summarize.text.tokens import Token
 from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION, THING
 
-NAME_STRENGTH = 3  # least evidence of a name that follows its position directly
+NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
 _SURE = 3  # knowledge of a word that is a name whatever stands beside it
 _FIRM = 2  # knowledge of a word that nearly always is one of a name
-LONGEST_NAME = 4  # words in a name told by what stands before it
+LONGEST_NAME = 4  # words in a name known by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
 _VERB = re.compile(r"me[a-z]{5,}")
 _OF_PROVINCES = frozenset(("gubernur", "wagub"))  # whose places are all known
@@ -24,7 +24,7 @@ _AND = frozenset(("dan", "serta", "and", "&"))
 def name_in_run(
     reading: Reading, start: int, stop: int, lexicon: Lexicon
 ) -> tuple[int, int, int] | None:
-    """The name at the end of a run of capitalised words in which a position ends."""
+    """The name at the end of a run of capitalised words in which a role ends."""
     tokens, known = reading.tokens, reading.known
     last = stop
     while last > start and (
@@ -46,7 +46,7 @@ def name_in_run(
     behind_rank = (
         first > start
         and is_honorific(reading, first - 1, lexicon)
-        and not (first > 1 and tokens[first - 2].lower in lexicon.portfolios)
+        and not (first > 1 and tokens[first - 2].lower in lexicon.portfolio_heads)
     )
     if behind_rank and 0 < last - first <= LONGEST_NAME:
         return first, last, max(strength, NAME_STRENGTH)
@@ -84,7 +84,7 @@ def name_in_run(
 
 def _behind_place(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where the name begins behind a place that is not known: "Lurah Cipayung Tomi Patria"."""
-    if not start or reading.tokens[start - 1].lower not in lexicon.village_offices:
+    if not start or reading.tokens[start - 1].lower not in lexicon.village_roles:
         return None
     words = reading.known[start + 1 : stop]
     if not 1 < len(words) <= LONGEST_NAME:
@@ -104,31 +104,33 @@ def _behind_rank(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> i
 
 
 def _behind_field(reading: Reading, name: int, start: int, stop: int, lexicon: Lexicon) -> int:
-    """Where the name begins if its first word is the field of an office or the name of a place.
+    """Where the name begins if its first word is the field of a role or the name of a place.
 
     ``Direktorat Jenderal Imigrasi Sam Fernando``, ``Dinas Sosial Kota Yogayakarta Agus Arif``; two
     capitals behind a region are initials: ``Wali Kota Solo FX Hadi Rudyatmo``.
     """
     tokens, known = reading.tokens, reading.known
     inner = start < name < stop - 1 and known[name] < _SURE
-    if inner and (tokens[name - 1].lower in lexicon.areas or _is_field(reading, name, lexicon)):
+    if inner and (
+        tokens[name - 1].lower in lexicon.region_kinds or _is_field(reading, name, lexicon)
+    ):
         return name + 1
     placed = start < name - 1 and (
-        known[name - 2] == REGION or tokens[name - 3].lower in lexicon.areas
+        known[name - 2] == REGION or tokens[name - 3].lower in lexicon.region_kinds
     )
     if placed and known[name - 1] > ORGANIZATION:
         short = tokens[name - 1]
-        if len(short.text) == 2 and short.text.isupper() and lexicon.plain(short):
+        if len(short.text) == 2 and short.text.isupper() and lexicon.may_be_name(short):
             return name - (short.lower not in lexicon.not_initials)
     return name
 
 
 def _is_only_place(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a word that is not known is the place of an office: "para Kades Lalemo"."""
+    """Whether a word that is not known is the place of a role: "para Kades Lalemo"."""
     tokens = reading.tokens
-    if not i or reading.known[i] >= _SURE or tokens[i - 1].lower not in lexicon.place_offices:
+    if not i or reading.known[i] >= _SURE or tokens[i - 1].lower not in lexicon.place_roles:
         return False
-    if tokens[i - 1].lower in lexicon.village_offices:
+    if tokens[i - 1].lower in lexicon.village_roles:
         return True
     if tokens[i - 1].lower in _OF_PROVINCES:
         return False
@@ -136,12 +138,12 @@ def _is_only_place(reading: Reading, i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_field(reading: Reading, i: int, lexicon: Lexicon, *, firm: bool = False) -> bool:
-    """Whether the word says what an office is of: "Wakil Menteri Keuangan Mardiasmo".
+    """Whether the word says what a role is of: "Wakil Menteri Keuangan Mardiasmo".
 
     Or the last of what it is of: "Bidang Politik, Hukum, dan Keamanan Wiranto".
     """
     before = reading.tokens[i - 1].lower if i else ""
-    return (before in lexicon.portfolios and not firm) or (
+    return (before in lexicon.portfolio_heads and not firm) or (
         before in _AND and reading.known[i] < (_SURE if firm else 0)
     )
 
@@ -154,7 +156,7 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
         first -= 1
     if first == start and tokens[first - 1].text != ")":
         return None
-    while last - first > 1 and _ends_body(reading, first, lexicon):
+    while last - first > 1 and _continues_organization(reading, first, lexicon):
         first += 1
     for k in range(first, last - 2):
         if known[k] == COMMON and known[k + 1] >= _SURE and reading.labels[k] != "PER":
@@ -164,16 +166,16 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
     if not 0 < last - first <= LONGEST_NAME:
         return None
     if any(
-        k <= NEVER or tokens[first + n].lower in lexicon.organizations
+        k <= NEVER or tokens[first + n].lower in lexicon.organization_words
         for n, k in enumerate(known[first:last])
     ):
         return None
     named = reading.labels[last - 1] == "PER" and evidence[last - 1] > 0
-    spoken = last < len(tokens) and tokens[last].lower in lexicon.cues_after
+    spoken = last < len(tokens) and tokens[last].lower in lexicon.cues_after_name
     fresh = (named or spoken) and min(known[first:last]) > COMMON and last - first > 1
     sure = evidence[first] > NAME_STRENGTH and last - first > 1
     strength = sum(evidence[first:last])
-    said = spoken and known[first - 1] == REGION and tokens[first].lower not in lexicon.areas
+    said = spoken and known[first - 1] == REGION and tokens[first].lower not in lexicon.region_kinds
     alone = last - first == 1 and (known[first] > 0 or said)
     new = last - first > 1 and min(known[first:last]) > 0
     if last - first > 1 and _is_placed(reading, first, last, lexicon):
@@ -187,11 +189,11 @@ def _after_firm_border(reading: Reading, start: int, last: int, lexicon: Lexicon
 
 def _acts(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word in lower case says what somebody does: "mengatakan", "mengkritik"."""
-    return token.lower in lexicon.cues_after or _VERB.fullmatch(token.text) is not None
+    return token.lower in lexicon.cues_after_name or _VERB.fullmatch(token.text) is not None
 
 
 def _is_placed(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether an office of a place and the place stand before: "Wali Kota Palembang Ratu Dewa".
+    """Whether a role of a place and the place stand before: "Wali Kota Palembang Ratu Dewa".
 
     Then nothing but the name can follow, whatever its words are known for.
     """
@@ -202,39 +204,41 @@ def _is_placed(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> boo
     if k == start - 1 or stop >= len(tokens) or tokens[stop].capital:
         return False
     pair = f"{tokens[k - 1].lower} {tokens[k].lower}"
-    if tokens[k].lower not in lexicon.place_offices and pair not in lexicon.place_offices:
+    if tokens[k].lower not in lexicon.place_roles and pair not in lexicon.place_roles:
         return False
     return min(known[start:stop]) > ORGANIZATION and not any(
-        t.lower in lexicon.areas
-        or t.lower in lexicon.not_people
-        or t.lower in lexicon.organizations
+        t.lower in lexicon.region_kinds
+        or t.lower in lexicon.not_person_cues
+        or t.lower in lexicon.organization_words
         or is_acronym(t)
         for t in tokens[start:stop]
     )
 
 
-def _ends_body(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a word behind an acronym goes on with the name of the body.
+def _continues_organization(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind an acronym goes on with the name of the organization.
 
     ``Direktur Utama BPJS Kesehatan Fachmi Idris``, ``PT MAM Energindo Ali Amri``.
     """
     known, tokens = reading.known, reading.tokens
-    if known[i] < _SURE and tokens[i - 1].lower in lexicon.portfolios:
+    if known[i] < _SURE and tokens[i - 1].lower in lexicon.portfolio_heads:
         return known[i + 1] > 0  # "Menteri Koordinator (Menko) Bidang Perekonomian Airlangga"
-    if known[i] == THING and i > 1 and tokens[i - 2].lower in lexicon.not_people:
+    if known[i] == THING and i > 1 and tokens[i - 2].lower in lexicon.not_person_cues:
         return known[i + 1] > 0
-    body = tokens[i].lower in lexicon.bodies and reading.labels[i] != "PER"
-    if body and COMMON < known[i] < -1 and known[i - 1] != REGION:
+    organization = tokens[i].lower in lexicon.organization_parts and reading.labels[i] != "PER"
+    if organization and COMMON < known[i] < -1 and known[i - 1] != REGION:
         return known[i + 1] >= _SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
-    return known[i] <= 0 and tokens[i].lower in lexicon.links
+    return known[i] <= 0 and tokens[i].lower in lexicon.role_links
 
 
 def _is_firm(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a position may well end in the word, so that a name begins behind it."""
+    """Whether a role may well end in the word, so that a name begins behind it."""
     token, known = reading.tokens[i], reading.known[i]
-    if token.lower in lexicon.not_people or token.lower in lexicon.organizations:
+    if token.lower in lexicon.not_person_cues or token.lower in lexicon.organization_words:
         return (
-            len(token.text) > 2 and token.text.isupper() and token.lower not in lexicon.not_people
+            len(token.text) > 2
+            and token.text.isupper()
+            and token.lower not in lexicon.not_person_cues
         )
     return known in (REGION, ORGANIZATION) or (is_acronym(token) and known < 0)
 
@@ -281,7 +285,7 @@ def ends_in_region(reading: Reading, start: int, stop: int, lexicon: Lexicon) ->
     if tokens[start + 1].lower not in lexicon.regions.whole or reading.labels[start] != "PER":
         return False
     return stop < len(tokens) and (
-        tokens[stop].lower in lexicon.cues_after or tokens[stop].text in ",("
+        tokens[stop].lower in lexicon.cues_after_name or tokens[stop].text in ",("
     )
 
 
@@ -296,7 +300,7 @@ def plausible(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool
     if min(words) <= ORGANIZATION or (common > (max(words) >= _FIRM) and not begun):
         return False
     return not any(
-        t.lower in lexicon.organizations or t.lower in lexicon.not_people
+        t.lower in lexicon.organization_words or t.lower in lexicon.not_person_cues
         for t in reading.tokens[start:stop]
     )
 
@@ -329,7 +333,7 @@ def name_at(
     tokens = reading.tokens
     if start >= len(tokens) or not tokens[start].capital:
         return None
-    if tokens[start].lower in lexicon.not_people and reading.labels[start] != "PER":
+    if tokens[start].lower in lexicon.not_person_cues and reading.labels[start] != "PER":
         return None
     stop = run_end(reading, start, lexicon)
     last = start
@@ -373,7 +377,7 @@ def _begins_commonly(reading: Reading, start: int, stop: int, lexicon: Lexicon) 
     if not 1 < stop - start <= LONGEST_NAME or reading.known[start] < COMMON:
         return False
     first = reading.tokens[start].lower
-    if first in lexicon.areas or first in lexicon.heads:
+    if first in lexicon.region_kinds or first in lexicon.role_heads:
         return False
     firm = max(reading.known[start:stop]) >= _FIRM
     return firm and plausible(reading, start, stop, lexicon)

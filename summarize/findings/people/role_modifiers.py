@@ -1,4 +1,4 @@
-"""What stands before an English position and belongs to it.
+"""What stands before an English role and belongs to it.
 
 ``World Bank's Country Director``, ``Marine Affairs and Fisheries Minister``, ``Ana, a civil
 engineer``: in Indonesian all of that stands behind.
@@ -17,7 +17,7 @@ _MOST_MODIFIERS = 4  # words
 
 
 def first_modifier(reading: Reading, i: int, lexicon: Lexicon) -> int:
-    """Where what qualifies an English position begins: "World Bank's Country Director"."""
+    """Where what qualifies an English role begins: "World Bank's Country Director"."""
     tokens = reading.tokens
     if not tokens[i].capital and (plain := _plain_modifiers(reading, i, lexicon)) < i:
         return plain
@@ -36,20 +36,20 @@ def first_modifier(reading: Reading, i: int, lexicon: Lexicon) -> int:
 
 
 def _qualifies(reading: Reading, i: int, lexicon: Lexicon, *, known: bool) -> bool:
-    """Whether a word with a capital can qualify the position behind it."""
+    """Whether a word with a capital can qualify the role behind it."""
     token, evidence = reading.tokens[i], reading.evidence[i]
-    if not token.capital or token.lower in lexicon.functional:
+    if not token.capital or token.lower in lexicon.function_words:
         return False
     return COMMON - 3 <= evidence < 0 or (evidence > NEVER and not known)
 
 
 def _is_portfolio(token: Token, lexicon: Lexicon) -> bool:
     """Whether "and" joins the word to another field: "Marine Affairs and Fisheries Minister"."""
-    return token.capital and token.lower in lexicon.prefixes | lexicon.links
+    return token.capital and token.lower in lexicon.role_prefixes | lexicon.role_links
 
 
 def _plain_modifiers(reading: Reading, i: int, lexicon: Lexicon) -> int:
-    """Where words in lower case before a position begin: ", a civil engineer"; else ``i``."""
+    """Where words in lower case before a role begin: ", a civil engineer"; else ``i``."""
     tokens, first = reading.tokens, i
     while first and i - first < _MOST_MODIFIERS and _is_plain_modifier(tokens[first - 1], lexicon):
         first -= 1
@@ -58,11 +58,11 @@ def _plain_modifiers(reading: Reading, i: int, lexicon: Lexicon) -> int:
 
 def _is_plain_modifier(token: Token, lexicon: Lexicon) -> bool:
     word = token.text
-    return word[0].isalpha() and word.islower() and word not in lexicon.functional
+    return word[0].isalpha() and word.islower() and word not in lexicon.function_words
 
 
 def in_apposition(reading: Reading, start: int, lexicon: Lexicon) -> bool:
-    """Whether a position stands behind a comma or a bracket: ", the ministry's spokesman"."""
+    """Whether a role stands behind a comma or a bracket: ", the ministry's spokesman"."""
     j = start - 1
     if lexicon.modifiers_first:
         j = before_articles(reading, start) - 1
@@ -70,7 +70,7 @@ def in_apposition(reading: Reading, start: int, lexicon: Lexicon) -> bool:
 
 
 def before_articles(reading: Reading, start: int) -> int:
-    """Where ``, the ministry's`` begins behind its comma, before the position at ``start``."""
+    """Where ``, the ministry's`` begins behind its comma, before the role at ``start``."""
     tokens, j = reading.tokens, start
     if j > 1 and tokens[j - 1].text in POSSESSIVE:
         j -= 2

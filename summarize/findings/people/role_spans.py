@@ -1,4 +1,4 @@
-"""Where a position ends: at a name, a bracket, or a word that is no part of it."""
+"""Where a role ends: at a name, a bracket, or a word that is no part of it."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ from summarize.text.names import Reading
 from summarize.text.tokens import POSSESSIVE, Token
 from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION
 
-LONGEST_FOREIGN = 5  # words of a name right behind an English position
+LONGEST_FOREIGN = 5  # words of a name right behind an English role
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _SURE_NAME = 3  # knowledge of a word that is a name whatever stands beside it
-_LONGEST = 30  # tokens in a position
+_LONGEST = 30  # tokens in a role
 _VERB = re.compile(
     r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
 )
-_FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a position
-_ELEMENTS = frozenset(("laut", "udara", "darat"))  # of a rank ("Kolonel Laut") or of an office
+_FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a role
+_ELEMENTS = frozenset(("laut", "udara", "darat"))  # of a rank ("Kolonel Laut") or of a role
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
-_LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian position
+_LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian role
 _LONGEST_SHORT = 5  # tokens of a short form with its brackets
-_LONGEST_TAIL = 8  # tokens of an English position in lower case: "head of the clinic"
+_LONGEST_TAIL = 8  # tokens of an English role in lower case: "head of the clinic"
 _NUMBER = re.compile(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 
 
-def position_extent(
+def role_extent(
     reading: Reading, head: int, lexicon: Lexicon
 ) -> tuple[int, tuple[int, int] | None, int, int]:
-    """Where the position ends, the name at its end, its evidence, and where the scan stopped."""
+    """Where the role ends, the name at its end, its evidence, and where the scan stopped."""
     tokens = reading.tokens
     end = j = head
-    solid: int | None = None  # where the position ends if no name follows
+    solid: int | None = None  # where the role ends if no name follows
     field = -1  # where words in lower case end
     limit = min(len(tokens), head + _LONGEST)
     while j < limit:
@@ -85,7 +85,7 @@ def position_extent(
             end = j = j + 1
         elif _joins(reading, j, end, lexicon):
             j += 1
-        elif token.lower in lexicon.loose_links and _goes_on(reading, j + 1, lexicon):
+        elif token.lower in lexicon.role_loose_links and _goes_on(reading, j + 1, lexicon):
             solid = end if solid is None else solid
             j += 1
         elif (field := _field_end(reading, j, lexicon)) > j:
@@ -123,7 +123,7 @@ def _spells(short: str, words: list[str]) -> bool:
 
 
 def _joins(reading: Reading, j: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a word or a mark inside a position stands at ``j``.
+    """Whether a word or a mark inside a role stands at ``j``.
 
     ``Gabungan Importir Nasional atau GINSI``, ``Menteri PPN/Kepala Bappenas``, ``Director at the
     United Nations Children's Fund``.
@@ -143,11 +143,11 @@ def _is_capital(reading: Reading, i: int) -> bool:
 
 
 def _is_inner(reading: Reading, i: int, lexicon: Lexicon) -> bool:
-    """Whether a position in lower case is in a body's name: "Badan pengelola Transportasi"."""
+    """Whether a role in lower case is in an organization's name: "Badan pengelola Transportasi"."""
     before, token = reading.tokens[i - 1], reading.tokens[i]
-    if before.lower not in lexicon.organizations or not token.text.islower():
+    if before.lower not in lexicon.organization_words or not token.text.islower():
         return False
-    return token.lower in lexicon.positions and _is_capital(reading, i + 1)
+    return token.lower in lexicon.roles and _is_capital(reading, i + 1)
 
 
 def _is_place_short(reading: Reading, i: int, lexicon: Lexicon) -> bool:
@@ -155,16 +155,16 @@ def _is_place_short(reading: Reading, i: int, lexicon: Lexicon) -> bool:
     tokens = reading.tokens
     if tokens[i].text != "." or not i or i + 1 >= len(tokens):
         return False
-    return tokens[i - 1].lower in lexicon.place_shorts and tokens[i + 1].capital
+    return tokens[i - 1].lower in lexicon.region_kind_abbreviations and tokens[i + 1].capital
 
 
 def _is_other_name(reading: Reading, i: int) -> bool:
-    """Whether the acronym of a body stands behind "atau"."""
+    """Whether the acronym of an organization stands behind "atau"."""
     return i < len(reading.tokens) and is_acronym(reading.tokens[i]) and reading.known[i] <= 1
 
 
 def _field_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
-    """Where words in lower case end that say what a position is of; ``start`` if none do.
+    """Where words in lower case end that say what a role is of; ``start`` if none do.
 
     ``Praktisi digital forensik Ruby Alamsyah``, ``Pengamat telekomunikasi dari ITB, Ian``: only
     where a capital or the comma before a name follows.
@@ -175,20 +175,20 @@ def _field_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     if k == start or k >= len(tokens):
         return start
     named = tokens[k].text == "," and name_at(reading, k + 1, lexicon, strict=True)
-    linked = tokens[k].lower in lexicon.loose_links and _goes_on(reading, k + 1, lexicon)
+    linked = tokens[k].lower in lexicon.role_loose_links and _goes_on(reading, k + 1, lexicon)
     return k if tokens[k].capital or named or linked else start
 
 
 def is_field(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word in lower case can be a noun or an adjective of a position."""
+    """Whether a word in lower case can be a noun or an adjective of a role."""
     word = token.text
     return (
         word.isalpha()
         and word.islower()
         and len(word) > 3
-        and word not in lexicon.not_fields
-        and word not in lexicon.heads
-        and (word in lexicon.fields or not _VERB.fullmatch(word))
+        and word not in lexicon.not_role_fields
+        and word not in lexicon.role_heads
+        and (word in lexicon.nouns_like_verbs or not _VERB.fullmatch(word))
     )
 
 
@@ -197,7 +197,7 @@ def _plain_tail(reading: Reading, start: int, lexicon: Lexicon) -> int:
     tokens = reading.tokens
     if start + 1 >= len(tokens) or tokens[start].text not in ("of", "for"):
         return start
-    if tokens[start].text == "for" and tokens[start + 1].lower in lexicon.functional:
+    if tokens[start].text == "for" and tokens[start + 1].lower in lexicon.function_words:
         return start  # "director for the past ten years"
     for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
         if tokens[k].text in ",.;)":
@@ -212,15 +212,15 @@ def _run_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
     stop = run_end(reading, start, lexicon)
     for k in range(start + 1, stop):
         named = reading.known[k] <= NEVER and reading.known[k - 1] > 1
-        if named and _is_office(reading.tokens[k], lexicon):
+        if named and _is_role_word(reading.tokens[k], lexicon):
             return k  # "mendampingi Menteri Basuki Direktur Jenderal Cipta Karya"
     if stop < len(reading.tokens) and reading.tokens[stop].text == "." and stop - 1 > start:
         return stop - 1 if is_honorific(reading, stop - 1, lexicon) else stop
     return stop
 
 
-def _is_office(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.positions or lexicon.is_short(token.lower)
+def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.roles or lexicon.is_role_short_form(token.lower)
 
 
 def _name_after_field(
@@ -230,7 +230,7 @@ def _name_after_field(
     if reading.known[start] > COMMON and stop - start <= LONGEST_NAME:
         found = (start, found[1], found[2])  # "Praktisi keamanan digital Ruby Alamsyah"
     sure = reading.known[found[0]] >= _SURE_NAME and found[1] < len(reading.tokens)
-    if sure and reading.tokens[found[1]].lower in lexicon.cues_after:
+    if sure and reading.tokens[found[1]].lower in lexicon.cues_after_name:
         return found  # "Wakil Ketua DPRD nondefinitif Syarif memastikan"
     return found if found[1] - found[0] >= _LEAST_AFTER_FIELD else None
 
@@ -238,7 +238,7 @@ def _name_after_field(
 def _name_behind_field(
     reading: Reading, found: tuple[int, int, int], start: int
 ) -> tuple[int, int, int] | None:
-    """A name behind what a position is of: no "chief executive officer of Acme Solar"."""
+    """A name behind what a role is of: no "chief executive officer of Acme Solar"."""
     first, last, _ = found
     tokens = reading.tokens
     if tokens[last : last + 1] and tokens[last].text == "(" and close_bracket(reading, last):
@@ -255,10 +255,10 @@ def _is_person(reading: Reading, start: int, end: int) -> bool:
 def _name_after_noun(
     reading: Reading, start: int, stop: int, lexicon: Lexicon
 ) -> tuple[int, int] | None:
-    """The capitalised words right behind a position, where what qualifies it stands before it.
+    """The capitalised words right behind a role, where what qualifies it stands before it.
 
     ``Mayor Indah Prameswari``: these are a name whatever else they mean, if none of them is a
-    region, an organisation or a position.
+    region, an organization or a role.
     """
     if _is_surely_name(reading, start, stop, lexicon):
         return start, stop
@@ -276,18 +276,18 @@ def _name_after_noun(
 
 
 def _is_surely_name(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether all capitalised words behind a position are a name: "musisi Iwan Fals, Idris"."""
+    """Whether all capitalised words behind a role are a name: "musisi Iwan Fals, Idris"."""
     if reading.known[start] < _SURE_NAME or not 1 < stop - start <= LONGEST_NAME:
         return False
     return reading.labels[start] == "PER" and plausible(reading, start, stop, lexicon)
 
 
 def _links(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.links or token.text in "/-–&"
+    return token.lower in lexicon.role_links or token.text in "/-–&"
 
 
 def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where the position ends without the honorifics and ranks that belong to the name."""
+    """Where the role ends without the honorifics and ranks that belong to the name."""
     while end > start:
         last = reading.tokens[end - 1].lower
         if last in _ELEMENTS:
@@ -314,7 +314,7 @@ def _without_ranks(reading: Reading, start: int, end: int, lexicon: Lexicon) -> 
 def _is_village(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether unknown words before a comma and a name are a place: "Camat Masumai, Sapwan"."""
     tokens, known = reading.tokens, reading.known
-    if tokens[start - 1].lower not in lexicon.village_offices or stop + 1 >= len(tokens):
+    if tokens[start - 1].lower not in lexicon.village_roles or stop + 1 >= len(tokens):
         return False
     apart = tokens[stop].text == "," and tokens[stop + 1].capital and known[stop + 1] > 0
     return apart and max(known[start:stop]) < _SURE_NAME
@@ -323,7 +323,7 @@ def _is_village(reading: Reading, start: int, stop: int, lexicon: Lexicon) -> bo
 def _rather_role(
     reading: Reading, found: tuple[int, int, int], stop: int, lexicon: Lexicon
 ) -> bool:
-    """Whether what looks like a name goes on as a position: "Dinas Bina Marga dan Tata Ruang"."""
+    """Whether what looks like a name goes on as a role: "Dinas Bina Marga dan Tata Ruang"."""
     tokens = reading.tokens
     if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
         return False
@@ -339,23 +339,23 @@ def _rather_role(
 
 
 def _goes_on(reading: Reading, j: int, lexicon: Lexicon) -> bool:
-    """Whether a position goes on behind a link: with a capital, or links and then one."""
+    """Whether a role goes on behind a link: with a capital, or links and then one."""
     for token in reading.tokens[j : j + 3]:
         if token.capital:
-            opens = token.lower in lexicon.positions or opens_pair(reading, j, lexicon)
-            other = lexicon.modifiers_first and token.lower in lexicon.functional
+            opens = token.lower in lexicon.roles or opens_pair(reading, j, lexicon)
+            other = lexicon.modifiers_first and token.lower in lexicon.function_words
             return not (opens or other) and (
                 token.lower not in lexicon.not_names or is_acronym(token)
             )
-        if token.lower not in lexicon.links:
+        if token.lower not in lexicon.role_links:
             return False
     return False
 
 
 def opens_pair(reading: Reading, j: int, lexicon: Lexicon) -> bool:
-    """Whether a position of two words begins at token ``j``: "dan Wali Kota Toronto"."""
+    """Whether a role of two words begins at token ``j``: "dan Wali Kota Toronto"."""
     pair = reading.tokens[j : j + 2]
-    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.pairs
+    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in lexicon.role_pairs
 
 
 def _listed(reading: Reading, j: int, lexicon: Lexicon) -> bool:
