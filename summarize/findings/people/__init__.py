@@ -30,10 +30,11 @@ from summarize.findings.people.name_spans import (
     run_end,
 )
 from summarize.findings.people.role_spans import SURE_STRENGTH
-from summarize.findings.people.roles import read_roles
-from summarize.models import Person, Release, Span
+from summarize.findings.people.roles import RoleMention, read_roles
+from summarize.models import Person, Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree, load_lexicon
-from summarize.text.names import Reading, best_name, read_names
+from summarize.text.names import Reading, best_name
+from summarize.text.reading import Reading as ReleaseReading
 from summarize.text.tokens import Token
 from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION
 
@@ -48,23 +49,23 @@ _SURE_WORD = 3  # knowledge of a word that is a name whatever stands beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
 
 
-def find_people(release: Release) -> tuple[Person, ...]:
+def find_people(release: ReleaseReading) -> tuple[Person, ...]:
     """Each named person once, in order of first mention."""
     lexicon = load_lexicon(release.language.code)
-    readings = read_names(release)
+    readings = release.sentences
+    roles = release.once(read_roles)
     mentions: list[NameMention] = []
     for number, reading in enumerate(readings):
-        mentions += _mentions(number, reading, lexicon, release)
-    people = merge(mentions, readings, release)
-    fuller = roles_spelled_out(readings, read_roles(release))
+        mentions += _mentions(number, reading, roles[number], lexicon)
+    people = merge(mentions, readings, release.release)
+    fuller = roles_spelled_out(readings, roles)
     return tuple(with_fullest_role(person, fuller, release.text) for person in people)
 
 
 def _mentions(
-    number: int, reading: Reading, lexicon: Lexicon, release: Release
+    number: int, reading: Reading, roles: list[RoleMention], lexicon: Lexicon
 ) -> list[NameMention]:
     """The names in a sentence that can be known by what stands beside them."""
-    roles = read_roles(release)[number]
     found: dict[tuple[int, int], Span | None] = {}
     rules: dict[tuple[int, int], str] = {}
     taken = [False] * len(reading.tokens)

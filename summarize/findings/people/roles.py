@@ -27,9 +27,10 @@ from summarize.findings.people.role_spans import (
     role_extent,
 )
 from summarize.languages import Language
-from summarize.models import Release, Span
+from summarize.models import Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
-from summarize.text.names import Reading, read_names
+from summarize.text.names import Reading
+from summarize.text.reading import Reading as ReleaseReading
 from summarize.text.tagger import load_tagger
 from summarize.text.tokens import Token
 from summarize.text.word_classes import COMMON, NEVER, REGION, THING
@@ -57,24 +58,23 @@ class RoleMention(NamedTuple):
     after: int  # where reading goes on
 
 
-def find_roles(release: Release) -> tuple[Span, ...]:
+def find_roles(release: ReleaseReading) -> tuple[Span, ...]:
     """The span of each role in the release, in order.
 
     Roles without a capital count only where they introduce a name ("inspektur Hadi").
     """
     return tuple(
         Span(reading.tokens[role.start].start, reading.tokens[role.end - 1].end)
-        for reading, roles in zip(read_names(release), read_roles(release), strict=True)
+        for reading, roles in zip(release.sentences, release.once(read_roles), strict=True)
         for role in roles
         if role.name or is_proper(reading, role)
     )
 
 
-@lru_cache(maxsize=1)
-def read_roles(release: Release) -> tuple[list[RoleMention], ...]:
-    """The roles of each reading of the release, which several finders need."""
+def read_roles(release: ReleaseReading) -> tuple[list[RoleMention], ...]:
+    """The roles of each sentence of the release, which several finders need."""
     code = release.language.code
-    lexicon, readings = load_lexicon(code), read_names(release)
+    lexicon, readings = load_lexicon(code), release.sentences
     roles = [role_mentions(reading, lexicon) for reading in readings]
     doubted = {
         (number, *words): (number, place)
@@ -115,12 +115,6 @@ def _is_placed(reading: Reading, role: RoleMention, lexicon: Lexicon) -> bool:
     head = [token.lower for token in reading.tokens[role.start : role.start + 3]]
     words = {*head, " ".join(head[:2]), " ".join(head[1:])}
     return not words.isdisjoint(lexicon.place_roles)
-
-
-def forget_readings() -> None:
-    """Let go of what was read of the last release, which takes more memory than what was found."""
-    read_names.cache_clear()
-    read_roles.cache_clear()
 
 
 def role_mentions(reading: Reading, lexicon: Lexicon) -> list[RoleMention]:

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarize.findings.speech.attribution import Attributions, read_attributions
+from summarize.findings.speech.attribution import Attributions
 from summarize.findings.speech.speakers import Attribution
-from summarize.models import Person, Quotation, Release, Span, Speaker
-from summarize.text.quotation_marks import Passage, find_passages
-from summarize.text.speech_verbs import speech_verbs
+from summarize.models import Quotation, Release, Span, Speaker
+from summarize.text.quotation_marks import Passage
+from summarize.text.reading import Reading
 
 _WORD = re.compile(r"\w+")
 _PAUSE = re.compile(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
@@ -21,13 +21,9 @@ GAP = 3  # characters between the paragraphs of a quotation
 EXPLICIT = frozenset({"after", "before", "subject", "agent", "source", "utterance"})
 
 
-def find_quotations(release: Release, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
+def find_quotations(reading: Reading, attributions: Attributions) -> tuple[Quotation, ...]:
     """The direct quotations of a release with their speakers, in order."""
-    text = release.text
-    passages = find_passages(text, release.paragraphs, speech_verbs(release.language))
-    if not passages:
-        return ()
-    return tuple(_Reader(release, read_attributions(release, people)).read(passages))
+    return tuple(_Reader(reading.release, attributions).read(reading.quoted))
 
 
 class _Place(NamedTuple):
