@@ -18,7 +18,7 @@ from summarize.languages import Language, load
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
 from summarize.text.lexicon import is_acronym, one_edit
-from summarize.text.names import Reading
+from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import COMMON, NEVER
 
 Words = tuple[str, ...]
@@ -34,7 +34,7 @@ class NameMention(NamedTuple):
     ``rule`` says by what it is known as a name, empty where only by being one elsewhere.
     """
 
-    reading: int
+    sentence: int  # its number
     start: int
     end: int
     role: Span | None
@@ -59,29 +59,29 @@ class _Cluster:
         return _part_of(words, self.words) or any(_part_of(words, name) for name in self.names)
 
 
-def span_of(reading: Reading, start: int, end: int) -> Span:
+def span_of(sentence: TaggedSentence, start: int, end: int) -> Span:
     """The span of a sentence's tokens."""
-    return Span(reading.tokens[start].start, reading.tokens[end - 1].end)
+    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
 
 
-def fold_all(reading: Reading, start: int, end: int) -> Words:
+def fold_all(sentence: TaggedSentence, start: int, end: int) -> Words:
     """The words of a name, folded."""
-    return tuple(fold(t.text) for t in reading.tokens[start:end] if t.text != ".")
+    return tuple(fold(t.text) for t in sentence.tokens[start:end] if t.text != ".")
 
 
 def merge(
     mentions: Sequence[NameMention],
-    readings: Sequence[Reading],
+    sentences: Sequence[TaggedSentence],
     release: Release,
 ) -> tuple[Person, ...]:
     """Each person once, with all mentions, in order of the first."""
-    aliases = _aliases(mentions, readings, release.language)
+    aliases = _aliases(mentions, sentences, release.language)
     spouses = {fold(name) for name in release.language.terms("spouses")}
     clusters: list[_Cluster] = []
     index: dict[str, list[_Cluster]] = {}
     order = sorted(
         (s for s in mentions if any(len(word) > 1 for word in s.words)),
-        key=lambda s: (readings[s.reading].headline, -len(aliases.get(s.words, s.words)), s),
+        key=lambda s: (sentences[s.sentence].headline, -len(aliases.get(s.words, s.words)), s),
     )
     for mention in order:
         full = aliases.get(mention.words, mention.words)
@@ -91,7 +91,7 @@ def merge(
             for g in index.get(word, ())[-_NAMESAKES:]
             if _alike(full, g.words)
         ]
-        if not homes and readings[mention.reading].headline:
+        if not homes and sentences[mention.sentence].headline:
             continue
         home = homes[0] if homes else _Cluster(full, spouse=full[0] in spouses and len(full) > 1)
         if not homes:
@@ -106,8 +106,8 @@ def merge(
     for other, full in aliases.items():
         if full in named:
             named[full].names.add(other)
-    _add_mentions(clusters, readings)
-    people = [_person(cluster, readings, release.text) for cluster in clusters]
+    _add_mentions(clusters, sentences)
+    people = [_person(cluster, sentences, release.text) for cluster in clusters]
     return tuple(sorted(people, key=lambda p: p.mentions[0].start))
 
 
@@ -137,11 +137,11 @@ def _nicknames(code: str) -> dict[Words, Words]:
 
 
 def _aliases(
-    mentions: Sequence[NameMention], readings: Sequence[Reading], language: Language
+    mentions: Sequence[NameMention], sentences: Sequence[TaggedSentence], language: Language
 ) -> dict[Words, Words]:
     """For each other name the name it stands for, where that one is in the release too."""
     cues = language.terms("alias_cues")
-    at = {(s.reading, s.start): s for s in mentions}
+    at = {(s.sentence, s.start): s for s in mentions}
     names = {s.words for s in mentions}
     aliases = {
         short: full
@@ -149,18 +149,18 @@ def _aliases(
         if short in names and full in names
     }
     for mention in mentions:
-        other = _named_after(mention, readings[mention.reading], at, cues)
+        other = _named_after(mention, sentences[mention.sentence], at, cues)
         if other and not _part_of(other, mention.words):
             if len(other) > len(mention.words) and other in names:
                 aliases.setdefault(mention.words, other)  # "Emil, sapaan akrab Ridwan Kamil"
             else:
                 aliases.setdefault(other, mention.words)
-    nearby = _nearby(mentions, readings, language)
+    nearby = _nearby(mentions, sentences, language)
     return {**_misspelt(names), **_clipped(names), **nearby, **aliases}
 
 
 def _nearby(
-    mentions: Sequence[NameMention], readings: Sequence[Reading], language: Language
+    mentions: Sequence[NameMention], sentences: Sequence[TaggedSentence], language: Language
 ) -> dict[Words, Words]:
     """The names of one word that the text calls another one of whoever was named last.
 
@@ -172,10 +172,10 @@ def _nearby(
     alone = {s.words for s in mentions if len(s.words) == 1} - {(word,) for word in taken}
     if not alone or not whole:
         return {}
-    places = [(s.reading, s.start) for s in whole]
+    places = [(s.sentence, s.start) for s in whole]
     found: dict[Words, Words] = {}
-    for number, reading in enumerate(readings):
-        tokens = reading.tokens
+    for number, sentence in enumerate(sentences):
+        tokens = sentence.tokens
         for i in range(1, len(tokens)):
             if not tokens[i].capital:
                 continue
@@ -239,32 +239,32 @@ def _clipped(names: set[Words]) -> dict[Words, Words]:
 
 def _named_after(
     mention: NameMention,
-    reading: Reading,
+    sentence: TaggedSentence,
     at: dict[tuple[int, int], NameMention],
     cues: frozenset[str],
 ) -> Words:
     """The words of the other name that the text gives right after a name, none without one."""
-    tokens = reading.tokens
+    tokens = sentence.tokens
     j = mention.end
     if j < len(tokens) and tokens[j].text in ",(":
         j += 1
     while j < min(mention.end + 3, len(tokens)) and tokens[j].text in "-–—":
         j += 1
-    if tokens[j - 1].text == "(" and (found := at.get((mention.reading, j))):
+    if tokens[j - 1].text == "(" and (found := at.get((mention.sentence, j))):
         closed = found.end < len(tokens) and tokens[found.end].text == ")"
         return found.words if closed else ()
     if tokens[j - 1].text == "(" and j + 1 < len(tokens) and tokens[j + 1].text == ")":
-        named = reading.known[j] > 0 and not is_acronym(tokens[j])
-        return fold_all(reading, j, j + 1) if named else ()  # "Heryawan (Aher)"
+        named = sentence.known[j] > 0 and not is_acronym(tokens[j])
+        return fold_all(sentence, j, j + 1) if named else ()  # "Heryawan (Aher)"
     for length in range(_LONGEST_ALIAS_CUE, 0, -1):
         if " ".join(t.lower for t in tokens[j : j + length]) in cues:
-            return _other_name(mention.reading, reading, j + length, at, length > 1)
+            return _other_name(mention.sentence, sentence, j + length, at, length > 1)
     return ()
 
 
 def _other_name(
     number: int,
-    reading: Reading,
+    sentence: TaggedSentence,
     start: int,
     at: dict[tuple[int, int], NameMention],
     explicit: bool,
@@ -273,7 +273,7 @@ def _other_name(
 
     A cue that is ``explicit`` ("akrab disapa") or "alias" makes a name of any capitalised words.
     """
-    tokens, k = reading.tokens, start
+    tokens, k = sentence.tokens, start
     while k < len(tokens) and tokens[k].text in "“\"'‘":
         k += 1
     if found := at.get((number, k)):
@@ -282,10 +282,10 @@ def _other_name(
     while end < min(k + 3, len(tokens)) and tokens[end].capital:
         end += 1
     explicit = explicit or tokens[start - 1].lower == "alias"
-    return fold_all(reading, k, end) if explicit else ()
+    return fold_all(sentence, k, end) if explicit else ()
 
 
-def _add_mentions(clusters: Sequence[_Cluster], readings: Sequence[Reading]) -> None:
+def _add_mentions(clusters: Sequence[_Cluster], sentences: Sequence[TaggedSentence]) -> None:
     """Adds the places that only the whole release shows to be names: "Agung menyampaikan"."""
     index: dict[str, list[_Cluster]] = {}
     for cluster in clusters:
@@ -295,25 +295,25 @@ def _add_mentions(clusters: Sequence[_Cluster], readings: Sequence[Reading]) -> 
             if len(word) > 2:
                 index.setdefault(word, []).append(cluster)
     taken = {
-        (s.reading, k)
+        (s.sentence, k)
         for cluster in clusters
         for s in cluster.mentions
         for k in range(s.start, s.end)
     }
-    for number, reading in enumerate(readings):
-        for start, end, cluster in _alone_elsewhere(reading, number, index, taken):
+    for number, sentence in enumerate(sentences):
+        for start, end, cluster in _alone_elsewhere(sentence, number, index, taken):
             cluster.mentions.append(
-                NameMention(number, start, end, None, fold_all(reading, start, end))
+                NameMention(number, start, end, None, fold_all(sentence, start, end))
             )
 
 
 def _alone_elsewhere(
-    reading: Reading,
+    sentence: TaggedSentence,
     number: int,
     index: dict[str, list[_Cluster]],
     taken: set[tuple[int, int]],
 ) -> Iterator[tuple[int, int, _Cluster]]:
-    tokens = reading.tokens
+    tokens = sentence.tokens
     i = 0
     while i < len(tokens):
         homes = index.get(fold(tokens[i].text)) if tokens[i].capital else None
@@ -325,19 +325,19 @@ def _alone_elsewhere(
         j = i + 1
         while j < len(tokens) and tokens[j].capital and fold(tokens[j].text) in words:
             j += 1
-        if len(homes) == 1 and _stands_alone(reading, i, j):
+        if len(homes) == 1 and _stands_alone(sentence, i, j):
             yield i, j, home
         i = j
 
 
-def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether the words are no part of a longer name of something else: "Jaksa Agung"."""
-    tokens, known = reading.tokens, reading.known
-    if reading.headline:
-        return end - start > 1 or reading.labels[start] == "PER"
-    if end - start == 1 and known[start] <= COMMON and reading.labels[start] != "PER":
+    tokens, known = sentence.tokens, sentence.known
+    if sentence.headline:
+        return end - start > 1 or sentence.labels[start] == "PER"
+    if end - start == 1 and known[start] <= COMMON and sentence.labels[start] != "PER":
         return False
-    opening = start == 1 and reading.labels[start] == "PER"  # "Menurut Yulianto, …"
+    opening = start == 1 and sentence.labels[start] == "PER"  # "Menurut Yulianto, …"
     before = start > 0 and tokens[start - 1].capital and known[start - 1] > NEVER and not opening
     after = end < len(tokens) and tokens[end].capital and known[end] > NEVER
     return end - start > 1 or not (before or after)
@@ -350,18 +350,18 @@ def _fullness(role: Span, text: str) -> tuple[bool, int, int]:
     return not written.islower(), len(words), -role.start
 
 
-def _person(cluster: _Cluster, readings: Sequence[Reading], text: str) -> Person:
+def _person(cluster: _Cluster, sentences: Sequence[TaggedSentence], text: str) -> Person:
     """The cluster as a person: the fullest name, as most often written, and the fullest role."""
     seen = sorted(cluster.mentions)
-    spans = [span_of(readings[s.reading], s.start, s.end) for s in seen]
+    spans = [span_of(sentences[s.sentence], s.start, s.end) for s in seen]
     full = [
         span
         for span, s in zip(spans, seen, strict=True)
-        if len(s.words) == len(cluster.words) and not readings[s.reading].headline
+        if len(s.words) == len(cluster.words) and not sentences[s.sentence].headline
     ] or spans
     forms = Counter(span.of(text) for span in full)
     name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
-    roles = [s.role for s in seen if s.role and not readings[s.reading].headline]
+    roles = [s.role for s in seen if s.role and not sentences[s.sentence].headline]
     roles = roles or [s.role for s in seen if s.role]
     role = max(roles, key=lambda r: _fullness(r, text), default=None)
     rule = next(s.rule for s in sorted(seen, key=lambda s: (not s.rule, not s.role)))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.text.lexicon import Lexicon
-from summarize.text.names import Reading
+from summarize.text.names import TaggedSentence
 
 _LEAST_ORGANIZATION = 2  # letters of an organization's word: "I Made" is a name
 _SURE_NAME = 2  # knowledge of a word that nearly always is part of a name
@@ -29,28 +29,28 @@ class _Seen(NamedTuple):
 
 
 def names_without_organization(
-    readings: Sequence[Reading],
+    sentences: Sequence[TaggedSentence],
     names: Iterable[tuple[int, int, int]],
     lexicon: Lexicon,
 ) -> dict[tuple[int, int, int], int]:
-    """Where names begin that were read with an organization before them: by reading, start and end.
+    """Where names begin that were read behind an organization: by sentence, start and end.
 
     ``names`` are those in doubt: of two words or more, the first one not known as a name.
     """
-    doubted = {name: _words(readings[name[0]], *name[1:]) for name in names}
+    doubted = {name: _words(sentences[name[0]], *name[1:]) for name in names}
     if not doubted:
         return {}
-    seen = _count(readings, doubted.values(), lexicon)
+    seen = _count(sentences, doubted.values(), lexicon)
     begins = {}
     for name, parts in doubted.items():
-        first = _first(parts, readings[name[0]].known[name[1] : name[2]], seen)
+        first = _first(parts, sentences[name[0]].known[name[1] : name[2]], seen)
         if first:
             begins[name] = name[1] + first
     return begins
 
 
-def _words(reading: Reading, start: int, end: int) -> Words:
-    return tuple(token.lower for token in reading.tokens[start:end])
+def _words(sentence: TaggedSentence, start: int, end: int) -> Words:
+    return tuple(token.lower for token in sentence.tokens[start:end])
 
 
 def _first(parts: Words, known: Sequence[int], seen: _Seen) -> int:
@@ -68,7 +68,9 @@ def _first(parts: Words, known: Sequence[int], seen: _Seen) -> int:
     return first if said < len(parts) else 0
 
 
-def _count(readings: Sequence[Reading], doubted: Iterable[Words], lexicon: Lexicon) -> _Seen:
+def _count(
+    sentences: Sequence[TaggedSentence], doubted: Iterable[Words], lexicon: Lexicon
+) -> _Seen:
     wholes = set(doubted)
     parts = {part for whole in wholes for part in whole}
     seen = _Seen(Counter(), Counter(), Counter())
@@ -79,15 +81,15 @@ def _count(readings: Sequence[Reading], doubted: Iterable[Words], lexicon: Lexic
         | lexicon.place_prepositions
     )
     placing -= lexicon.role_blockers  # "rumah Nikita"
-    for reading in readings:
-        if reading.headline:
+    for sentence in sentences:
+        if sentence.headline:
             continue
-        tokens = reading.tokens
+        tokens = sentence.tokens
         skip = 0
         for i, token in enumerate(tokens):
             if i < skip or not token.capital or token.lower not in parts:
                 continue
-            if whole := next(_at(reading, i, wholes), None):
+            if whole := next(_at(sentence, i, wholes), None):
                 skip = i + len(whole)
                 continue
             before = tokens[i - 1].lower if i else ""
@@ -103,8 +105,8 @@ def _count(readings: Sequence[Reading], doubted: Iterable[Words], lexicon: Lexic
     return seen
 
 
-def _at(reading: Reading, i: int, wholes: set[Words]) -> Iterator[Words]:
+def _at(sentence: TaggedSentence, i: int, wholes: set[Words]) -> Iterator[Words]:
     """The doubted names that stand at token ``i``."""
     for whole in wholes:
-        if reading.tokens[i].lower == whole[0] and _words(reading, i, i + len(whole)) == whole:
+        if sentence.tokens[i].lower == whole[0] and _words(sentence, i, i + len(whole)) == whole:
             yield whole

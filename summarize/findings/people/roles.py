@@ -29,9 +29,9 @@ from summarize.findings.people.role_spans import (
 from summarize.languages import Language
 from summarize.models import Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
-from summarize.text.names import Reading
-from summarize.text.reading import Reading as ReleaseReading
-from summarize.text.tagger import load_tagger
+from summarize.text.names import TaggedSentence
+from summarize.text.reading import Reading
+from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import Token
 from summarize.text.word_classes import COMMON, NEVER, REGION, THING
 
@@ -55,34 +55,33 @@ class RoleMention(NamedTuple):
     end: int
     name: tuple[int, int] | None
     strength: int
-    after: int  # where reading goes on
+    after: int  # where sentence goes on
 
 
-def find_roles(release: ReleaseReading) -> tuple[Span, ...]:
+def find_roles(reading: Reading) -> tuple[Span, ...]:
     """The span of each role in the release, in order.
 
     Roles without a capital count only where they introduce a name ("inspektur Hadi").
     """
     return tuple(
-        Span(reading.tokens[role.start].start, reading.tokens[role.end - 1].end)
-        for reading, roles in zip(release.sentences, release.once(read_roles), strict=True)
+        Span(sentence.tokens[role.start].start, sentence.tokens[role.end - 1].end)
+        for sentence, roles in zip(reading.sentences, reading.once(read_roles), strict=True)
         for role in roles
-        if role.name or is_proper(reading, role)
+        if role.name or is_proper(sentence, role)
     )
 
 
-def read_roles(release: ReleaseReading) -> tuple[list[RoleMention], ...]:
+def read_roles(reading: Reading) -> tuple[list[RoleMention], ...]:
     """The roles of each sentence of the release, which several finders need."""
-    code = release.language.code
-    lexicon, readings = load_lexicon(code), release.sentences
-    roles = [role_mentions(reading, lexicon) for reading in readings]
+    sentences, tagger = reading.sentences, load_tagger(reading.language.code)
+    roles = [role_mentions(sentence) for sentence in sentences]
     doubted = {
         (number, *words): (number, place)
-        for number, reading in enumerate(readings)
+        for number, sentence in enumerate(sentences)
         for place, role in enumerate(roles[number])
-        if not reading.headline and (words := _doubted(reading, role, code))
+        if not sentence.headline and (words := _doubted(sentence, role, tagger))
     }
-    begins = names_without_organization(readings, doubted, lexicon)
+    begins = names_without_organization(sentences, doubted, load_lexicon(reading.language.code))
     for name, first in begins.items():
         number, place = doubted[name]
         role = roles[number][place]
@@ -90,81 +89,83 @@ def read_roles(release: ReleaseReading) -> tuple[list[RoleMention], ...]:
     return tuple(roles)
 
 
-def _doubted(reading: Reading, role: RoleMention, code: str) -> tuple[int, int] | None:
+def _doubted(sentence: TaggedSentence, role: RoleMention, tagger: Tagger) -> tuple[int, int] | None:
     """The words behind a role of which the first may still be those of an organization.
 
     Also the last two of a role without a name: "Kepala Puskesmas Pamulang Fitri".
     """
     start, end = role.name or (role.end - 2, role.end)
-    if end - start < 2 or not reading.tokens[end - 1].capital:
+    if end - start < 2 or not sentence.tokens[end - 1].capital:
         return None
     if role.name is None:
-        apart = start > role.start and reading.tokens[start].capital
-        unknown = reading.known[end - 1] > 0 or reading.known[end - 1] == THING
+        apart = start > role.start and sentence.tokens[start].capital
+        unknown = sentence.known[end - 1] > 0 or sentence.known[end - 1] == THING
         return (start, end) if apart and unknown else None
-    if start != role.end or _is_placed(reading, role, load_lexicon(code)):
+    if start != role.end or _is_placed(sentence, role):
         return None
-    first = reading.tokens[start].lower
-    return role.name if load_tagger(code).classes.get(first, "?")[0] != "P" else None
+    first = sentence.tokens[start].lower
+    return role.name if tagger.classes.get(first, "?")[0] != "P" else None
 
 
-def _is_placed(reading: Reading, role: RoleMention, lexicon: Lexicon) -> bool:
+def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
     """Whether a role of a place has its place: "Wali Kota Palembang Ratu Dewa"."""
-    if reading.known[role.end - 1] != REGION:
+    if sentence.known[role.end - 1] != REGION:
         return False
-    head = [token.lower for token in reading.tokens[role.start : role.start + 3]]
+    head = [token.lower for token in sentence.tokens[role.start : role.start + 3]]
     words = {*head, " ".join(head[:2]), " ".join(head[1:])}
-    return not words.isdisjoint(lexicon.place_roles)
+    return not words.isdisjoint(sentence.lexicon.place_roles)
 
 
-def role_mentions(reading: Reading, lexicon: Lexicon) -> list[RoleMention]:
+def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
     """The roles of a sentence, in order, none inside another.
 
     Roles with neither a capital nor a name count only behind a comma or a bracket, where they
     may explain a name ("Siti, anggota Komisi IV").
     """
+    lexicon = sentence.lexicon
     roles = []
     i = 0
-    while i < len(reading.tokens):
-        first = reading.tokens[i]
-        if ranked := _before_rank(reading, i, lexicon):
+    while i < len(sentence.tokens):
+        first = sentence.tokens[i]
+        if ranked := _before_rank(sentence, i):
             roles.append(ranked)
             i = ranked.after
             continue
         begins = (
             first.lower in lexicon.role_heads
             or lexicon.is_role_short_form(first.lower)
-            or _is_misspelt(first, reading.known[i], lexicon)
+            or _is_misspelt(first, sentence.known[i], lexicon)
         )
         if not begins and (not first.capital or first.text.istitle()):
             i += 1
             continue
-        named = reading.known[i] > 0 and first.lower in lexicon.roles_also_names
-        if named and not opens_pair(reading, i, lexicon):
+        named = sentence.known[i] > 0 and first.lower in lexicon.roles_also_names
+        if named and not opens_pair(sentence, i):
             i += 1  # "Lukman Hakim Saifuddin", but "Imam Besar"
             continue
-        role = role_at(reading, i, lexicon)
+        role = role_at(sentence, i)
         if role is None or not (
-            role.name or is_proper(reading, role) or in_apposition(reading, role.start, lexicon)
+            role.name or is_proper(sentence, role) or in_apposition(sentence, role.start)
         ):
             i += 1
             continue
-        if roles and _is_joined(reading, roles[-1], role, lexicon):
+        if roles and _is_joined(sentence, roles[-1], role):
             role = role._replace(start=roles.pop().start)
         roles.append(role)
         i = max(role.after, i + 1)
     return roles
 
 
-def _is_joined(reading: Reading, first: RoleMention, second: RoleMention, lexicon: Lexicon) -> bool:
+def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention) -> bool:
     """Whether one person holds two roles: "Kepala BNPB yang juga Ketua Satgas Doni".
 
     "dan" joins the roles of two, unless the first one is a profession ("Praktisi hukum dan
     Direktur Hicon Hifdzil").
     """
+    lexicon = sentence.lexicon
     if first.name or not second.name or second.start - first.end > _LONGEST_JOINER:
         return False
-    tokens, start = reading.tokens, first.end
+    tokens, start = sentence.tokens, first.end
     opens = not first.start or tokens[first.start - 1].lower in lexicon.cues_before_name
     beside = opens and tokens[first.start].lower in lexicon.professions
     while start < second.start:
@@ -177,18 +178,19 @@ def _is_joined(reading: Reading, first: RoleMention, second: RoleMention, lexico
     return False
 
 
-def _before_rank(reading: Reading, i: int, lexicon: Lexicon) -> RoleMention | None:
+def _before_rank(sentence: TaggedSentence, i: int) -> RoleMention | None:
     """An abbreviated role that only the rank behind it tells: "Dansatgas Letkol Inf Budi"."""
-    tokens = reading.tokens
+    lexicon = sentence.lexicon
+    tokens = sentence.tokens
     if (
-        reading.known[i] <= 0
+        sentence.known[i] <= 0
         or tokens[i].lower in lexicon.role_heads
         or (i and tokens[i - 1].capital)
     ):
         return None
     for k in range(i + 1, min(i + 1 + _LONGEST_ORGANIZATION, len(tokens))):
-        if is_honorific(reading, k, lexicon) and reading.known[k] <= NEVER:
-            name = name_at(reading, skip_honorifics(reading, k, lexicon), lexicon, strict=False)
+        if is_honorific(sentence, k) and sentence.known[k] <= NEVER:
+            name = name_at(sentence, skip_honorifics(sentence, k), strict=False)
             if name is None or tokens[k].lower not in lexicon.service_ranks:
                 return None
             return RoleMention(i, k, name[:2], name[2], name[1])
@@ -197,77 +199,77 @@ def _before_rank(reading: Reading, i: int, lexicon: Lexicon) -> RoleMention | No
     return None
 
 
-def is_proper(reading: Reading, role: RoleMention) -> bool:
+def is_proper(sentence: TaggedSentence, role: RoleMention) -> bool:
     """Whether the role is written with a capital, or abbreviated."""
-    return any(t.capital for t in reading.tokens[role.start : role.start + 2])
+    return any(t.capital for t in sentence.tokens[role.start : role.start + 2])
 
 
-def role_at(reading: Reading, i: int, lexicon: Lexicon) -> RoleMention | None:
+def role_at(sentence: TaggedSentence, i: int) -> RoleMention | None:
     """The role that begins at token ``i``, with the name it introduces."""
-    if " ".join(t.lower for t in reading.tokens[i : i + 2]) in lexicon.not_roles:
+    lexicon = sentence.lexicon
+    if " ".join(t.lower for t in sentence.tokens[i : i + 2]) in lexicon.not_roles:
         return None
-    head = _after_head(reading, i, lexicon)
-    blocked = i > 0 and _blocks(reading, i, lexicon)
-    if head is None or (blocked and reading.tokens[i - 1].capital):
+    head = _after_head(sentence, i)
+    blocked = i > 0 and _blocks(sentence, i)
+    if head is None or (blocked and sentence.tokens[i - 1].capital):
         return None
-    if is_rank(reading, i, lexicon) and name_at(
-        reading, skip_honorifics(reading, i, lexicon), lexicon, strict=False
-    ):
+    if is_rank(sentence, i) and name_at(sentence, skip_honorifics(sentence, i), strict=False):
         return None
-    if head == i + 1 and is_rank(reading, i - 1, lexicon):
+    if head == i + 1 and is_rank(sentence, i - 1):
         return None  # "Ajun Komisaris Andry"
-    end, name, strength, j = role_extent(reading, head, lexicon)
+    end, name, strength, j = role_extent(sentence, head)
     if blocked and strength < _SURE_NAMED:
         return None  # "kantor gubernur", but "instruksi Presiden Jokowi"
-    if name and _is_of_all(reading, name[1]):
+    if name and _is_of_all(sentence, name[1]):
         return None
     if name is None:
         stop = j
-        name, strength, j, aside = _name_apart(reading, j, lexicon)
+        name, strength, j, aside = _name_apart(sentence, j)
         stop = max(stop, aside)
         if name:
-            end = max(end, _before_bracket(reading, stop))
-    if reading.tokens[i].lower in lexicon.head_final_roles:
+            end = max(end, _before_bracket(sentence, stop))
+    if sentence.tokens[i].lower in lexicon.head_final_roles:
         first = max(0, i - _MOST_MODIFIERS)
-        while i > first and reading.tokens[i - 1].capital and reading.known[i - 1] > REGION:
-            if i == 1 and reading.known[0] <= COMMON:
+        while i > first and sentence.tokens[i - 1].capital and sentence.known[i - 1] > REGION:
+            if i == 1 and sentence.known[0] <= COMMON:
                 break  # "Menurut Director"
             i -= 1  # "Corporate Communications Director"
     elif lexicon.modifiers_first:
-        i = first_modifier(reading, i, lexicon)
+        i = first_modifier(sentence, i)
     return RoleMention(i, end, name, strength, name[1] if name else max(end, head))
 
 
-def _is_of_all(reading: Reading, at: int) -> bool:
+def _is_of_all(sentence: TaggedSentence, at: int) -> bool:
     """Whether many hold a role: "Kepala Cabdin Kecamatan | se-Kabupaten Landak"."""
-    after = reading.tokens[at].lower if at < len(reading.tokens) else ""
+    after = sentence.tokens[at].lower if at < len(sentence.tokens) else ""
     return after == "se" or after.startswith("se-")
 
 
-def _before_bracket(reading: Reading, stop: int) -> int:
+def _before_bracket(sentence: TaggedSentence, stop: int) -> int:
     """Where "Pengamat telekomunikasi dari Institut Teknologi (ITB)" ends without its bracket."""
-    if reading.tokens[stop - 1].text != ")":
+    if sentence.tokens[stop - 1].text != ")":
         return stop
     first = max(0, stop - 1 - _LONGEST_SHORT)
-    return next((k for k in range(stop - 2, first, -1) if reading.tokens[k].text == "("), 0)
+    return next((k for k in range(stop - 2, first, -1) if sentence.tokens[k].text == "("), 0)
 
 
-def _blocks(reading: Reading, i: int, lexicon: Lexicon) -> bool:
+def _blocks(sentence: TaggedSentence, i: int) -> bool:
     """Whether what stands before makes the role part of another thing.
 
     ``Kantor Gubernur``, ``Dewan Pertimbangan Presiden``.
     """
-    before = reading.tokens[i - 1]
+    lexicon = sentence.lexicon
+    before = sentence.tokens[i - 1]
     if before.lower in lexicon.role_blockers:
         return True
     for k in range(i - 1, max(-1, i - 1 - _LONGEST_ORGANIZATION), -1):
-        if not reading.tokens[k].capital:
+        if not sentence.tokens[k].capital:
             return False
-        if reading.tokens[k].lower in lexicon.organization_words:
+        if sentence.tokens[k].lower in lexicon.organization_words:
             if lexicon.modifiers_first:
                 return False  # "Farm Service Agency Administrator"
-            return k == i - 1 or not _is_abbreviated(reading.tokens[k])
-        if reading.known[k] > 0 or reading.known[k] == REGION:
+            return k == i - 1 or not _is_abbreviated(sentence.tokens[k])
+        if sentence.known[k] > 0 or sentence.known[k] == REGION:
             return False
     return False
 
@@ -276,26 +278,27 @@ def _is_abbreviated(token: Token) -> bool:
     return token.text.isupper()
 
 
-def _after_head(reading: Reading, i: int, lexicon: Lexicon) -> int | None:
+def _after_head(sentence: TaggedSentence, i: int) -> int | None:
     """The token after the word that makes a role of what begins at ``i``."""
-    tokens, n = reading.tokens, len(reading.tokens)
+    lexicon = sentence.lexicon
+    tokens, n = sentence.tokens, len(sentence.tokens)
     j = i
     while j < n and j - i < 4 and tokens[j].lower in lexicon.role_prefixes:
         j += 1
-        if j < n and (tokens[j].text == "." or opens_pair(reading, j - 1, lexicon)):
+        if j < n and (tokens[j].text == "." or opens_pair(sentence, j - 1)):
             j += 1  # "Plt.", "Pelaksana Tugas"
     if (
         j > i + 1
-        and opens_pair(reading, j - 2, lexicon)
+        and opens_pair(sentence, j - 2)
         and not (j < n and tokens[j].lower in lexicon.roles)
     ):
         return j  # "Chief Executive": two prefixes
     if j < n:
-        if opens_pair(reading, j, lexicon):
+        if opens_pair(sentence, j):
             return j + 2
         if tokens[j].lower in lexicon.roles or _glued(tokens[j], lexicon):
             return j + 1
-        if _is_misspelt(tokens[j], reading.known[j], lexicon):
+        if _is_misspelt(tokens[j], sentence.known[j], lexicon):
             return j + 1
         if (
             lexicon.is_role_short_form(tokens[j].lower)
@@ -323,45 +326,43 @@ def _glued(token: Token, lexicon: Lexicon) -> bool:
     return match is not None and match.group().lower() in lexicon.roles
 
 
-def _name_apart(
-    reading: Reading, j: int, lexicon: Lexicon
-) -> tuple[tuple[int, int] | None, int, int, int]:
+def _name_apart(sentence: TaggedSentence, j: int) -> tuple[tuple[int, int] | None, int, int, int]:
     """A name behind a comma or a colon: "Kepala Staf (KASAD), Jenderal TNI, Maruli".
 
-    With it its evidence, where reading goes on, and where the role ends.
+    With it its evidence, where sentence goes on, and where the role ends.
     """
-    tokens = reading.tokens
-    if nickname := _bracketed(reading, j):
+    tokens = sentence.tokens
+    if nickname := _bracketed(sentence, j):
         return nickname, SURE_STRENGTH, nickname[1], j
-    if start := _after_naming_link(reading, j, lexicon):
-        linked = name_at(reading, start, lexicon, strict=True)
+    if start := _after_naming_link(sentence, j):
+        linked = name_at(sentence, start, strict=True)
         if linked:
             return linked[:2], linked[2], linked[1], 0
     if j + 1 < len(tokens) and tokens[j].text in ",:":
-        if tokens[j].text == "," and (spoken := _spoken_apart(reading, j + 1, lexicon)):
+        if tokens[j].text == "," and (spoken := _spoken_apart(sentence, j + 1)):
             return spoken, SURE_STRENGTH, spoken[1], j
-        start = skip_honorifics(reading, j + 1, lexicon)
+        start = skip_honorifics(sentence, j + 1)
         if start < len(tokens) and start > j + 1 and tokens[start].text == ",":
             start += 1
-        start, end = _behind_asides(reading, start, lexicon)
-        found = name_at(reading, start, lexicon, strict=start == j + 1)
+        start, end = _behind_asides(sentence, start)
+        found = name_at(sentence, start, strict=start == j + 1)
         if (found is None or found[1] - found[0] == 1) and tokens[j].text == ",":
-            found = bounded_name(reading, start, lexicon) or found
-        lone = lexicon.modifiers_first and start == j + 1  # "Director, Immunization"
+            found = bounded_name(sentence, start) or found
+        lone = sentence.lexicon.modifiers_first and start == j + 1  # "Director, Immunization"
         if found and not (lone and found[1] - found[0] == 1):
             return found[:2], found[2], found[1], end
     return None, 0, j, j
 
 
-def _after_naming_link(reading: Reading, j: int, lexicon: Lexicon) -> int | None:
+def _after_naming_link(sentence: TaggedSentence, j: int) -> int | None:
     """Where a name begins that a word tells: "Menteri Keuangan sebelumnya yakni Sri Mulyani".
 
     Or that stands behind a short form whose long one was lost: "Ketua Jaringan , (JARKOT) Zandry".
     """
-    tokens = reading.tokens
+    tokens = sentence.tokens
     proper = j > 0 and tokens[j - 1].capital
     for k in range(j, min(j + 1 + proper, len(tokens))):
-        if tokens[k].lower in lexicon.naming_links:
+        if tokens[k].lower in sentence.lexicon.naming_links:
             return k + 1
         if not tokens[k].text.islower():
             break
@@ -370,44 +371,41 @@ def _after_naming_link(reading: Reading, j: int, lexicon: Lexicon) -> int | None
     return j + 4 if lost and is_acronym(tokens[j + 2]) else None
 
 
-def _bracketed(reading: Reading, j: int) -> tuple[int, int] | None:
+def _bracketed(sentence: TaggedSentence, j: int) -> tuple[int, int] | None:
     """The name in brackets where the full one was lost with its link: "Presiden , (Jokowi)"."""
-    around = [t.text for t in reading.tokens[j : j + 4]]
+    around = [t.text for t in sentence.tokens[j : j + 4]]
     if len(around) < 4 or around[:2] != [",", "("] or around[3] != ")":
         return None
-    return (j + 2, j + 3) if reading.known[j + 2] > 1 and reading.labels[j + 2] == "PER" else None
+    return (j + 2, j + 3) if sentence.known[j + 2] > 1 and sentence.labels[j + 2] == "PER" else None
 
 
-def _spoken_apart(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _spoken_apart(sentence: TaggedSentence, start: int) -> tuple[int, int] | None:
     """Two to four capitalised words between a comma and a verb of speech."""
-    stop = run_end(reading, start, lexicon)
-    if not 1 < stop - start <= LONGEST_NAME or stop >= len(reading.tokens):
+    stop = run_end(sentence, start)
+    if not 1 < stop - start <= LONGEST_NAME or stop >= len(sentence.tokens):
         return None
-    if reading.tokens[stop].lower not in lexicon.cues_after_name:
+    if sentence.tokens[stop].lower not in sentence.lexicon.cues_after_name:
         return None
-    certain = max(reading.evidence[start:stop]) > 0 and min(reading.known[start:stop]) > COMMON
+    certain = max(sentence.evidence[start:stop]) > 0 and min(sentence.known[start:stop]) > COMMON
     return (start, stop) if certain else None
 
 
-def _behind_asides(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int, int]:
+def _behind_asides(sentence: TaggedSentence, start: int) -> tuple[int, int]:
     """The token behind what goes on a role between commas, and where the role ends then.
 
     ``Camat Tanah Abang, Jakarta Pusat, Yassin``: a place is no part of it; ``Direktur Jenderal Bea
     Cukai, Kementerian Keuangan, Heru``: its organization is, as is ``dari Fraksi Partai Hanura``.
     """
-    tokens = reading.tokens
+    lexicon = sentence.lexicon
+    tokens = sentence.tokens
     at, end = start, 0
     for _ in range(_MOST_ASIDES):
         first = at + 1 if at < len(tokens) and tokens[at].lower in lexicon.role_loose_links else at
         organization = first < len(tokens) and tokens[first].lower in lexicon.organization_words
-        stop = (
-            _organization_end(reading, first, lexicon)
-            if organization
-            else run_end(reading, first, lexicon)
-        )
+        stop = _organization_end(sentence, first) if organization else run_end(sentence, first)
         if not first < stop < len(tokens) or tokens[stop].text != ",":
             break
-        place = all(k == REGION for k in reading.known[first:stop])
+        place = all(k == REGION for k in sentence.known[first:stop])
         if not organization and (
             first > at or not (place or tokens[first].lower in lexicon.region_kinds)
         ):
@@ -416,16 +414,16 @@ def _behind_asides(reading: Reading, start: int, lexicon: Lexicon) -> tuple[int,
     return at, end
 
 
-def _organization_end(reading: Reading, start: int, lexicon: Lexicon) -> int:
+def _organization_end(sentence: TaggedSentence, start: int) -> int:
     """Where an organization's name ends: "Direktorat Prasarana dan Sarana Pertanian (PSP)"."""
-    tokens, j = reading.tokens, start
+    tokens, j = sentence.tokens, start
     while j < min(start + _LONGEST_ASIDE, len(tokens)):
         if tokens[j].capital:
             j += 1
-        elif tokens[j].text == "(" and (close := close_bracket(reading, j)):
+        elif tokens[j].text == "(" and (close := close_bracket(sentence, j)):
             j = close
         elif (
-            tokens[j].lower in lexicon.role_links
+            tokens[j].lower in sentence.lexicon.role_links
             and tokens[j + 1 : j + 2]
             and tokens[j + 1].capital
         ):
