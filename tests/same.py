@@ -90,18 +90,18 @@ def _read(path: Path) -> str:
 def _case_texts(path: Path) -> Iterator[Input]:
     """The texts of a file of cases in any of their formats.
 
-    These are what stands above ``---`` or else each block between empty lines, and each
-    cell of a line that has more than a word.
+    These are what stands above ``---``, or else each cell that has more than a word, and
+    each block between empty lines.
     """
     content = _read(path)
     name = str(path.relative_to(ROOT))
     above, parted, _ = content.partition("\n---\n")
     blocks = [above] if parted else content.split("\n\n")
-    yield from (Input(name, block) for block in blocks)
     for number, line in enumerate(content.split("\n"), 1):
         cells = line.split("\t")
         if not parted and not line.startswith("#"):
             yield from (Input(f"{name}:{number}", cell) for cell in cells if " " in cell)
+    yield from (Input(name, block) for block in blocks)
 
 
 def compare(old: Path, new: Path, texts: Sequence[Input]) -> Iterator[Differing | Costs]:
