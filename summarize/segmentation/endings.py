@@ -50,20 +50,25 @@ def ends_sentence(stop: Stop, language: Language) -> Verdict:
 
 def _ends_spaced(stop: Stop, following: Next, language: Language) -> Verdict:
     """The verdict where white space follows."""
-    opening, word, item = following
+    word = following.word
     quoted = _ends_quotation(stop)
     if quoted and word.lower() in language.terms("attributions"):
         return _GOES_ON
     if _is_small(following):
         return Verdict(not quoted and _starts_small(stop, word, language))
-    if "(" in opening and not item and _is_inserted(stop):
+    if _is_inserted(stop, following):
         return _GOES_ON
     if quoted or "!" in stop.signs or "?" in stop.signs:
         return _ENDS
     if "…" in stop.signs or len(stop.signs) > 1:
-        starter = parameters(language.code).starter(word)
-        return Verdict(item or "“" in opening or starter)
+        return Verdict(_starts_anew(following, language))
     return _ends_after_word(stop, following, language)
+
+
+def _starts_anew(following: Next, language: Language) -> bool:
+    """Whether a sentence surely begins behind what was left out: ``menunggu ... Namun``."""
+    starter = parameters(language.code).starter(following.word)
+    return following.item or "“" in following.opening or starter
 
 
 def _ends_quotation(stop: Stop) -> bool:
@@ -123,10 +128,16 @@ def _ends_after_short_form(kind: Kind, stop: Stop, following: Next, language: La
         case Kind.DEGREE if stop.word.isalpha():
             return "(" not in opening
         case Kind.CLOSING if stop.word[:1].islower():
-            named = word.lower() in language.table("weekdays")  # at 9 a.m. Monday
-            return not named and "(" not in opening and (starter or word[:1].isupper())
+            return _ends_after_time(following, language)
         case Kind.CLOSING | Kind.DEGREE:
             return starter and "(" not in opening
+
+
+def _ends_after_time(following: Next, language: Language) -> bool:
+    """Whether the stop of ``9 a.m.`` ends the sentence; it does not in ``9 a.m. Monday``."""
+    opening, word, _ = following
+    begins = word[:1].isupper() or following.starts(parameters(language.code))
+    return begins and "(" not in opening and word.lower() not in language.table("weekdays")
 
 
 def _ends_after_number(stop: Stop, number: str) -> Verdict:
@@ -175,9 +186,9 @@ def _surely_starts(word: str, known: Parameters) -> bool:
     return word.lower() in known.starters and known.starts_sentence(word) is Starts.YES
 
 
-def _is_inserted(stop: Stop) -> bool:
+def _is_inserted(stop: Stop, following: Next) -> bool:
     """Whether the bracket that follows is part of the sentence: ``kami. (HR. Ahmad),``."""
-    closing = stop.text.find(")", stop.following, min(stop.end, stop.following + 200))
-    if closing < 0:
+    if "(" not in following.opening or following.item:
         return False
-    return stop.text[closing + 1 : closing + 2] in tuple(",;")
+    closing = stop.text.find(")", stop.following, min(stop.end, stop.following + 200))
+    return closing >= 0 and stop.text[closing + 1 : closing + 2] in tuple(",;")
