@@ -18,17 +18,19 @@ from summarize.findings.lists.markers import find_marked
 from summarize.findings.lists.next_sentence import find_lines, go_on
 from summarize.findings.lists.ordinals import find_ordinals
 from summarize.findings.lists.semicolons import find_parted
-from summarize.models import Enumeration, Person, Release, Span
+from summarize.models import Enumeration, Person, Span
+from summarize.text.reading import Reading
 
 
-def find_lists(release: Release, people: tuple[Person, ...] = ()) -> tuple[Enumeration, ...]:
-    """The lists of ``release`` in document order; ``people`` tell names from positions in them.
+def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enumeration, ...]:
+    """The lists of a release in document order; ``people`` tell names from positions in them.
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
     markers, ordinals, lines of their own, a cue, a number before, a verb of attending,
     semicolons.
     """
+    release = reading.release
     named = sorted(mention.start for person in people for mention in person.mentions)
     inline = [
         go_on(release, listed, place + 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import Cue, find_counts, find_cues
@@ -48,7 +47,6 @@ def find_introduction(release: Release, place: int, at: int, items: int) -> Intr
     return Introduction(own.start, None, None)
 
 
-@lru_cache(maxsize=4)  # each sentence is asked for by those that follow it
 def counts_before(release: Release, place: int) -> tuple[int, ...]:
     """The numbers in the sentence before ``place`` that may announce what a cue then begins with.
 
