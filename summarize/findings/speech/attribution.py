@@ -54,9 +54,7 @@ class Attributions(Subjects):
     def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
         """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
         verb = tokens[first]
-        at = first + 1
-        while at < len(tokens) and tokens[at].lower in self.fillers:
-            at += 1
+        at = self.beyond_fillers(tokens, first + 1)
         if at == len(tokens) or self.apart(verb.end, tokens[at].start):
             return Attribution(None, Span(verb.start, verb.end), "verb")
         if tokens[at].lower in self.pronouns:

@@ -71,6 +71,12 @@ class Speakers:
         words = WORD.finditer(self.text, start, end)
         return [_token((m.group(), m.start(), m.end())) for m in words]
 
+    def beyond_fillers(self, tokens: list[Token], at: int) -> int:
+        """``at``, or where the words end that say nothing: ``kata | pula | Bupati``."""
+        while at < len(tokens) and tokens[at].lower in self.fillers:
+            at += 1
+        return at
+
     def apart(self, start: int, end: int) -> bool:
         """Whether a comma or the like stands between two words."""
         return _BREAK.search(self.text, start, end) is not None
