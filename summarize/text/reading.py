@@ -33,7 +33,7 @@ class Reading:
         self._kept: dict[Callable[[Reading], object], object] = {}
 
     @cached_property
-    def sentences(self) -> Sequence[names.Reading]:
+    def sentences(self) -> Sequence[names.TaggedSentence]:
         """The tokens of each unit of the release, with labels and evidence of names, in order."""
         return names.read_names(self.release)
 

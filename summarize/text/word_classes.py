@@ -1,4 +1,4 @@
-"""What is known of a word wherever it stands: a name, a region, a position, a common word."""
+"""What is known of a word wherever it stands: a name, a region, a role, a common word."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from summarize.text.lexicon import (
     bare,
     is_acronym,
     is_degree,
+    is_honorific_word,
     is_misspelt,
-    is_polite,
 )
 from summarize.text.tagger import Tagger, shape
 from summarize.text.tokens import Token
@@ -31,16 +31,16 @@ def knowledge_of(tokens: Sequence[Token], i: int, tagger: Tagger, lexicon: Lexic
     word = token.lower
     if not token.capital or is_degree(token, lexicon) or _introduces(tokens, i, lexicon):
         return NEVER
-    if word in lexicon.positions or lexicon.is_short(word) or word in lexicon.not_names:
+    if word in lexicon.roles or lexicon.is_role_short_form(word) or word in lexicon.not_names:
         return NEVER
-    if word in lexicon.organizations or word in lexicon.shorts:
+    if word in lexicon.organization_words or word in lexicon.organization_short_forms:
         return ORGANIZATION
     if len(word) > LONGEST_STEM - 2 and word.startswith(lexicon.organization_stems):
         return ORGANIZATION
     if word[-1].isdigit():
         return ORGANIZATION  # "Rp1"
     kind = tagger.classes.get(word)
-    if kind is None and is_misspelt(word, lexicon.long_heads):
+    if kind is None and is_misspelt(word, lexicon.long_role_heads):
         return NEVER
     if kind is None or kind[0] == "U":
         if _is_pair(token, lexicon):
@@ -65,9 +65,14 @@ def _is_pair(token: Token, lexicon: Lexicon) -> bool:
 
 def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` is an honorific with a name or another honorific behind it."""
-    if bare(tokens[i].text) == "H" and i and tokens[i - 1].capital and lexicon.plain(tokens[i - 1]):
+    if (
+        bare(tokens[i].text) == "H"
+        and i
+        and tokens[i - 1].capital
+        and lexicon.may_be_name(tokens[i - 1])
+    ):
         return False  # an initial: "Danis H Sumadilaga"
-    if not is_polite(tokens[i].lower, lexicon) or i + 1 == len(tokens):
+    if not is_honorific_word(tokens[i].lower, lexicon) or i + 1 == len(tokens):
         return tokens[i].text == "K." and i + 1 < len(tokens) and tokens[i + 1].text == "H."
     return tokens[i + 1].capital or tokens[i + 1].text in ".,("
 
@@ -103,14 +108,15 @@ def _is_numeral(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexi
     "I" begins names of Bali: "Kota Denpasar I Wayan Koster".
     """
     numeral = tokens[i].text in ("V", "X") or (
-        tokens[i].text == "I" and tokens[min(i + 1, len(tokens) - 1)].lower not in lexicon.balinese
+        tokens[i].text == "I"
+        and tokens[min(i + 1, len(tokens) - 1)].lower not in lexicon.balinese_names
     )
     return numeral and i > 0 and tokens[i - 1].capital and known[i - 1] < 0
 
 
 def _opens_name(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexicon) -> bool:
     """Whether two capitals stand for the first names: "mendiang BJ Habibie", "kata MS Hidayat"."""
-    if not _is_inner(tokens[i]) or not lexicon.plain(tokens[i]) or known[i] < ORGANIZATION:
+    if not _is_inner(tokens[i]) or not lexicon.may_be_name(tokens[i]) or known[i] < ORGANIZATION:
         return False
     if tokens[i].lower in lexicon.not_initials:
         return False
@@ -119,10 +125,10 @@ def _opens_name(tokens: Sequence[Token], known: list[int], i: int, lexicon: Lexi
     return i == 0 or not tokens[i - 1].capital or tokens[i - 1].lower in lexicon.not_names
 
 
-def mark_offices(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) -> None:
-    """Lets a position that is also a name stand in one: "Lukman Hakim Saifuddin"."""
+def mark_roles_also_names(tokens: Sequence[Token], known: list[int], lexicon: Lexicon) -> None:
+    """Lets a role that is also a name stand in one: "Lukman Hakim Saifuddin"."""
     for i in range(1, len(tokens)):
-        if tokens[i].lower in lexicon.office_names and known[i - 1] >= _FIRM_NAME:
+        if tokens[i].lower in lexicon.roles_also_names and known[i - 1] >= _FIRM_NAME:
             after = known[i + 1] if i + 1 < len(tokens) and tokens[i + 1].capital else 1
             if after > 0:
                 known[i] = 1
