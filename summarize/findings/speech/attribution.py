@@ -27,9 +27,7 @@ class Attributions(Subjects):
         begins another one.
         """
         tokens = self.tokens(start, min(end, start + REACH))
-        first = 0
-        while first < min(3, len(tokens)) and tokens[first].lower in self.fillers:
-            first += 1
+        first = self.beyond_fillers(tokens[:3], 0)
         if first == len(tokens) or tokens[first].start - start > 40:
             return None
         token = tokens[first]
@@ -54,9 +52,7 @@ class Attributions(Subjects):
     def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
         """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
         verb = tokens[first]
-        at = first + 1
-        while at < len(tokens) and tokens[at].lower in self.fillers:
-            at += 1
+        at = self.beyond_fillers(tokens, first + 1)
         if at == len(tokens) or self.apart(verb.end, tokens[at].start):
             return Attribution(None, Span(verb.start, verb.end), "verb")
         if tokens[at].lower in self.pronouns:
@@ -123,9 +119,7 @@ class Attributions(Subjects):
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
         """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
-        first = at
-        while first and not self.apart(tokens[first - 1].end, tokens[first].start):
-            first -= 1
+        first = self._clause_start(tokens, at)
         subject = tokens[first:at]
         cue = Span(tokens[first].start, tokens[at].end)
         if any(token.lower in self.pronouns for token in subject):
@@ -134,10 +128,15 @@ class Attributions(Subjects):
             return Attribution(None, cue, "description")
         while subject and subject[-1].lower in self.fillers:
             subject.pop()
-        named = 0 < len(subject) < 6 and all(token.word[0].isupper() for token in subject)
-        if not named or len(tokens) - at > 4:
+        if not self.is_name(subject, most=5) or len(tokens) - at > 4:
             return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
         return Attribution(self.unlisted(Span(cue.start, subject[-1].end)), cue, "before")
+
+    def _clause_start(self, tokens: list[Token], at: int) -> int:
+        """The first of the words before ``at`` from which no comma parts it."""
+        while at and not self.apart(tokens[at - 1].end, tokens[at].start):
+            at -= 1
+        return at
 
     def _utters(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``Mengutip ucapan Dr. Sutomo "``: the noun and the name lead straight to the mark."""

@@ -101,9 +101,7 @@ class Subjects(Speakers):
         rule = "agent"
         if at <= 2 and tokens[0].lower in self._back_references:
             rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
-        following = at + 1
-        while following < len(tokens) and tokens[following].lower in self.fillers:
-            following += 1
+        following = self.beyond_fillers(tokens, at + 1)
         if following == len(tokens) or self.apart(tokens[at].end, tokens[following].start):
             return None
         if tokens[following].lower in self.pronouns:
@@ -111,11 +109,8 @@ class Subjects(Speakers):
         mention = self.cast.first(tokens[following].start, tokens[following].end + 40)
         if mention is None or self.apart(tokens[following].start, mention.span.start):
             return None
-        if any(
-            t.lower in self.ends
-            for t in self.tokens(tokens[at].end, mention.span.start)
-            if t.lower != "oleh"
-        ):
+        between = self.tokens(tokens[at].end, mention.span.start)
+        if any(t.lower in self.ends for t in between if t.lower != "oleh"):
             return None
         return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), rule)
 
@@ -129,19 +124,30 @@ class Subjects(Speakers):
         if near is not None and near.lower in self.pronouns:
             return Attribution(None, Span(near.start, tokens[at].end), "pronoun")
         candidates = self.cast.last(tokens[0].start, tokens[at].start)
-        governors = [self._governor(mention, tokens[0].start) for mention in candidates]
-        for mention, governor in zip(candidates, governors, strict=True):
-            if governor is None:
-                return self._as_subject(mention, tokens[at])
-        for mention, governor in zip(candidates, governors, strict=True):
-            following = WORD.search(self.text, mention.span.end, tokens[at].end)
-            relative = following is not None and following.group().lower() in self._relatives
-            if relative or (governor and governor.lower not in self._governors):
-                return self._as_subject(mention, tokens[at])
+        mention = self._acting(candidates, tokens[0].start, tokens[at].end)
+        if mention is not None:
+            return self._as_subject(mention, tokens[at])
         known = self.cast.called(near.word) if near is not None and not candidates else None
         if known is None or near is None:
             return None
         return Attribution(known, Span(near.start, tokens[at].end), "subject")
+
+    def _acting(self, candidates: list[Mention], start: int, end: int) -> Mention | None:
+        """Of those named before a verb, the last one first, who can be its subject.
+
+        One whom nothing governs, or else one with a relative clause behind, or governed by a word
+        that is no preposition.
+        """
+        governors = [self._governor(mention, start) for mention in candidates]
+        for mention, governor in zip(candidates, governors, strict=True):
+            if governor is None:
+                return mention
+        for mention, governor in zip(candidates, governors, strict=True):
+            following = WORD.search(self.text, mention.span.end, end)
+            relative = following is not None and following.group().lower() in self._relatives
+            if relative or (governor and governor.lower not in self._governors):
+                return mention
+        return None
 
     def _as_subject(self, mention: Mention, verb: Token) -> Attribution:
         """The subject; who is only described has the floor already: ``mantan Bupati itu``."""
