@@ -12,6 +12,8 @@ from functools import cache
 from pkgutil import get_data
 from typing import NamedTuple
 
+from summarize.languages.rules import RULES, Rules
+
 CODES = ("id", "en")
 
 # Read together when the first of their sections is asked for, and kept.
@@ -34,8 +36,11 @@ FILES = (
 )
 # Read when asked for: one list each.
 GAZETTEERS = frozenset({"countries", "datelines", "degrees", "regions", "world"})
-LEARNT = frozenset({"name_tagger", "name_words", "word_weights"})
-LEARNT_OF_INDONESIAN = frozenset({"name_tagger", "word_weights"})
+LEARNT = {
+    "name_tagger": ("id",),
+    "name_words": CODES,
+    "word_weights": ("id",),
+}  # of which languages
 
 
 class Section(NamedTuple):
@@ -48,10 +53,11 @@ class Section(NamedTuple):
 class Language:
     """One language's data, by the names of its lists."""
 
-    __slots__ = ("_sections", "_tables", "_terms", "code")
+    __slots__ = ("_sections", "_tables", "_terms", "code", "rules")
 
     def __init__(self, code: str) -> None:
         self.code = code
+        self.rules: Rules = RULES[code]
         self._sections: dict[str, Section] = {}
         self._terms: dict[str, frozenset[str]] = {}
         self._tables: dict[str, dict[str, str]] = {}
@@ -80,7 +86,7 @@ class Language:
         if name in GAZETTEERS:
             return read_lines(self.code, f"gazetteers/{name}.txt")
         if name in LEARNT:
-            known = self.code == "id" or name not in LEARNT_OF_INDONESIAN
+            known = self.code in LEARNT[name]
             return read_lines(self.code, f"learnt/{name}.tsv") if known else []
         section = self.sections().get(name)
         if section is None and not load("id").sections()[name].optional:

@@ -17,8 +17,6 @@ _FIRM = 2  # knowledge of a word that nearly always is one of a name
 LONGEST_NAME = 4  # words in a name known by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
 _VERB = re.compile(r"me[a-z]{5,}")
-_OF_PROVINCES = frozenset(("gubernur", "wagub"))  # whose places are all known
-_AND = frozenset(("dan", "serta", "and", "&"))
 
 
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> tuple[int, int, int] | None:
@@ -131,7 +129,7 @@ def _is_only_place(sentence: TaggedSentence, i: int) -> bool:
         return False
     if tokens[i - 1].lower in lexicon.village_roles:
         return True
-    if tokens[i - 1].lower in _OF_PROVINCES:
+    if tokens[i - 1].lower in lexicon.province_roles:
         return False
     return i + 1 >= len(tokens) or not _acts(tokens[i + 1], lexicon)
 
@@ -143,7 +141,7 @@ def _is_field(sentence: TaggedSentence, i: int, *, firm: bool = False) -> bool:
     """
     before = sentence.tokens[i - 1].lower if i else ""
     return (before in sentence.lexicon.portfolio_heads and not firm) or (
-        before in _AND and sentence.known[i] < (_SURE if firm else 0)
+        before in sentence.lexicon.and_in_names and sentence.known[i] < (_SURE if firm else 0)
     )
 
 
