@@ -17,7 +17,7 @@ from summarize.text.names import TaggedSentence
 from summarize.text.reading import Reading
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import POSSESSIVE, Token
-from summarize.text.word_classes import NEVER, REGION
+from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, WordClass
 
 _LONGEST = 16  # tokens in a name
 _LONGEST_BEFORE = 7  # tokens of a name that ends in its word for an organisation
@@ -142,7 +142,11 @@ def _explained(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int |
     tokens = sentence.tokens
     words = [t.lower for t in tokens[i + 1 : i + 3]]
     alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in _PLACED)
-    if words != [",", "the"] or not alone or sentence.known[i] in (REGION, NEVER):
+    if (
+        words != [",", "the"]
+        or not alone
+        or sentence.classes[i] in (WordClass.REGION, WordClass.NEVER)
+    ):
         return None
     end = _by_last_word(sentence, i + 3, knowledge)
     if not end or (end < len(tokens) and tokens[end].text[0].isalnum()):
@@ -176,8 +180,8 @@ def _known(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> bool:
     if (
         kind[0] != "G"
         or kind[2] != "-"
-        or sentence.known[i] == NEVER
-        or sentence.known[i] == REGION
+        or sentence.classes[i] is WordClass.NEVER
+        or sentence.classes[i] is WordClass.REGION
     ):
         return False
     return sentence.labels[i] == "ORG" or (kind[1] == "3" and is_acronym(token))
@@ -222,7 +226,7 @@ def _region(sentence: TaggedSentence, i: int) -> bool:
     """Whether a region or the state goes on the name at token ``i``."""
     if i >= len(sentence.tokens) or not sentence.tokens[i].capital:
         return False
-    return sentence.known[i] == REGION or sentence.tokens[i].lower in (
+    return sentence.classes[i] is WordClass.REGION or sentence.tokens[i].lower in (
         "provinsi",
         "kabupaten",
         "ri",
@@ -244,7 +248,7 @@ def _linked(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> bool:
     k = j + 1
     if tokens[j].text == ",":
         while k < min(j + 6, len(tokens)) and tokens[k].lower not in ("dan", "and"):
-            if not (tokens[k].capital or tokens[k].text == ",") or sentence.known[k] > 0:
+            if not (tokens[k].capital or tokens[k].text == ",") or sentence.classes[k] in NAME_LIKE:
                 return False
             if _head(sentence, k, knowledge):
                 return False
@@ -257,8 +261,8 @@ def _linked(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> bool:
         and not tokens[k].text.isupper()
         and not _head(sentence, k, knowledge)
         and not (tokens[j].lower == "dan" and _known(sentence, k, knowledge))
-        and sentence.known[k] <= 1
-        and sentence.known[k] != REGION
+        and sentence.classes[k] not in FIRM_NAMES
+        and sentence.classes[k] is not WordClass.REGION
     )
 
 

@@ -15,12 +15,8 @@ from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load
 from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
 from summarize.text.tokens import Token, tokenize
 from summarize.text.word_classes import (
-    COMMON,
-    NEVER,
-    ORGANIZATION,
-    REGION,
-    THING,
-    knowledge_of,
+    WordClass,
+    class_of,
     mark,
     mark_initials,
     mark_roles_also_names,
@@ -33,6 +29,8 @@ _LONGEST_MARK = 4  # words of a region
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
+_CLASSES = tuple(WordClass)
+NEVER = WordClass.NEVER.weight
 _HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
 _Labelled = tuple[list[Token], list[str]]
 
@@ -40,14 +38,14 @@ _Labelled = tuple[list[Token], list[str]]
 class TaggedSentence(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
 
-    ``known`` is positive for words that are known as names or not known at all, ``evidence`` adds
-    what the tagger says of the place. In a ``headline`` capitals tell nothing.
+    ``classes`` say what each word is known as, ``evidence`` adds what the tagger says of the place
+    to their weights. In a ``headline`` capitals tell nothing.
     """
 
     lexicon: Lexicon
     tokens: list[Token]
     labels: list[str]
-    known: list[int]
+    classes: list[WordClass]
     evidence: list[int]
     headline: bool
 
@@ -87,24 +85,24 @@ class _Reader:
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
         tokens, labels = unit
-        known = [knowledge_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
+        classes = [class_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
         capitals = [i for i, token in enumerate(tokens) if token.capital]
-        for names, weight in (
-            (self._lexicon.regions, REGION),
-            (self._things, THING),
-            (self._shorts, ORGANIZATION),
-            (self._lexicon.fixed_names, COMMON),
-            (self._lexicon.complete_organizations, ORGANIZATION),
+        for names, known in (
+            (self._lexicon.regions, WordClass.REGION),
+            (self._things, WordClass.THING),
+            (self._shorts, WordClass.ORGANIZATION),
+            (self._lexicon.fixed_names, WordClass.COMMON),
+            (self._lexicon.complete_organizations, WordClass.ORGANIZATION),
         ):
-            mark(tokens, capitals, known, names, weight)
-        mark_roles_also_names(tokens, known, self._lexicon)
-        mark_initials(tokens, known, self._lexicon)
+            mark(tokens, capitals, classes, names, known)
+        mark_roles_also_names(tokens, classes, self._lexicon)
+        mark_initials(tokens, classes, self._lexicon)
         evidence = [
-            k if k <= NEVER else k + _LABEL_EVIDENCE[label]
-            for k, label in zip(known, labels, strict=True)
+            NEVER if known is WordClass.NEVER else known.weight + _LABEL_EVIDENCE[label]
+            for known, label in zip(classes, labels, strict=True)
         ]
         return TaggedSentence(
-            self._lexicon, tokens, labels, known, evidence, _is_headline(sentence, tokens)
+            self._lexicon, tokens, labels, classes, evidence, _is_headline(sentence, tokens)
         )
 
 
@@ -112,7 +110,7 @@ class _Packed(NamedTuple):
     """A reading without its tokens, a byte for each number."""
 
     labels: bytes
-    known: bytes
+    classes: bytes
     evidence: bytes
     headline: bool
 
@@ -151,7 +149,7 @@ class _Reread(Sequence[TaggedSentence]):
 def _pack(sentence: TaggedSentence) -> _Packed:
     return _Packed(
         bytes(map(LABELS.index, sentence.labels)),
-        array("b", sentence.known).tobytes(),
+        bytes(map(_CLASSES.index, sentence.classes)),
         array("b", sentence.evidence).tobytes(),
         sentence.headline,
     )
@@ -162,7 +160,7 @@ def _unpack(packed: _Packed, lexicon: Lexicon, tokens: list[Token]) -> TaggedSen
         lexicon,
         tokens,
         [LABELS[label] for label in packed.labels],
-        list(array("b", packed.known)),
+        [_CLASSES[known] for known in packed.classes],
         list(array("b", packed.evidence)),
         packed.headline,
     )

@@ -27,7 +27,7 @@ from summarize.reading import from_text
 from summarize.text.reading import Reading
 from summarize.text.tagger import LABELS, Tagger, features, load_tagger, score, shape, tag
 from summarize.text.tokens import tokenize
-from summarize.text.word_classes import REGION
+from summarize.text.word_classes import WordClass
 from summarize.training.news import read_news
 
 Labelled = tuple[list[str], list[str]]
@@ -116,7 +116,7 @@ def label_by_rules(article: str) -> Iterator[Seen]:
                 label = "PER"
             elif label == "PER":
                 continue
-            elif sentence.known[i] == REGION:
+            elif sentence.classes[i] is WordClass.REGION:
                 label = "LOC"
             initial = not i or sentence.tokens[i - 1].text in SENTENCE_START
             yield token.text, label, initial

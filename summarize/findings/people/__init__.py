@@ -36,7 +36,7 @@ from summarize.text.lexicon import is_acronym, is_degree
 from summarize.text.names import TaggedSentence, best_name
 from summarize.text.reading import Reading
 from summarize.text.tokens import Token
-from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION
+from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NO_NAMES, WordClass, weight_of
 
 _NOTHING = Token(0, 0, "", "", False)
 _OPENING = frozenset("“\"‘'.:(-–—")
@@ -45,7 +45,6 @@ _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
 _ROLE_BEHIND = "position behind"
-_SURE_WORD = 3  # knowledge of a word that is a name whatever stands beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
 
 
@@ -162,11 +161,19 @@ def _candidates(
             yield _Candidate(i, stop, _CUED_STRENGTH, f"cue: {tokens[i - 1].text}")
         elif _spoken(sentence, i, stop):
             yield _Candidate(i, stop, SURE_STRENGTH, f"cue: {tokens[i - 1].text}")
-        elif sum(sentence.known[i:stop]) > 1 and min(sentence.known[i:stop]) > 0 and stop - i > 1:
+        elif (
+            weight_of(sentence.classes[i:stop]) > 1
+            and NAME_LIKE.issuperset(sentence.classes[i:stop])
+            and stop - i > 1
+        ):
             whole = (i, stop, max(sum(sentence.evidence[i:stop]), _LISTED_STRENGTH))
             yield _Candidate(*whole, _belief(sentence, whole, apart))
         elif best := best_name(sentence, i, stop):
-            if i == best[0] - 1 > 0 and best[1] - i == 2 and sentence.known[i] > REGION:
+            if (
+                i == best[0] - 1 > 0
+                and best[1] - i == 2
+                and sentence.classes[i] not in (WordClass.NEVER, WordClass.REGION)
+            ):
                 before = tokens[i - 1].lower
                 if before in JOINING and not best[2] > SURE_STRENGTH:
                     best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
@@ -189,7 +196,7 @@ def _widened(
     """
     if not start or not 1 < stop - start <= LONGEST_NAME or best[:2] == (start, stop):
         return best
-    if not plausible(sentence, start, stop) or max(sentence.known[start:stop]) < _SURE_WORD:
+    if not plausible(sentence, start, stop) or WordClass.SURE not in sentence.classes[start:stop]:
         return best
     opens = sentence.tokens[start - 1].text in _OPENING
     if opens or any(is_acronym(t) for t in sentence.tokens[start:stop]):
@@ -201,9 +208,9 @@ def _widened(
 def _rank_inside(sentence: TaggedSentence, start: int, stop: int) -> int | None:
     """Where a rank begins in the midst of capitalised words, with a name behind it."""
     for k in range(start + 1, stop - 1):
-        if is_honorific(sentence, k) and sentence.known[k] <= NEVER:
+        if is_honorific(sentence, k) and sentence.classes[k] is WordClass.NEVER:
             behind = skip_honorifics(sentence, k)
-            if behind < stop and sentence.known[behind] > 0:
+            if behind < stop and sentence.classes[behind] in NAME_LIKE:
                 return k
     return None
 
@@ -247,9 +254,9 @@ def _name_with_degree(
     first = last
     while first > start and not is_border(sentence, first - 1):
         first -= 1
-    if first == last and last > start and min(sentence.known[start:last]) <= ORGANIZATION:
+    if first == last and last > start and not NO_NAMES.isdisjoint(sentence.classes[start:last]):
         return None  # "Di Kejari OKI, BA sempat berbincang"
-    if first > start and sentence.known[first - 1] == COMMON and last - first < 2:
+    if first > start and sentence.classes[first - 1] is WordClass.COMMON and last - first < 2:
         first -= 1  # a name may end in a common word: "Dewi Lestari"
     if first == last and last - start in (2, 3) and last == stop:
         first = start
@@ -267,12 +274,14 @@ def _belief(sentence: TaggedSentence, name: tuple[int, int, int], apart: frozens
     if not cued and start and lexicon.modifiers_first and tokens[start - 1].text == "the":
         return ""  # "surveyed in the Coral Triangle"
     if start and tokens[start - 1].capital and strength < _SURE_ALONE and not cued:
-        member = is_acronym(tokens[start - 1]) and min(sentence.known[start:end]) > 1
+        member = is_acronym(tokens[start - 1]) and FIRM_NAMES.issuperset(
+            sentence.classes[start:end]
+        )
         if not member:  # "PKS Abdurahman Suhaimi"
             return ""
     if cued or end - start == 1:
         role_behind = cued.startswith(_ROLE_BEHIND)
-        new = role_behind and end - start > 1 and min(sentence.known[start:end]) > 0
+        new = role_behind and end - start > 1 and NAME_LIKE.issuperset(sentence.classes[start:end])
         in_bracket = role_behind and tokens[end].text == "("
         least = 1 if in_bracket else _CUED_STRENGTH
         return cued if new or strength >= least else ""
@@ -292,7 +301,8 @@ def _is_among_organizations(sentence: TaggedSentence, start: int, end: int) -> b
     if (tokens[start - 1].text, tokens[end].text) != (",", ","):
         return False
     return all(
-        sentence.known[k] == ORGANIZATION or is_acronym(tokens[k]) for k in (start - 2, end + 1)
+        sentence.classes[k] is WordClass.ORGANIZATION or is_acronym(tokens[k])
+        for k in (start - 2, end + 1)
     )
 
 
@@ -301,7 +311,7 @@ def _says(sentence: TaggedSentence, i: int) -> bool:
 
     ``kata Mutia kepada wartawan``: who says so in this order is hardly ever an organization.
     """
-    tokens, known = sentence.tokens, sentence.known
+    tokens, classes = sentence.tokens, sentence.classes
     if (
         not i
         or i + 1 >= len(tokens)
@@ -309,7 +319,7 @@ def _says(sentence: TaggedSentence, i: int) -> bool:
     ):
         return False
     apart = tokens[i + 1].text.islower() or tokens[i + 1].text in ".,"
-    return apart and known[i] > 0 and tokens[i].text.istitle()
+    return apart and classes[i] in NAME_LIKE and tokens[i].text.istitle()
 
 
 def _cue(sentence: TaggedSentence, name: tuple[int, int, int], apart: frozenset[int]) -> str:

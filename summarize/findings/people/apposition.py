@@ -14,7 +14,7 @@ from summarize.findings.people.roles import RoleMention
 from summarize.models import Person, Span
 from summarize.text.lexicon import bare, is_degree
 from summarize.text.names import TaggedSentence
-from summarize.text.word_classes import COMMON, ORGANIZATION
+from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, NO_NAMES
 
 JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
 _AND = frozenset(("dan", "serta", "and"))
@@ -117,9 +117,14 @@ def _before_comma(sentence: TaggedSentence, end: int) -> tuple[int, int] | None:
         start > 0 and tokens[start - 1].lower in lexicon.cues_before_name
     )  # "said Jennifer Speed, dean"
     if spoken:
-        named = min(sentence.known[start:end]) > ORGANIZATION and max(sentence.known[start:end]) > 0
+        named = NO_NAMES.isdisjoint(sentence.classes[start:end]) and not NAME_LIKE.isdisjoint(
+            sentence.classes[start:end]
+        )
     else:
-        named = min(sentence.known[start:end]) > COMMON and max(sentence.evidence[start:end]) > 0
+        named = (
+            HARDLY_NAMES.isdisjoint(sentence.classes[start:end])
+            and max(sentence.evidence[start:end]) > 0
+        )
     return (start, end) if named else None
 
 

@@ -19,7 +19,7 @@ from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
 from summarize.text.lexicon import is_acronym, one_edit
 from summarize.text.names import TaggedSentence
-from summarize.text.word_classes import COMMON, NEVER
+from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, WordClass
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
@@ -254,7 +254,7 @@ def _named_after(
         closed = found.end < len(tokens) and tokens[found.end].text == ")"
         return found.words if closed else ()
     if tokens[j - 1].text == "(" and j + 1 < len(tokens) and tokens[j + 1].text == ")":
-        named = sentence.known[j] > 0 and not is_acronym(tokens[j])
+        named = sentence.classes[j] in NAME_LIKE and not is_acronym(tokens[j])
         return fold_all(sentence, j, j + 1) if named else ()  # "Heryawan (Aher)"
     for length in range(_LONGEST_ALIAS_CUE, 0, -1):
         if " ".join(t.lower for t in tokens[j : j + length]) in cues:
@@ -332,14 +332,19 @@ def _alone_elsewhere(
 
 def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether the words are no part of a longer name of something else: "Jaksa Agung"."""
-    tokens, known = sentence.tokens, sentence.known
+    tokens, classes = sentence.tokens, sentence.classes
     if sentence.headline:
         return end - start > 1 or sentence.labels[start] == "PER"
-    if end - start == 1 and known[start] <= COMMON and sentence.labels[start] != "PER":
+    if end - start == 1 and classes[start] in HARDLY_NAMES and sentence.labels[start] != "PER":
         return False
     opening = start == 1 and sentence.labels[start] == "PER"  # "Menurut Yulianto, …"
-    before = start > 0 and tokens[start - 1].capital and known[start - 1] > NEVER and not opening
-    after = end < len(tokens) and tokens[end].capital and known[end] > NEVER
+    before = (
+        start > 0
+        and tokens[start - 1].capital
+        and classes[start - 1] is not WordClass.NEVER
+        and not opening
+    )
+    after = end < len(tokens) and tokens[end].capital and classes[end] is not WordClass.NEVER
     return end - start > 1 or not (before or after)
 
 

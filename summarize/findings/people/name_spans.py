@@ -9,11 +9,17 @@ from summarize.findings.people.honorifics import is_honorific, skip_honorifics
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import TaggedSentence, best_name
 from summarize.text.tokens import Token
-from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION, THING
+from summarize.text.word_classes import (
+    FIRM_NAMES,
+    HARDLY_NAMES,
+    NAME_LIKE,
+    NO_NAMES,
+    NOT_NAMES,
+    WordClass,
+    weight_of,
+)
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
-_SURE = 3  # knowledge of a word that is a name whatever stands beside it
-_FIRM = 2  # knowledge of a word that nearly always is one of a name
 LONGEST_NAME = 4  # words in a name known by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
 _VERB = re.compile(r"me[a-z]{5,}")
@@ -24,11 +30,11 @@ _AND = frozenset(("dan", "serta", "and", "&"))
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> tuple[int, int, int] | None:
     """The name at the end of a run of capitalised words in which a role ends."""
     lexicon = sentence.lexicon
-    tokens, known = sentence.tokens, sentence.known
+    tokens, classes = sentence.tokens, sentence.classes
     last = stop
     while last > start and (
         is_degree(tokens[last - 1], lexicon)
-        or (tokens[last - 1].lower in lexicon.not_names and known[last - 1] <= 0)
+        or (tokens[last - 1].lower in lexicon.not_names and classes[last - 1] not in NAME_LIKE)
     ):
         last -= 1
     if last - start > 2 and ends_in_region(sentence, last - 2, last):
@@ -62,18 +68,22 @@ def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> tuple[int, i
         total += sentence.evidence[k]
         if total >= best and sentence.evidence[k] >= 0:
             name, best = k, total
-    rare = name == last - 1 and name > first and known[name - 1] > COMMON + 1
+    rare = (
+        name == last - 1
+        and name > first
+        and classes[name - 1] not in HARDLY_NAMES | {WordClass.THING}
+    )
     if rare and not _is_field(sentence, name - 1):
         name -= 1  # "Pahala Nainggolan": a name of one word is rare
-    alone = name == last - 1 and (sentence.labels[name] == "PER" or known[name] > 1)
+    alone = name == last - 1 and (sentence.labels[name] == "PER" or classes[name] in FIRM_NAMES)
     name = _behind_field(sentence, name, start, last)
     if name == start == last - 1 and _is_only_place(sentence, name):
         return None
     if name == start == last - 1 and _is_field(sentence, name, firm=True):
         return None
-    if name < last and best >= NAME_STRENGTH - (min(known[name:last]) > 0) - 2 * alone - (
-        name == start
-    ):
+    if name < last and best >= NAME_STRENGTH - (
+        NAME_LIKE.issuperset(classes[name:last])
+    ) - 2 * alone - (name == start):
         return name, last, max(best, 1)
     spoken = stop < len(tokens) and _acts(tokens[stop], lexicon)
     if edge and spoken and 1 < last - first <= LONGEST_NAME:
@@ -85,10 +95,15 @@ def _behind_place(sentence: TaggedSentence, start: int, stop: int) -> int | None
     """Where the name begins behind a place that is not known: "Lurah Cipayung Tomi Patria"."""
     if not start or sentence.tokens[start - 1].lower not in sentence.lexicon.village_roles:
         return None
-    words = sentence.known[start + 1 : stop]
+    words = sentence.classes[start + 1 : stop]
     if not 1 < len(words) <= LONGEST_NAME:
         return None
-    return start + 1 if NEVER < sentence.known[start] < _SURE and min(words) > 0 else None
+    return (
+        start + 1
+        if sentence.classes[start] not in (WordClass.NEVER, WordClass.SURE)
+        and NAME_LIKE.issuperset(words)
+        else None
+    )
 
 
 def _behind_rank(sentence: TaggedSentence, start: int, stop: int) -> int | None:
@@ -96,9 +111,13 @@ def _behind_rank(sentence: TaggedSentence, start: int, stop: int) -> int | None:
     for k in range(stop - 1, start - 1, -1):
         if sentence.tokens[k].lower in sentence.lexicon.service_ranks:
             behind = skip_honorifics(sentence, k)
-            words = sentence.known[behind:stop]
+            words = sentence.classes[behind:stop]
             short = k < behind < stop <= behind + LONGEST_NAME
-            return behind if short and min(words) > NEVER and max(words) > 0 else None
+            return (
+                behind
+                if short and WordClass.NEVER not in words and not NAME_LIKE.isdisjoint(words)
+                else None
+            )
     return None
 
 
@@ -109,14 +128,14 @@ def _behind_field(sentence: TaggedSentence, name: int, start: int, stop: int) ->
     capitals behind a region are initials: ``Wali Kota Solo FX Hadi Rudyatmo``.
     """
     lexicon = sentence.lexicon
-    tokens, known = sentence.tokens, sentence.known
-    inner = start < name < stop - 1 and known[name] < _SURE
+    tokens, classes = sentence.tokens, sentence.classes
+    inner = start < name < stop - 1 and classes[name] is not WordClass.SURE
     if inner and (tokens[name - 1].lower in lexicon.region_kinds or _is_field(sentence, name)):
         return name + 1
     placed = start < name - 1 and (
-        known[name - 2] == REGION or tokens[name - 3].lower in lexicon.region_kinds
+        classes[name - 2] is WordClass.REGION or tokens[name - 3].lower in lexicon.region_kinds
     )
-    if placed and known[name - 1] > ORGANIZATION:
+    if placed and classes[name - 1] not in NO_NAMES:
         short = tokens[name - 1]
         if len(short.text) == 2 and short.text.isupper() and lexicon.may_be_name(short):
             return name - (short.lower not in lexicon.not_initials)
@@ -127,7 +146,11 @@ def _is_only_place(sentence: TaggedSentence, i: int) -> bool:
     """Whether a word that is not known is the place of a role: "para Kades Lalemo"."""
     lexicon = sentence.lexicon
     tokens = sentence.tokens
-    if not i or sentence.known[i] >= _SURE or tokens[i - 1].lower not in lexicon.place_roles:
+    if (
+        not i
+        or sentence.classes[i] is WordClass.SURE
+        or tokens[i - 1].lower not in lexicon.place_roles
+    ):
         return False
     if tokens[i - 1].lower in lexicon.village_roles:
         return True
@@ -143,14 +166,17 @@ def _is_field(sentence: TaggedSentence, i: int, *, firm: bool = False) -> bool:
     """
     before = sentence.tokens[i - 1].lower if i else ""
     return (before in sentence.lexicon.portfolio_heads and not firm) or (
-        before in _AND and sentence.known[i] < (_SURE if firm else 0)
+        before in _AND
+        and (
+            sentence.classes[i] is not WordClass.SURE if firm else sentence.classes[i] in NOT_NAMES
+        )
     )
 
 
 def _after_firm_border(sentence: TaggedSentence, start: int, last: int) -> int | None:
     """Where the name begins that follows a region, an acronym or a bracket."""
     lexicon = sentence.lexicon
-    tokens, known, evidence = sentence.tokens, sentence.known, sentence.evidence
+    tokens, classes, evidence = sentence.tokens, sentence.classes, sentence.evidence
     first = last
     while first > start and not _is_firm(sentence, first - 1):
         first -= 1
@@ -159,25 +185,33 @@ def _after_firm_border(sentence: TaggedSentence, start: int, last: int) -> int |
     while last - first > 1 and _continues_organization(sentence, first):
         first += 1
     for k in range(first, last - 2):
-        if known[k] == COMMON and known[k + 1] >= _SURE and sentence.labels[k] != "PER":
+        if (
+            classes[k] is WordClass.COMMON
+            and classes[k + 1] is WordClass.SURE
+            and sentence.labels[k] != "PER"
+        ):
             first = k + 1  # "Research Nusa Utama Wawan Hendra"
     if last - first == 1 and first - start > 1 and _two_regions(sentence, first - 1):
         return first - 1  # "Wali Kota Bogor Bima Arya": the second region is a name
     if not 0 < last - first <= LONGEST_NAME:
         return None
     if any(
-        k <= NEVER or tokens[first + n].lower in lexicon.organization_words
-        for n, k in enumerate(known[first:last])
+        known is WordClass.NEVER or tokens[first + n].lower in lexicon.organization_words
+        for n, known in enumerate(classes[first:last])
     ):
         return None
     named = sentence.labels[last - 1] == "PER" and evidence[last - 1] > 0
     spoken = last < len(tokens) and tokens[last].lower in lexicon.cues_after_name
-    fresh = (named or spoken) and min(known[first:last]) > COMMON and last - first > 1
+    fresh = (named or spoken) and HARDLY_NAMES.isdisjoint(classes[first:last]) and last - first > 1
     sure = evidence[first] > NAME_STRENGTH and last - first > 1
     strength = sum(evidence[first:last])
-    said = spoken and known[first - 1] == REGION and tokens[first].lower not in lexicon.region_kinds
-    alone = last - first == 1 and (known[first] > 0 or said)
-    new = last - first > 1 and min(known[first:last]) > 0
+    said = (
+        spoken
+        and classes[first - 1] is WordClass.REGION
+        and tokens[first].lower not in lexicon.region_kinds
+    )
+    alone = last - first == 1 and (classes[first] in NAME_LIKE or said)
+    new = last - first > 1 and NAME_LIKE.issuperset(classes[first:last])
     if last - first > 1 and _is_placed(sentence, first, last):
         return first
     return (
@@ -198,16 +232,16 @@ def _is_placed(sentence: TaggedSentence, start: int, stop: int) -> bool:
     Then nothing but the name can follow, whatever its words are known for.
     """
     lexicon = sentence.lexicon
-    tokens, known = sentence.tokens, sentence.known
+    tokens, classes = sentence.tokens, sentence.classes
     k = start - 1
-    while k > 0 and known[k] == REGION:
+    while k > 0 and classes[k] is WordClass.REGION:
         k -= 1
     if k == start - 1 or stop >= len(tokens) or tokens[stop].capital:
         return False
     pair = f"{tokens[k - 1].lower} {tokens[k].lower}"
     if tokens[k].lower not in lexicon.place_roles and pair not in lexicon.place_roles:
         return False
-    return min(known[start:stop]) > ORGANIZATION and not any(
+    return NO_NAMES.isdisjoint(classes[start:stop]) and not any(
         t.lower in lexicon.region_kinds
         or t.lower in lexicon.not_person_cues
         or t.lower in lexicon.organization_words
@@ -222,39 +256,49 @@ def _continues_organization(sentence: TaggedSentence, i: int) -> bool:
     ``Direktur Utama BPJS Kesehatan Fachmi Idris``, ``PT MAM Energindo Ali Amri``.
     """
     lexicon = sentence.lexicon
-    known, tokens = sentence.known, sentence.tokens
-    if known[i] < _SURE and tokens[i - 1].lower in lexicon.portfolio_heads:
-        return known[i + 1] > 0  # "Menteri Koordinator (Menko) Bidang Perekonomian Airlangga"
-    if known[i] == THING and i > 1 and tokens[i - 2].lower in lexicon.not_person_cues:
-        return known[i + 1] > 0
+    classes, tokens = sentence.classes, sentence.tokens
+    if classes[i] is not WordClass.SURE and tokens[i - 1].lower in lexicon.portfolio_heads:
+        return (
+            classes[i + 1] in NAME_LIKE
+        )  # "Menteri Koordinator (Menko) Bidang Perekonomian Airlangga"
+    if classes[i] is WordClass.THING and i > 1 and tokens[i - 2].lower in lexicon.not_person_cues:
+        return classes[i + 1] in NAME_LIKE
     organization = tokens[i].lower in lexicon.organization_parts and sentence.labels[i] != "PER"
-    if organization and COMMON < known[i] < -1 and known[i - 1] != REGION:
-        return known[i + 1] >= _SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
-    return known[i] <= 0 and tokens[i].lower in lexicon.role_links
+    if (
+        organization
+        and classes[i] in (WordClass.THING, WordClass.RARE)
+        and classes[i - 1] is not WordClass.REGION
+    ):
+        return classes[i + 1] is WordClass.SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
+    return classes[i] not in NAME_LIKE and tokens[i].lower in lexicon.role_links
 
 
 def _is_firm(sentence: TaggedSentence, i: int) -> bool:
     """Whether a role may well end in the word, so that a name begins behind it."""
     lexicon = sentence.lexicon
-    token, known = sentence.tokens[i], sentence.known[i]
+    token, known = sentence.tokens[i], sentence.classes[i]
     if token.lower in lexicon.not_person_cues or token.lower in lexicon.organization_words:
         return (
             len(token.text) > 2
             and token.text.isupper()
             and token.lower not in lexicon.not_person_cues
         )
-    return known in (REGION, ORGANIZATION) or (is_acronym(token) and known < 0)
+    return known in (WordClass.REGION, WordClass.ORGANIZATION) or (
+        is_acronym(token) and known in NOT_NAMES
+    )
 
 
 def _two_regions(sentence: TaggedSentence, i: int) -> bool:
     """Whether token ``i`` is a region of one word behind another region."""
     lexicon = sentence.lexicon
-    known = sentence.known
+    classes = sentence.classes
     tokens = sentence.tokens
     single = tokens[i].lower in lexicon.regions.whole
     if f"{tokens[i - 1].lower} {tokens[i].lower}" in lexicon.regions.whole:
         return False  # "DKI Jakarta Ratiyono"
-    return single and known[i] == REGION == known[i - 1] and sentence.evidence[i + 1] > 0
+    return (
+        single and classes[i] is classes[i - 1] is WordClass.REGION and sentence.evidence[i + 1] > 0
+    )
 
 
 def is_border(sentence: TaggedSentence, i: int) -> bool:
@@ -262,14 +306,14 @@ def is_border(sentence: TaggedSentence, i: int) -> bool:
     token = sentence.tokens[i]
     if _inside(sentence, i):
         return False
-    if sentence.known[i] == COMMON and 0 < i < len(sentence.tokens) - 1:
+    if sentence.classes[i] is WordClass.COMMON and 0 < i < len(sentence.tokens) - 1:
         beside = sentence.evidence[i - 1], sentence.evidence[i + 1]
         if min(beside) > NAME_STRENGTH:
             return False  # "Vinda Maya Setianingrum"
     return (
-        sentence.known[i] <= COMMON
-        or (is_acronym(token) and sentence.known[i] < 0)
-        or (is_honorific(sentence, i) and sentence.known[i] <= NEVER)
+        sentence.classes[i] in HARDLY_NAMES
+        or (is_acronym(token) and sentence.classes[i] in NOT_NAMES)
+        or (is_honorific(sentence, i) and sentence.classes[i] is WordClass.NEVER)
     )
 
 
@@ -288,8 +332,12 @@ def _inside(sentence: TaggedSentence, i: int) -> bool:
 def ends_in_region(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether two words are a name that ends in a region's: "Camat Hiri Rustam Malang, ..."."""
     lexicon = sentence.lexicon
-    tokens, known = sentence.tokens, sentence.known
-    if stop - start != 2 or known[start] < _FIRM or known[start + 1] != REGION:
+    tokens, classes = sentence.tokens, sentence.classes
+    if (
+        stop - start != 2
+        or classes[start] not in FIRM_NAMES
+        or classes[start + 1] is not WordClass.REGION
+    ):
         return False
     if tokens[start + 1].lower not in lexicon.regions.whole or sentence.labels[start] != "PER":
         return False
@@ -304,10 +352,12 @@ def plausible(sentence: TaggedSentence, start: int, stop: int) -> bool:
     Behind a word that is a name for sure there may be more ("Agus Widya Putra").
     """
     lexicon = sentence.lexicon
-    words = sentence.known[start:stop]
-    common = sum(k <= 0 for k in words)
-    begun = words[0] >= _SURE and min(words) > COMMON
-    if min(words) <= ORGANIZATION or (common > (max(words) >= _FIRM) and not begun):
+    words = sentence.classes[start:stop]
+    common = sum(known not in NAME_LIKE for known in words)
+    begun = words[0] is WordClass.SURE and HARDLY_NAMES.isdisjoint(words)
+    if not NO_NAMES.isdisjoint(words) or (
+        common > (not FIRM_NAMES.isdisjoint(words)) and not begun
+    ):
         return False
     return not any(
         t.lower in lexicon.organization_words or t.lower in lexicon.not_person_cues
@@ -347,7 +397,12 @@ def name_at(sentence: TaggedSentence, start: int, *, strict: bool) -> tuple[int,
     last = start
     while last < stop and (
         not is_border(sentence, last)
-        or (last > start and sentence.known[last] > -5 and last - start < 2 and last + 1 == stop)
+        or (
+            last > start
+            and sentence.classes[last] not in NO_NAMES
+            and last - start < 2
+            and last + 1 == stop
+        )
     ):
         last += 1
     named = not strict and last == stop and 1 < last - start <= LONGEST_NAME
@@ -368,7 +423,7 @@ def name_at(sentence: TaggedSentence, start: int, *, strict: bool) -> tuple[int,
     if last == stop and last - start > 1 and named:
         return start, last, max(strength, 1)
     alone = last == stop and last < len(tokens) and tokens[last].text != "."
-    if alone and sum(sentence.known[start:last]) > last - start:
+    if alone and weight_of(sentence.classes[start:last]) > last - start:
         return start, last, max(strength, 1)
     return None
 
@@ -377,18 +432,18 @@ def _is_polite_word(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether a word that is known for nothing else stands behind an honorific: "H. Sanusi"."""
     if stop - start != 1 or not is_honorific(sentence, start - 1):
         return False
-    return sentence.known[start] > 0 and not is_acronym(sentence.tokens[start])
+    return sentence.classes[start] in NAME_LIKE and not is_acronym(sentence.tokens[start])
 
 
 def _begins_commonly(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether a common word begins a name all the same, as another word of it is no such word."""
     lexicon = sentence.lexicon
-    if not 1 < stop - start <= LONGEST_NAME or sentence.known[start] < COMMON:
+    if not 1 < stop - start <= LONGEST_NAME or sentence.classes[start] in NO_NAMES:
         return False
     first = sentence.tokens[start].lower
     if first in lexicon.region_kinds or first in lexicon.role_heads:
         return False
-    firm = max(sentence.known[start:stop]) >= _FIRM
+    firm = not FIRM_NAMES.isdisjoint(sentence.classes[start:stop])
     return firm and plausible(sentence, start, stop)
 
 
@@ -399,7 +454,10 @@ def run_end(sentence: TaggedSentence, start: int) -> int:
     while j < limit and (
         tokens[j].capital
         or (
-            (tokens[j].lower in sentence.lexicon.particles or sentence.known[j] == 0)
+            (
+                tokens[j].lower in sentence.lexicon.particles
+                or sentence.classes[j] is WordClass.EITHER
+            )
             and start < j < len(tokens) - 1
             and (tokens[j + 1].capital or _particles(sentence, j))
         )

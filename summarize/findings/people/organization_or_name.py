@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from summarize.text.lexicon import Lexicon
 from summarize.text.names import TaggedSentence
+from summarize.text.word_classes import FIRM_NAMES, WordClass
 
 _LEAST_ORGANIZATION = 2  # letters of an organization's word: "I Made" is a name
-_SURE_NAME = 2  # knowledge of a word that nearly always is part of a name
 
 Words = tuple[str, ...]
 
@@ -43,7 +43,7 @@ def names_without_organization(
     seen = _count(sentences, doubted.values(), lexicon)
     begins = {}
     for name, parts in doubted.items():
-        first = _first(parts, sentences[name[0]].known[name[1] : name[2]], seen)
+        first = _first(parts, sentences[name[0]].classes[name[1] : name[2]], seen)
         if first:
             begins[name] = name[1] + first
     return begins
@@ -53,7 +53,7 @@ def _words(sentence: TaggedSentence, start: int, end: int) -> Words:
     return tuple(token.lower for token in sentence.tokens[start:end])
 
 
-def _first(parts: Words, known: Sequence[int], seen: _Seen) -> int:
+def _first(parts: Words, classes: Sequence[WordClass], seen: _Seen) -> int:
     """How many words of a name are those of an organization, each of which is seen elsewhere."""
     said = next((k for k, part in enumerate(parts) if seen.said[part]), len(parts))
     first = 0
@@ -63,7 +63,7 @@ def _first(parts: Words, known: Sequence[int], seen: _Seen) -> int:
             break
         first += 1
     if first == said or seen.placed[parts[0]]:
-        named = first == said or known[first] >= _SURE_NAME
+        named = first == said or classes[first] in FIRM_NAMES
         return first if named else 0
     return first if said < len(parts) else 0
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from summarize.text.lexicon import Lexicon
 from summarize.text.names import TaggedSentence
 from summarize.text.tokens import POSSESSIVE, Token
-from summarize.text.word_classes import COMMON, NEVER
+from summarize.text.word_classes import WordClass
 
 _AND = frozenset(("and", "&"))
 _ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _MOST_MODIFIERS = 4  # words
+_LEAST_QUALIFYING = -7  # evidence of a word that can qualify a role in a headline
 
 
 def first_modifier(sentence: TaggedSentence, i: int) -> int:
@@ -40,7 +41,8 @@ def _qualifies(sentence: TaggedSentence, i: int, *, known: bool) -> bool:
     token, evidence = sentence.tokens[i], sentence.evidence[i]
     if not token.capital or token.lower in sentence.lexicon.function_words:
         return False
-    return COMMON - 3 <= evidence < 0 or (evidence > NEVER and not known)
+    listed = sentence.classes[i] is not WordClass.NEVER and not known
+    return listed or _LEAST_QUALIFYING <= evidence < 0
 
 
 def _is_portfolio(token: Token, lexicon: Lexicon) -> bool:

@@ -20,11 +20,17 @@ from summarize.findings.people.name_spans import (
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import TaggedSentence
 from summarize.text.tokens import POSSESSIVE, Token
-from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION
+from summarize.text.word_classes import (
+    FIRM_NAMES,
+    HARDLY_NAMES,
+    NAME_LIKE,
+    NO_NAMES,
+    NOT_NAMES,
+    WordClass,
+)
 
 LONGEST_FOREIGN = 5  # words of a name right behind an English role
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
-_SURE_NAME = 3  # knowledge of a word that is a name whatever stands beside it
 _LONGEST = 30  # tokens in a role
 _VERB = re.compile(
     r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
@@ -107,7 +113,7 @@ def _is_shortened(sentence: TaggedSentence, start: int, stop: int) -> bool:
     close = close_bracket(sentence, stop)
     if close is None or close - stop > _LONGEST_SHORT:
         return False
-    if max(sentence.known[stop + 1 : close - 1], default=0) > ORGANIZATION:
+    if not NO_NAMES.issuperset(sentence.classes[stop + 1 : close - 1]):
         return False  # "Joko Widodo (Jokowi)"
     words = [token.lower for token in sentence.tokens[start:stop]]
     short = "".join(token.lower for token in sentence.tokens[stop + 1 : close - 1])
@@ -164,7 +170,11 @@ def _is_place_short(sentence: TaggedSentence, i: int) -> bool:
 
 def _is_other_name(sentence: TaggedSentence, i: int) -> bool:
     """Whether the acronym of an organization stands behind "atau"."""
-    return i < len(sentence.tokens) and is_acronym(sentence.tokens[i]) and sentence.known[i] <= 1
+    return (
+        i < len(sentence.tokens)
+        and is_acronym(sentence.tokens[i])
+        and sentence.classes[i] not in FIRM_NAMES
+    )
 
 
 def _field_end(sentence: TaggedSentence, start: int) -> int:
@@ -216,7 +226,7 @@ def _run_end(sentence: TaggedSentence, start: int) -> int:
     """The end of a run of capitalised words, also where "Prof." or "Dr." begins a name in it."""
     stop = run_end(sentence, start)
     for k in range(start + 1, stop):
-        named = sentence.known[k] <= NEVER and sentence.known[k - 1] > 1
+        named = sentence.classes[k] is WordClass.NEVER and sentence.classes[k - 1] in FIRM_NAMES
         if named and _is_role_word(sentence.tokens[k], sentence.lexicon):
             return k  # "mendampingi Menteri Basuki Direktur Jenderal Cipta Karya"
     if stop < len(sentence.tokens) and sentence.tokens[stop].text == "." and stop - 1 > start:
@@ -232,9 +242,9 @@ def _name_after_field(
     sentence: TaggedSentence, found: tuple[int, int, int], start: int, stop: int
 ) -> tuple[int, int, int] | None:
     """A name behind words in lower case: all of its run, or at least two words."""
-    if sentence.known[start] > COMMON and stop - start <= LONGEST_NAME:
+    if sentence.classes[start] not in HARDLY_NAMES and stop - start <= LONGEST_NAME:
         found = (start, found[1], found[2])  # "Praktisi keamanan digital Ruby Alamsyah"
-    sure = sentence.known[found[0]] >= _SURE_NAME and found[1] < len(sentence.tokens)
+    sure = sentence.classes[found[0]] is WordClass.SURE and found[1] < len(sentence.tokens)
     if sure and sentence.tokens[found[1]].lower in sentence.lexicon.cues_after_name:
         return found  # "Wakil Ketua DPRD nondefinitif Syarif memastikan"
     return found if found[1] - found[0] >= _LEAST_AFTER_FIELD else None
@@ -248,7 +258,9 @@ def _name_behind_field(
     tokens = sentence.tokens
     if tokens[last : last + 1] and tokens[last].text == "(" and close_bracket(sentence, last):
         return None  # "Editor of Sangbad Sangstha (BSS) Abul Azad"
-    known = (first > start and sentence.known[first - 1] <= COMMON) or tokens[first - 1].text == ")"
+    known = (first > start and sentence.classes[first - 1] in HARDLY_NAMES) or tokens[
+        first - 1
+    ].text == ")"
     return found if known and last - first > 1 else None
 
 
@@ -269,19 +281,27 @@ def _name_after_noun(sentence: TaggedSentence, start: int, stop: int) -> tuple[i
     last = start
     while last < stop and not is_degree(sentence.tokens[last], lexicon):
         last += 1
-    words = [sentence.known[k] for k in range(start, last) if sentence.tokens[k].capital]
+    words = [sentence.classes[k] for k in range(start, last) if sentence.tokens[k].capital]
     if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
         return None
-    if words[-1] == REGION and words[0] > 0:
-        words[-1] = 0  # "President Rosa Medina"
-    if sentence.tokens[start].text.isupper() or min(words) <= ORGANIZATION or words[0] <= COMMON:
+    if words[-1] is WordClass.REGION and words[0] in NAME_LIKE:
+        words[-1] = WordClass.EITHER  # "President Rosa Medina"
+    if (
+        sentence.tokens[start].text.isupper()
+        or not NO_NAMES.isdisjoint(words)
+        or words[0] in HARDLY_NAMES
+    ):
         return None
-    return (start, last) if sum(known > COMMON for known in words) * 2 > len(words) else None
+    return (
+        (start, last)
+        if sum(known not in HARDLY_NAMES for known in words) * 2 > len(words)
+        else None
+    )
 
 
 def _is_surely_name(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether all capitalised words behind a role are a name: "musisi Iwan Fals, Idris"."""
-    if sentence.known[start] < _SURE_NAME or not 1 < stop - start <= LONGEST_NAME:
+    if sentence.classes[start] is not WordClass.SURE or not 1 < stop - start <= LONGEST_NAME:
         return False
     return sentence.labels[start] == "PER" and plausible(sentence, start, stop)
 
@@ -315,11 +335,11 @@ def _without_ranks(sentence: TaggedSentence, start: int, end: int) -> int:
 
 def _is_village(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether unknown words before a comma and a name are a place: "Camat Masumai, Sapwan"."""
-    tokens, known = sentence.tokens, sentence.known
+    tokens, classes = sentence.tokens, sentence.classes
     if tokens[start - 1].lower not in sentence.lexicon.village_roles or stop + 1 >= len(tokens):
         return False
-    apart = tokens[stop].text == "," and tokens[stop + 1].capital and known[stop + 1] > 0
-    return apart and max(known[start:stop]) < _SURE_NAME
+    apart = tokens[stop].text == "," and tokens[stop + 1].capital and classes[stop + 1] in NAME_LIKE
+    return apart and WordClass.SURE not in classes[start:stop]
 
 
 def _rather_role(sentence: TaggedSentence, found: tuple[int, int, int], stop: int) -> bool:
@@ -328,8 +348,9 @@ def _rather_role(sentence: TaggedSentence, found: tuple[int, int, int], stop: in
     if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
         return False
     if tokens[stop].lower in ("dan", "and", "&"):
-        behind = sentence.evidence[stop + 1]
-        goes_on = tokens[stop + 1].capital and NEVER < behind < -1
+        other = sentence.evidence[stop + 1] < -1
+        other = other and sentence.classes[stop + 1] is not WordClass.NEVER
+        goes_on = tokens[stop + 1].capital and other
         return goes_on and not opens_pair(sentence, stop + 1)
     if tokens[stop].text == ",":
         start = skip_honorifics(sentence, stop + 1)
@@ -365,12 +386,12 @@ def _listed(sentence: TaggedSentence, j: int) -> bool:
     for k in range(j + 1, min(j + 12, len(tokens))):
         if tokens[k].lower in ("dan", "serta", "and", "&"):
             return _goes_on(sentence, k + 1) and all(
-                sentence.known[m] < 0
+                sentence.classes[m] in NOT_NAMES
                 for m in range(j + 1, min(k + 2, len(tokens)))
                 if tokens[m].capital
             )
         if tokens[k].capital:
-            if sentence.known[k] > 0 or sentence.known[k] <= NEVER:
+            if sentence.classes[k] in NAME_LIKE or sentence.classes[k] is WordClass.NEVER:
                 return False
         elif tokens[k].text != ",":
             return False

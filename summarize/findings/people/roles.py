@@ -33,7 +33,7 @@ from summarize.text.names import TaggedSentence
 from summarize.text.reading import Reading
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import Token
-from summarize.text.word_classes import COMMON, NEVER, REGION, THING
+from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, WordClass
 
 _AND = ("dan", "and")
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
@@ -99,7 +99,9 @@ def _doubted(sentence: TaggedSentence, role: RoleMention, tagger: Tagger) -> tup
         return None
     if role.name is None:
         apart = start > role.start and sentence.tokens[start].capital
-        unknown = sentence.known[end - 1] > 0 or sentence.known[end - 1] == THING
+        unknown = (
+            sentence.classes[end - 1] in NAME_LIKE or sentence.classes[end - 1] is WordClass.THING
+        )
         return (start, end) if apart and unknown else None
     if start != role.end or _is_placed(sentence, role):
         return None
@@ -109,7 +111,7 @@ def _doubted(sentence: TaggedSentence, role: RoleMention, tagger: Tagger) -> tup
 
 def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
     """Whether a role of a place has its place: "Wali Kota Palembang Ratu Dewa"."""
-    if sentence.known[role.end - 1] != REGION:
+    if sentence.classes[role.end - 1] is not WordClass.REGION:
         return False
     head = [token.lower for token in sentence.tokens[role.start : role.start + 3]]
     words = {*head, " ".join(head[:2]), " ".join(head[1:])}
@@ -134,12 +136,12 @@ def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
         begins = (
             first.lower in lexicon.role_heads
             or lexicon.is_role_short_form(first.lower)
-            or _is_misspelt(first, sentence.known[i], lexicon)
+            or _is_misspelt(first, sentence.classes[i], lexicon)
         )
         if not begins and (not first.capital or first.text.istitle()):
             i += 1
             continue
-        named = sentence.known[i] > 0 and first.lower in lexicon.roles_also_names
+        named = sentence.classes[i] in NAME_LIKE and first.lower in lexicon.roles_also_names
         if named and not opens_pair(sentence, i):
             i += 1  # "Lukman Hakim Saifuddin", but "Imam Besar"
             continue
@@ -183,13 +185,13 @@ def _before_rank(sentence: TaggedSentence, i: int) -> RoleMention | None:
     lexicon = sentence.lexicon
     tokens = sentence.tokens
     if (
-        sentence.known[i] <= 0
+        sentence.classes[i] not in NAME_LIKE
         or tokens[i].lower in lexicon.role_heads
         or (i and tokens[i - 1].capital)
     ):
         return None
     for k in range(i + 1, min(i + 1 + _LONGEST_ORGANIZATION, len(tokens))):
-        if is_honorific(sentence, k) and sentence.known[k] <= NEVER:
+        if is_honorific(sentence, k) and sentence.classes[k] is WordClass.NEVER:
             name = name_at(sentence, skip_honorifics(sentence, k), strict=False)
             if name is None or tokens[k].lower not in lexicon.service_ranks:
                 return None
@@ -230,8 +232,12 @@ def role_at(sentence: TaggedSentence, i: int) -> RoleMention | None:
             end = max(end, _before_bracket(sentence, stop))
     if sentence.tokens[i].lower in lexicon.head_final_roles:
         first = max(0, i - _MOST_MODIFIERS)
-        while i > first and sentence.tokens[i - 1].capital and sentence.known[i - 1] > REGION:
-            if i == 1 and sentence.known[0] <= COMMON:
+        while (
+            i > first
+            and sentence.tokens[i - 1].capital
+            and sentence.classes[i - 1] not in (WordClass.NEVER, WordClass.REGION)
+        ):
+            if i == 1 and sentence.classes[0] in HARDLY_NAMES:
                 break  # "Menurut Director"
             i -= 1  # "Corporate Communications Director"
     elif lexicon.modifiers_first:
@@ -269,7 +275,7 @@ def _blocks(sentence: TaggedSentence, i: int) -> bool:
             if lexicon.modifiers_first:
                 return False  # "Farm Service Agency Administrator"
             return k == i - 1 or not _is_abbreviated(sentence.tokens[k])
-        if sentence.known[k] > 0 or sentence.known[k] == REGION:
+        if sentence.classes[k] in NAME_LIKE or sentence.classes[k] is WordClass.REGION:
             return False
     return False
 
@@ -298,7 +304,7 @@ def _after_head(sentence: TaggedSentence, i: int) -> int | None:
             return j + 2
         if tokens[j].lower in lexicon.roles or _glued(tokens[j], lexicon):
             return j + 1
-        if _is_misspelt(tokens[j], sentence.known[j], lexicon):
+        if _is_misspelt(tokens[j], sentence.classes[j], lexicon):
             return j + 1
         if (
             lexicon.is_role_short_form(tokens[j].lower)
@@ -315,9 +321,13 @@ def _after_head(sentence: TaggedSentence, i: int) -> int | None:
     return None
 
 
-def _is_misspelt(token: Token, known: int, lexicon: Lexicon) -> bool:
+def _is_misspelt(token: Token, known: WordClass, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is a role with one wrong letter: "Bupatio Sanggau"."""
-    return token.capital and known <= NEVER and is_misspelt(token.lower, lexicon.long_role_heads)
+    return (
+        token.capital
+        and known is WordClass.NEVER
+        and is_misspelt(token.lower, lexicon.long_role_heads)
+    )
 
 
 def _glued(token: Token, lexicon: Lexicon) -> bool:
@@ -376,7 +386,11 @@ def _bracketed(sentence: TaggedSentence, j: int) -> tuple[int, int] | None:
     around = [t.text for t in sentence.tokens[j : j + 4]]
     if len(around) < 4 or around[:2] != [",", "("] or around[3] != ")":
         return None
-    return (j + 2, j + 3) if sentence.known[j + 2] > 1 and sentence.labels[j + 2] == "PER" else None
+    return (
+        (j + 2, j + 3)
+        if sentence.classes[j + 2] in FIRM_NAMES and sentence.labels[j + 2] == "PER"
+        else None
+    )
 
 
 def _spoken_apart(sentence: TaggedSentence, start: int) -> tuple[int, int] | None:
@@ -386,7 +400,9 @@ def _spoken_apart(sentence: TaggedSentence, start: int) -> tuple[int, int] | Non
         return None
     if sentence.tokens[stop].lower not in sentence.lexicon.cues_after_name:
         return None
-    certain = max(sentence.evidence[start:stop]) > 0 and min(sentence.known[start:stop]) > COMMON
+    certain = max(sentence.evidence[start:stop]) > 0 and HARDLY_NAMES.isdisjoint(
+        sentence.classes[start:stop]
+    )
     return (start, stop) if certain else None
 
 
@@ -405,7 +421,7 @@ def _behind_asides(sentence: TaggedSentence, start: int) -> tuple[int, int]:
         stop = _organization_end(sentence, first) if organization else run_end(sentence, first)
         if not first < stop < len(tokens) or tokens[stop].text != ",":
             break
-        place = all(k == REGION for k in sentence.known[first:stop])
+        place = all(known is WordClass.REGION for known in sentence.classes[first:stop])
         if not organization and (
             first > at or not (place or tokens[first].lower in lexicon.region_kinds)
         ):
@@ -436,11 +452,12 @@ def _organization_end(sentence: TaggedSentence, start: int) -> int:
 def role_matches(a: str, b: str, language: Language) -> bool:
     """Whether two roles can be the same one, the shorter a part of the longer.
 
-    >>> from summarize.languages import load
-    >>> role_matches("Mentan", "Menteri Pertanian RI", load("id"))
-    True
-    >>> role_matches("Sekda", "Bupati Sanggau", load("id"))
-    False
+        >>> from summarize.languages import load
+    from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, WordClass
+        >>> role_matches("Mentan", "Menteri Pertanian RI", load("id"))
+        True
+        >>> role_matches("Sekda", "Bupati Sanggau", load("id"))
+        False
     """
     first, second = _expand(a, language.code), _expand(b, language.code)
     if not first or not second:
