@@ -20,6 +20,7 @@ _ENGLISH_TOKEN = re.compile(
     r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[’']s\b"
     r"|[^\W_]+(?:(?![’']s\b)(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
 )
+_PATTERNS = {"id": _TOKEN, "en": _ENGLISH_TOKEN}
 POSSESSIVE = frozenset(("'s", "’s"))
 
 
@@ -43,10 +44,9 @@ def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
     >>> [t.text for t in tokenize("Wapres K.H. Ma’ruf Amin, Senin", Span(0, 30))]
     ['Wapres', 'K.H.', 'Ma’ruf', 'Amin', ',', 'Senin']
     """
-    pattern = _ENGLISH_TOKEN if language == "en" else _TOKEN
     return [
         _token(
             (m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper())
         )
-        for m in pattern.finditer(text, within.start, within.end)
+        for m in _PATTERNS[language].finditer(text, within.start, within.end)
     ]

@@ -57,7 +57,7 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     early = _in_lead(release, story)
     if not named:
         return _in_figures(release.text, [*origin, *early], story)
-    around = [date for date in early if _lasts_over(date, named[0], release.text)]
+    around = [date for date in early if _lasts_over(date, named[0], release)]
     return around[:1] or _before_statement(release, named, starts) or named
 
 
@@ -80,14 +80,15 @@ def _in_figures(text: str, early: list[Date], story: list[Date]) -> list[Date]:
     return _in_full(whole, text) or [day for day in bracketed if not _only_month(day)][:1]
 
 
-def _lasts_over(days: Date, day: Date, text: str) -> bool:
+def _lasts_over(days: Date, day: Date, release: Release) -> bool:
     """Whether a day is one of those from which to which something is: ``11-12 September 2025``."""
     first, _, last = (days.value or "").partition("/")
+    text = release.text
     if not last or not states_year(day, text) or not states_year(days, text):
         return False
     on = text[max(0, days.span.start - _ON_REACH) : days.span.start].split()[-1:]
     within = first <= (day.value or "")[:10] <= last and not _only_month(days)
-    return within and on in (["pada"], ["on"])
+    return within and not release.language.terms("day_prepositions").isdisjoint(on)
 
 
 def _before_statement(release: Release, named: list[Date], starts: list[int]) -> list[Date]:

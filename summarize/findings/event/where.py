@@ -35,7 +35,6 @@ _ON = re.compile(  # between a place and its day
 _NEXT_TO = re.compile(rf"{_SHORT}(?:,\s|\s[-–]\s|,?\s(?:dan|and)\s|\s)")  # and a larger one
 _IN = re.compile(rf"{_SHORT},?\s(?:di|in)\s")  # between a venue and where it is
 _IN_FRONT = re.compile(r",?\s(?:di\s)?(?:depan|dekat|samping|near)\s")
-_EVERYWHERE = frozenset({"indonesia", "nusantara", "tanah air"})
 _BEFORE = re.compile(r"([^\W\d_]{1,20})\s{1,20}\Z")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]{2,30}(?=\s)")
 _VISIT_REACH = 40  # characters between a visit and what is visited
@@ -68,8 +67,9 @@ def _of_dateline(release: Release, places: tuple[Entity, ...], *, alone: bool) -
 
 def _named(places: tuple[Entity, ...], text: str, language: Language) -> list[Span]:
     """The mentions of the places in order, but for the country as a whole."""
+    everywhere = language.terms("everywhere")
     mentions = sorted(mention for place in places for mention in place.mentions)
-    return [m for m in mentions if place_key(m.of(text), language) not in _EVERYWHERE]
+    return [m for m in mentions if place_key(m.of(text), language) not in everywhere]
 
 
 def _next_to(release: Release, day: Span | None, mentions: list[Span]) -> list[Span]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from summarize.findings.people.apposition import (
-    JOINING,
     attach_roles_behind,
     joined,
     roles_spelled_out,
@@ -147,7 +146,7 @@ def _candidates(
             i += 1
             continue
         stop = run_end(sentence, i)
-        if lexicon.modifiers_first and _names_a_thing(sentence, i, stop):
+        if lexicon.rules.modifiers_first and _names_a_thing(sentence, i, stop):
             i = stop
             continue
         while any(taken[i:stop]):
@@ -175,7 +174,7 @@ def _candidates(
                 and sentence.classes[i] not in (WordClass.NEVER, WordClass.REGION)
             ):
                 before = tokens[i - 1].lower
-                if before in JOINING and not best[2] > SURE_STRENGTH:
+                if before in lexicon.name_joiners and not best[2] > SURE_STRENGTH:
                     best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
             best = _widened(sentence, best, i, stop, apart=apart)
             yield _Candidate(*best, _belief(sentence, best, apart))
@@ -271,7 +270,7 @@ def _belief(sentence: TaggedSentence, name: tuple[int, int, int], apart: frozens
     cued = _cue(sentence, name, apart)
     if start and tokens[start - 1].lower in lexicon.not_person_cues:
         return ""
-    if not cued and start and lexicon.modifiers_first and tokens[start - 1].text == "the":
+    if not cued and start and tokens[start - 1].text in lexicon.definite_articles:
         return ""  # "surveyed in the Coral Triangle"
     if start and tokens[start - 1].capital and strength < _SURE_ALONE and not cued:
         member = is_acronym(tokens[start - 1]) and FIRM_NAMES.issuperset(
@@ -286,7 +285,7 @@ def _belief(sentence: TaggedSentence, name: tuple[int, int, int], apart: frozens
         least = 1 if in_bracket else _CUED_STRENGTH
         return cued if new or strength >= least else ""
     tagged = all(sentence.labels[k] == "PER" for k in range(start, end) if tokens[k].capital)
-    if lexicon.modifiers_first and any(is_acronym(t) for t in tokens[start:end]):
+    if not lexicon.rules.acronyms_in_names and any(is_acronym(t) for t in tokens[start:end]):
         return ""  # "Siemens USA"
     if not tagged or strength < _ALONE_STRENGTH or _is_among_organizations(sentence, start, end):
         return ""

@@ -23,8 +23,6 @@ NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
 LONGEST_NAME = 4  # words in a name known by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
 _VERB = re.compile(r"me[a-z]{5,}")
-_OF_PROVINCES = frozenset(("gubernur", "wagub"))  # whose places are all known
-_AND = frozenset(("dan", "serta", "and", "&"))
 
 
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> tuple[int, int, int] | None:
@@ -154,7 +152,7 @@ def _is_only_place(sentence: TaggedSentence, i: int) -> bool:
         return False
     if tokens[i - 1].lower in lexicon.village_roles:
         return True
-    if tokens[i - 1].lower in _OF_PROVINCES:
+    if tokens[i - 1].lower in lexicon.province_roles:
         return False
     return i + 1 >= len(tokens) or not _acts(tokens[i + 1], lexicon)
 
@@ -166,7 +164,7 @@ def _is_field(sentence: TaggedSentence, i: int, *, firm: bool = False) -> bool:
     """
     before = sentence.tokens[i - 1].lower if i else ""
     return (before in sentence.lexicon.portfolio_heads and not firm) or (
-        before in _AND
+        before in sentence.lexicon.and_in_names
         and (
             sentence.classes[i] is not WordClass.SURE if firm else sentence.classes[i] in NOT_NAMES
         )

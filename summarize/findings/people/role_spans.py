@@ -35,8 +35,6 @@ _LONGEST = 30  # tokens in a role
 _VERB = re.compile(
     r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
 )
-_FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a role
-_ELEMENTS = frozenset(("laut", "udara", "darat"))  # of a rank ("Kolonel Laut") or of a role
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
 _LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian role
 _LONGEST_SHORT = 5  # tokens of a short form with its brackets
@@ -56,7 +54,7 @@ def role_extent(
     limit = min(len(tokens), head + _LONGEST)
     while j < limit:
         token = tokens[j]
-        if token.text in _FORCES and end == j and is_honorific(sentence, j + 1):
+        if token.text in lexicon.forces and end == j and is_honorific(sentence, j + 1):
             end = j = j + 1
             continue
         if (start := skip_honorifics(sentence, j)) > j and (
@@ -70,7 +68,7 @@ def role_extent(
             found = None
             if not _is_shortened(sentence, j, stop):
                 found = name_in_run(sentence, j, stop)
-            if found and j > head and lexicon.modifiers_first:
+            if found and j > head and lexicon.rules.modifiers_first:
                 found = _name_behind_field(sentence, found, j)
             if found and j == field:
                 found = _name_after_field(sentence, found, j, stop)
@@ -99,8 +97,7 @@ def role_extent(
             solid = end if solid is None else solid
             end = j = field
         else:
-            plain = solid is None and lexicon.modifiers_first
-            tail = _plain_tail(sentence, j) if plain else j
+            tail = _plain_tail(sentence, j) if solid is None else j
             end = tail if tail > j else end
             break
     return (end if solid is None else solid), None, 0, j
@@ -210,7 +207,7 @@ def is_field(token: Token, lexicon: Lexicon) -> bool:
 def _plain_tail(sentence: TaggedSentence, start: int) -> int:
     """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
     tokens = sentence.tokens
-    if start + 1 >= len(tokens) or tokens[start].text not in ("of", "for"):
+    if start + 1 >= len(tokens) or tokens[start].text not in sentence.lexicon.field_links:
         return start
     if tokens[start].text == "for" and tokens[start + 1].lower in sentence.lexicon.function_words:
         return start  # "director for the past ten years"
@@ -282,7 +279,7 @@ def _name_after_noun(sentence: TaggedSentence, start: int, stop: int) -> tuple[i
     while last < stop and not is_degree(sentence.tokens[last], lexicon):
         last += 1
     words = [sentence.classes[k] for k in range(start, last) if sentence.tokens[k].capital]
-    if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
+    if not (lexicon.rules.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
         return None
     if words[-1] is WordClass.REGION and words[0] in NAME_LIKE:
         words[-1] = WordClass.EITHER  # "President Rosa Medina"
@@ -312,20 +309,19 @@ def _links(token: Token, lexicon: Lexicon) -> bool:
 
 def _without_ranks(sentence: TaggedSentence, start: int, end: int) -> int:
     """Where the role ends without the honorifics and ranks that belong to the name."""
+    lexicon = sentence.lexicon
     while end > start:
-        last = sentence.tokens[end - 1].lower
-        if last in _ELEMENTS:
+        last = sentence.tokens[end - 1]
+        if last.lower in lexicon.elements:
             alone = end - 2 < start or not is_honorific(sentence, end - 2)
             if alone and not is_rank(sentence, end - 2):
                 break  # "Direktur Jenderal Perhubungan Laut Agus"
         if end - 2 >= start and is_rank(sentence, end - 2):
             end -= 2
-        elif sentence.tokens[end - 1].text in _FORCES and not is_honorific(sentence, end - 2):
+        elif last.text in lexicon.forces and not is_honorific(sentence, end - 2):
             break  # "Wakil Panglima TNI Jenderal Tandyo"
         elif is_honorific(sentence, end - 1) or (
-            end - 3 >= start
-            and sentence.tokens[end - 1].lower in sentence.lexicon.rank_parts
-            and is_rank(sentence, end - 3)
+            end - 3 >= start and last.lower in lexicon.rank_parts and is_rank(sentence, end - 3)
         ):
             end -= 1
         else:
@@ -347,7 +343,7 @@ def _rather_role(sentence: TaggedSentence, found: tuple[int, int, int], stop: in
     tokens = sentence.tokens
     if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
         return False
-    if tokens[stop].lower in ("dan", "and", "&"):
+    if tokens[stop].lower in sentence.lexicon.and_in_roles:
         other = sentence.evidence[stop + 1] < -1
         other = other and sentence.classes[stop + 1] is not WordClass.NEVER
         goes_on = tokens[stop + 1].capital and other
@@ -365,7 +361,7 @@ def _goes_on(sentence: TaggedSentence, j: int) -> bool:
     for token in sentence.tokens[j : j + 3]:
         if token.capital:
             opens = token.lower in lexicon.roles or opens_pair(sentence, j)
-            other = lexicon.modifiers_first and token.lower in lexicon.function_words
+            other = lexicon.rules.modifiers_first and token.lower in lexicon.function_words
             return not (opens or other) and (
                 token.lower not in lexicon.not_names or is_acronym(token)
             )
@@ -384,7 +380,7 @@ def _listed(sentence: TaggedSentence, j: int) -> bool:
     """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
     tokens = sentence.tokens
     for k in range(j + 1, min(j + 12, len(tokens))):
-        if tokens[k].lower in ("dan", "serta", "and", "&"):
+        if tokens[k].lower in sentence.lexicon.and_in_names:
             return _goes_on(sentence, k + 1) and all(
                 sentence.classes[m] in NOT_NAMES
                 for m in range(j + 1, min(k + 2, len(tokens)))
