@@ -16,57 +16,50 @@ _ACTION = 6  # letters that a noun made of a verb has more than
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, what they are)
 
 
-class _Terms(cached_property[frozenset[str]]):
-    """The terms of a data file, by default of the attribute's own name behind ``list_``."""
-
-    def __init__(self, name: str = "") -> None:
-        super().__init__(lambda lexicon: lexicon.language.terms(self.name))
-        self.name = name
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        super().__set_name__(owner, name)
-        self.name = self.name or f"list_{name}"
+def _terms(name: str) -> cached_property[frozenset[str]]:
+    """The terms of the language's list ``name``, read when they are first asked for."""
+    return cached_property(lambda lexicon: lexicon.language.terms(name))
 
 
 class ListLexicon:
     """The words that announce, join and end lists in one language, each read when asked for."""
 
-    also = _Terms()
-    attendees = _Terms("list_guests")
-    attending_adverbs = _Terms("list_attendance_adverbs")
-    auxiliaries = _Terms("auxiliaries")
-    bound = _Terms()
-    clauses = _Terms()
-    continuations = _Terms()
-    counted_nouns = _Terms("counted_nouns")
-    demonstratives = _Terms()
-    distributives = _Terms()
-    etcetera = _Terms()
-    existentials = _Terms()
-    false_starts = _Terms()
-    following = _Terms("list_next")
-    honorifics = _Terms("honorifics")
-    labels = _Terms()
-    meetings = _Terms("meetings")
-    modifiers = _Terms()
-    not_numbered = _Terms()
-    numbered = _Terms()
-    openers = _Terms()
-    organizations = _Terms("organization_words")
-    pairs = _Terms()
-    particles = _Terms()
-    points = _Terms()
-    predicates = _Terms()
-    quantifiers = _Terms()
-    samples = _Terms()
-    singular = _Terms()
-    sources = _Terms()
-    speakers = _Terms("speaker_pronouns")
-    stages = _Terms()
-    stops = _Terms()
-    subjects = _Terms()
-    tails = _Terms()
-    units = _Terms()
+    also = _terms("list_also")
+    attendees = _terms("list_guests")
+    attending_adverbs = _terms("list_attendance_adverbs")
+    auxiliaries = _terms("auxiliaries")
+    bound = _terms("list_bound")
+    clauses = _terms("list_clauses")
+    continuations = _terms("list_continuations")
+    counted_nouns = _terms("counted_nouns")
+    demonstratives = _terms("list_demonstratives")
+    distributives = _terms("list_distributives")
+    etcetera = _terms("list_etcetera")
+    existentials = _terms("list_existentials")
+    false_starts = _terms("list_false_starts")
+    following = _terms("list_next")
+    honorifics = _terms("honorifics")
+    labels = _terms("list_labels")
+    meetings = _terms("meetings")
+    modifiers = _terms("list_modifiers")
+    not_numbered = _terms("list_not_numbered")
+    numbered = _terms("list_numbered")
+    openers = _terms("list_openers")
+    organizations = _terms("organization_words")
+    pairs = _terms("list_pairs")
+    particles = _terms("list_particles")
+    points = _terms("list_points")
+    predicates = _terms("list_predicates")
+    quantifiers = _terms("list_quantifiers")
+    samples = _terms("list_samples")
+    singular = _terms("list_singular")
+    sources = _terms("list_sources")
+    speakers = _terms("speaker_pronouns")
+    stages = _terms("list_stages")
+    stops = _terms("list_stops")
+    subjects = _terms("list_subjects")
+    tails = _terms("list_tails")
+    units = _terms("list_units")
 
     def __init__(self, language: Language) -> None:
         self.language = language
