@@ -135,10 +135,10 @@ DEFENCES = (
     ),
     Defence(
         "memory of readings",
-        "summarize/findings/__init__.py",
-        "    forget_readings()\n",
-        "",
-        "test_scale.py::test_nothing_of_a_text_is_held_when_its_findings_are_there",
+        "summarize/text/names.py",
+        "def read_names(",
+        "from functools import lru_cache\n\n\n@lru_cache(maxsize=1)\ndef read_names(",
+        "test_scale.py::test_a_release_and_what_was_read_of_it_go_with_the_summary",
     ),
     Defence(
         "sentence without end",

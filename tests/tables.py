@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from summarize.anatomy import take_apart
+from summarize.reading import from_text
+from summarize.text.reading import Reading
+
 
 def read_rows(path: Path, columns: int = 2) -> list[tuple[str, ...]]:
     """The rows of a table but ``#`` comments, short ones filled up with empty columns."""
@@ -18,3 +22,8 @@ def read_release(path: Path) -> tuple[str, str, list[str]]:
         first, _, source = source.partition("\n")
         language = first.removeprefix("# bahasa: ")
     return source, language, expected.splitlines()
+
+
+def read_text(text: str, language: str) -> Reading:
+    """A text as the finders get it."""
+    return Reading(take_apart(from_text(text), language))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.anatomy import take_apart
 from summarize.findings.lists import find_lists
 from summarize.findings.people import find_people
-from summarize.reading import from_text
+from tests.tables import read_text
 
 CASES = Path(__file__).parent / "cases" / "enumerations"
 ENGLISH = "english"
@@ -30,12 +29,12 @@ def read_cases(path: Path) -> list[tuple[str, str]]:
 
 def lists_of(text: str, language: str) -> str:
     """What is found in ``text``, in the notation of the case files."""
-    release = take_apart(from_text(text.replace(" | ", "\n") + "\n"), language)
+    reading = read_text(text.replace(" | ", "\n") + "\n", language)
     lines = []
-    for found in find_lists(release, find_people(release)):
-        lead = found.lead.of(release.text) if found.lead else "-"
+    for found in find_lists(reading, find_people(reading)):
+        lead = found.lead.of(reading.text) if found.lead else "-"
         lines.append(f"= {found.announced or '-'} | {lead}")
-        lines += [f"- {item.of(release.text)}" for item in found.items]
+        lines += [f"- {item.of(reading.text)}" for item in found.items]
     return "\n".join(lines)
 
 
@@ -76,6 +75,6 @@ def test_false_friends(text: str) -> None:
     ],
 )
 def test_lists_that_promise_a_part_lack_nothing(text: str, complete: bool | None) -> None:
-    (found,) = find_lists(take_apart(from_text(text + "\n"), "id"))
+    (found,) = find_lists(read_text(text + "\n", "id"))
     assert len(found.items) == 3
     assert found.complete is complete

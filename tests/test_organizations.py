@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.anatomy import take_apart
 from summarize.findings.organizations import find_organizations
 from summarize.findings.people import find_people
-from summarize.reading import from_text
-from tests.tables import read_release
+from tests.tables import read_release, read_text
 
 CASES = sorted((Path(__file__).parent / "cases" / "organizations").glob("*.txt"))
 
@@ -16,8 +14,8 @@ CASES = sorted((Path(__file__).parent / "cases" / "organizations").glob("*.txt")
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_organizations_of_a_case(path: Path) -> None:
     source, language, wanted = read_release(path)
-    release = take_apart(from_text(source), language)
-    found = find_organizations(release, find_people(release))
+    reading = read_text(source, language)
+    found = find_organizations(reading, find_people(reading))
     assert [entity.name.of(source) for entity in found] == [w.split(" | ")[0] for w in wanted]
     for entity, want in zip(found, wanted, strict=True):
         if " | " in want:
@@ -26,6 +24,6 @@ def test_organizations_of_a_case(path: Path) -> None:
 
 def test_a_person_is_no_organization() -> None:
     source = "Ketua KPK Bambang Wijaya hadir."
-    release = take_apart(from_text(source), "id")
-    found = find_organizations(release, find_people(release))
+    reading = read_text(source, "id")
+    found = find_organizations(reading, find_people(reading))
     assert [entity.name.of(source) for entity in found] == ["KPK"]

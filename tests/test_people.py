@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from summarize.anatomy import take_apart
 from summarize.findings.people import find_people
 from summarize.findings.people.roles import find_roles, role_matches
 from summarize.languages import load
-from summarize.reading import from_text
-from tests.tables import read_release
+from tests.tables import read_release, read_text
 
 CASES = sorted((Path(__file__).parent / "cases" / "people").glob("*.txt"))
 
@@ -21,9 +19,9 @@ CASES = sorted((Path(__file__).parent / "cases" / "people").glob("*.txt"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_people_of_a_case(path: Path) -> None:
     source, language, expected = read_release(path)
-    release = take_apart(from_text(source), language)
     rows = []
-    for person, want in zip(find_people(release), [*expected, *[""] * 50], strict=False):
+    people = find_people(read_text(source, language))
+    for person, want in zip(people, [*expected, *[""] * 50], strict=False):
         role = person.role.of(source) if person.role else "-"
         row = f"{person.name.of(source)} | {role}"
         if want.count("|") == 2:
@@ -54,19 +52,19 @@ def test_positions_that_can_be_the_same(a: str, b: str, same: bool) -> None:
 
 def test_positions_without_a_name_are_found() -> None:
     text = "Kepala LAN pun menegaskan hal itu. “Siap,” ujar Mentan. Plt. Kadis Kominfo hadir."
-    found = find_roles(take_apart(from_text(text), "id"))
+    found = find_roles(read_text(text, "id"))
     assert [span.of(text) for span in found] == ["Kepala LAN", "Mentan", "Plt. Kadis Kominfo"]
 
 
 def test_a_text_may_end_with_the_force_of_a_position() -> None:
     text = "Banjir dibahas Wakil Panglima TNI"
-    found = find_roles(take_apart(from_text(text), "id"))
+    found = find_roles(read_text(text, "id"))
     assert [span.of(text) for span in found] == ["Wakil Panglima TNI"]
 
 
 def test_a_text_without_people_has_none() -> None:
-    assert find_people(take_apart(from_text(""), "id")) == ()
-    assert find_people(take_apart(from_text("Harga beras naik di Pulau Jawa."), "id")) == ()
+    assert find_people(read_text("", "id")) == ()
+    assert find_people(read_text("Harga beras naik di Pulau Jawa.", "id")) == ()
 
 
 @pytest.mark.parametrize(
@@ -74,4 +72,4 @@ def test_a_text_without_people_has_none() -> None:
 )
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_long_runs_are_survived(piece: str, language: str) -> None:
-    find_people(take_apart(from_text(piece * 10_000), language))
+    find_people(read_text(piece * 10_000, language))

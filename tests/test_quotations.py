@@ -13,24 +13,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.anatomy import take_apart
+from summarize.findings.speech.attribution import read_attributions
 from summarize.findings.speech.quotations import find_quotations
-from summarize.models import Person, Quotation, Release, Span, Speaker
-from summarize.reading import from_text
+from summarize.models import Person, Quotation, Span, Speaker
 from summarize.text.quotation_marks import find_passages
+from summarize.text.reading import Reading
+from tests.tables import read_text
 
 CASES = sorted((Path(__file__).parent / "cases" / "quotations").glob("*.txt"))
 
 
-def parse(case: Path) -> tuple[Release, tuple[Person, ...], list[str]]:
-    """The release, the people and the expected lines of a case file."""
+def parse(case: Path) -> tuple[Reading, tuple[Person, ...], list[str]]:
+    """The reading of the release, the people and the expected lines of a case file."""
     head, expected = case.read_text("utf-8").split("\n---\n")
     lines = head.split("\n")
     people = [line[2:].split(";") for line in lines if line.startswith("@ ")]
     text = "\n".join(line for line in lines if not line.startswith("@ ")).lstrip("\n")
-    release = take_apart(from_text(text), "en" if case.stem.startswith("en-") else "id")
+    reading = read_text(text, "en" if case.stem.startswith("en-") else "id")
     cast = tuple(person(text, name.strip(), role.strip()) for name, role in people)
-    return release, cast, [line for line in expected.split("\n") if line]
+    return reading, cast, [line for line in expected.split("\n") if line]
 
 
 def person(text: str, name: str, role: str) -> Person:
@@ -56,16 +57,15 @@ def spoken(text: str, speaker: Speaker | None) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case(case: Path) -> None:
-    release, people, expected = parse(case)
-    text = release.text
-    found = [
-        f"{spoken(text, q.speaker)}: {q.span.of(text)}" for q in find_quotations(release, people)
-    ]
-    assert found == expected
+    reading, people, expected = parse(case)
+    text = reading.text
+    found = find_quotations(reading, read_attributions(reading, people))
+    assert [f"{spoken(text, q.speaker)}: {q.span.of(text)}" for q in found] == expected
 
 
 def quotations(text: str, language: str = "id") -> tuple[Quotation, ...]:
-    return find_quotations(take_apart(from_text(text), language), ())
+    reading = read_text(text, language)
+    return find_quotations(reading, read_attributions(reading, ()))
 
 
 @pytest.mark.parametrize(

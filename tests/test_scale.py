@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 
 import pytest
 
-from summarize import summarize
-from summarize.findings import find_all
+from summarize import findings, summarize
 from summarize.languages import load
-from summarize.models import Span
+from summarize.models import Release, Span
 from summarize.rendering import json as rendering_json
 from summarize.rendering import render_one
 from summarize.rendering.json import to_object
 from summarize.segmentation import boundaries, split_sentences
 from summarize.text import names
+from summarize.text.reading import Reading
 from tests.scale import CASES, TOO_BIG, TOO_MUCH, measure, measured
 from tests.synthetic import releases
 
@@ -53,9 +55,26 @@ def test_a_text_too_long_to_keep_its_words_has_the_same_findings(
     assert json.dumps(to_object(summarize(text))) == kept
 
 
-def test_nothing_of_a_text_is_held_when_its_findings_are_there() -> None:
-    find_all(summarize("Bupati Rahmat Hidayat meresmikan pasar.").release)
-    assert names.read_names.cache_info().currsize == 0
+def test_a_release_and_what_was_read_of_it_go_with_the_summary(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    readings: list[weakref.ref[Reading]] = []
+
+    class Watched(Reading):
+        def __init__(self, release: Release) -> None:
+            super().__init__(release)
+            readings.append(weakref.ref(self))
+
+    monkeypatch.setattr(findings, "Reading", Watched)
+    gc.disable()  # what is held in a circle is held
+    try:
+        summary = summarize(next(releases(1, seed=3)).text, explain=True)
+        release = weakref.ref(summary.release)
+        assert [reading() for reading in readings] == [None]
+        del summary
+        assert release() is None
+    finally:
+        gc.enable()
 
 
 def test_a_sentence_without_end_is_cut_between_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from summarize.anatomy import take_apart
+from summarize.findings.speech.attribution import read_attributions
 from summarize.findings.speech.quotations import find_quotations
 from summarize.findings.speech.statements import find_statements
-from summarize.reading import from_text
+from tests.tables import read_text
 
 from .test_quotations import person, spoken
 
@@ -26,20 +26,24 @@ def test_case(case: Path) -> None:
     people = [line[2:].split(";") for line in lines if line.startswith("@ ")]
     rows = [line.split("\t") for line in lines if line[0] not in "@#"]
     text = "\n".join(sentence for sentence, _ in rows)
-    release = take_apart(from_text(text), "en" if case.stem.startswith("en-") else "id")
+    reading = read_text(text, "en" if case.stem.startswith("en-") else "id")
     cast = tuple(person(text, name.strip(), role.strip()) for name, role in people)
-    statements = find_statements(release, cast, find_quotations(release, cast))
+    attributions = read_attributions(reading, cast)
+    quotations = find_quotations(reading, attributions)
+    statements = find_statements(reading, attributions, quotations)
     said = {s.span.of(text): spoken(text, s.speaker) for s in statements}
     assert [(row[0], said.get(row[0], "-")) for row in rows] == [tuple(row) for row in rows]
 
 
 def test_cue_lies_in_the_statement() -> None:
     text = "Rapat Desa\nKepala Desa Sukamaju Budi Santoso menegaskan, jalan itu selesai tahun ini."
-    release = take_apart(from_text(text), "id")
-    for statement in find_statements(release, (person(text, "Budi Santoso", ""),), ()):
+    reading = read_text(text, "id")
+    attributions = read_attributions(reading, (person(text, "Budi Santoso", ""),))
+    for statement in find_statements(reading, attributions, ()):
         assert statement.span.contains(statement.cue)
         assert statement.cue.of(text).endswith("menegaskan")
 
 
 def test_nothing_said() -> None:
-    assert find_statements(take_apart(from_text(""), "id"), (), ()) == ()
+    reading = read_text("", "id")
+    assert find_statements(reading, read_attributions(reading, ()), ()) == ()

@@ -9,32 +9,33 @@ from summarize.findings.figures import find_figures
 from summarize.findings.lists import find_lists
 from summarize.findings.organizations import find_organizations
 from summarize.findings.people import find_people
-from summarize.findings.people.roles import forget_readings
 from summarize.findings.places import find_places
+from summarize.findings.speech.attribution import read_attributions
 from summarize.findings.speech.quotations import find_quotations
 from summarize.findings.speech.statements import find_statements
 from summarize.models import Findings, Release
+from summarize.text.reading import Reading
 
 
 def find_all(release: Release) -> Findings:
     """Everything found in ``release``; a finder sees only what stands before it here."""
-    abbreviations = find_abbreviations(release)
-    dates = find_dates(release)
-    figures = find_figures(release, dates)
-    places = find_places(release)
-    people = find_people(release)
-    quotations = find_quotations(release, people)
-    found = Findings(
+    reading = Reading(release)
+    abbreviations = find_abbreviations(reading)
+    dates = find_dates(reading)
+    figures = find_figures(reading, dates)
+    places = find_places(reading)
+    people = find_people(reading)
+    attributions = read_attributions(reading, people)
+    quotations = find_quotations(reading, attributions)
+    return Findings(
         abbreviations=abbreviations,
         dates=dates,
         figures=figures,
         people=people,
-        organizations=find_organizations(release, people),
+        organizations=find_organizations(reading, people),
         places=places,
         quotations=quotations,
-        statements=find_statements(release, people, quotations),
-        enumerations=find_lists(release, people),
-        event=find_event(release, dates, places, people),
+        statements=find_statements(reading, attributions, quotations),
+        enumerations=find_lists(reading, people),
+        event=find_event(reading, dates, places, people),
     )
-    forget_readings()
-    return found

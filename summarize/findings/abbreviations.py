@@ -14,6 +14,7 @@ from functools import cache
 
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
+from summarize.text.reading import Reading
 from summarize.text.short_forms import best_start, fits, spellings
 
 _BRACKET = re.compile(r"\(\s{0,2}[“\"'‘]?([^()\n]{2,120})\)")
@@ -26,7 +27,7 @@ _BODY = re.compile(r"[A-Z]{2,7}")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
 
 
-def find_abbreviations(release: Release) -> tuple[Abbreviation, ...]:
+def find_abbreviations(reading: Reading) -> tuple[Abbreviation, ...]:
     """The abbreviations explained in title and story, each where it is first explained.
 
     >>> from summarize import summarize
@@ -35,6 +36,7 @@ def find_abbreviations(release: Release) -> tuple[Abbreviation, ...]:
     ...  for found in summarize(text, language="id").findings.abbreviations]
     [('Rakornas', 'Rapat Koordinasi Nasional'), ('ASN', 'Aparatur Sipil Negara')]
     """
+    release = reading.release
     found: dict[str, Abbreviation] = {}
     parts = ([release.title] if release.title else []) + list(release.paragraphs)
     for part in parts:

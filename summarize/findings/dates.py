@@ -23,7 +23,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import Language
-from summarize.models import Date, Release, Span
+from summarize.models import Date, Span
+from summarize.text.reading import Reading
 
 # 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
 _NUMERIC = re.compile(
@@ -110,7 +111,7 @@ def _patterns(language: Language) -> _Patterns:
     )
 
 
-def find_dates(release: Release) -> tuple[Date, ...]:
+def find_dates(reading: Reading) -> tuple[Date, ...]:
     """All dates of the document, in order, also those in its title and captions.
 
     >>> from summarize import summarize
@@ -118,7 +119,7 @@ def find_dates(release: Release) -> tuple[Date, ...]:
     >>> [date.value for date in summary.findings.dates]
     ['2020-06-30', '2020-07-02']
     """
-    text, language = release.text, release.language
+    text, language = reading.text, reading.language
     numbers = [Span(*m.span()) for m in _NUMBER.finditer(text)]
     days = _joined(text, _days(text, language, numbers))
     months = _months(text, language, numbers, days)

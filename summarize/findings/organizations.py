@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.languages import Language
-from summarize.models import Entity, Person, Release, Span
+from summarize.models import Entity, Person, Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_polite, load_lexicon
-from summarize.text.names import Reading, read_names
+from summarize.text.names import Reading
+from summarize.text.reading import Reading as ReleaseReading
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import POSSESSIVE, Token
 from summarize.text.word_classes import NEVER, REGION
@@ -51,7 +52,7 @@ class _Knowledge(NamedTuple):
     people: frozenset[int]  # where names of people begin
 
 
-def find_organizations(release: Release, people: tuple[Person, ...]) -> tuple[Entity, ...]:
+def find_organizations(release: ReleaseReading, people: tuple[Person, ...]) -> tuple[Entity, ...]:
     """Each organisation once, in order of first mention; what names a person names none."""
     language = release.language
     knowledge = _Knowledge(
@@ -62,7 +63,7 @@ def find_organizations(release: Release, people: tuple[Person, ...]) -> tuple[En
         short=language.table("organization_abbreviations"),
         people=frozenset(mention.start for person in people for mention in person.mentions),
     )
-    candidates = [c for reading in read_names(release) for c in _candidates(reading, knowledge)]
+    candidates = [c for reading in release.sentences for c in _candidates(reading, knowledge)]
     return _merge(candidates, language)
 
 

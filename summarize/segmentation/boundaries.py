@@ -7,7 +7,8 @@ from functools import cache
 
 from summarize.languages import Language, load
 from summarize.models import Span
-from summarize.segmentation.stops import Stop, ends_sentence
+from summarize.segmentation.endings import ends_sentence
+from summarize.segmentation.stops import Stop
 
 # What the scan looks at: a run of stops, quotation marks, brackets. The rest is passed over.
 _EVENT = re.compile(r"[.!?…]++|[\"“”„«»]|['‘’]{2}|[()\[\]]")

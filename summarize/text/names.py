@@ -7,10 +7,7 @@ an honorific) is added here. Roles and people are found in what this module read
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
@@ -55,7 +52,6 @@ class Reading(NamedTuple):
     headline: bool
 
 
-@lru_cache(maxsize=1)
 def read_names(release: Release) -> Sequence[Reading]:
     """A reading of each unit of the release, in order."""
     if len(release.text) > _HELD:
@@ -64,21 +60,6 @@ def read_names(release: Release) -> Sequence[Reading]:
     units = [reader.label(sentence) for sentence in release.sentences]
     reader.learn(units)
     return tuple(map(reader.read, release.sentences, units))
-
-
-def paragraph_tokens(release: Release) -> Iterator[list[Token]]:
-    """The tokens of each of ``release.paragraphs``, in order.
-
-    They are those of its sentences, but where no space parts these: ``konsumen.Nantinya`` is one.
-    """
-    starts = [sentence.span.start for sentence in release.sentences]
-    for paragraph in release.paragraphs:
-        units = slice(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
-        spans = [sentence.span for sentence in release.sentences[units]]
-        if all(span.end < following.start for span, following in pairwise(spans)):
-            yield [token for reading in read_names(release)[units] for token in reading.tokens]
-        else:
-            yield tokenize(release.text, paragraph, release.language.code)
 
 
 class _Reader:

@@ -24,7 +24,7 @@ from summarize.findings.people import find_people
 from summarize.languages import load
 from summarize.models import Span
 from summarize.reading import from_text
-from summarize.text.names import read_names
+from summarize.text.reading import Reading
 from summarize.text.tagger import LABELS, Tagger, features, load_tagger, score, shape, tag
 from summarize.text.tokens import tokenize
 from summarize.text.word_classes import REGION
@@ -100,25 +100,25 @@ def label_by_rules(article: str) -> Iterator[Seen]:
 
     What only the tagger takes for a person is left out: it tells nothing about the word.
     """
-    release = take_apart(from_text(article), "id")
+    reading = Reading(take_apart(from_text(article), "id"))
     named = {
         offset
-        for person in find_people(release)
+        for person in find_people(reading)
         for mention in person.mentions
         for offset in range(mention.start, mention.end)
     }
-    for reading in read_names(release):
-        if reading.headline:
+    for sentence in reading.sentences:
+        if sentence.headline:
             continue
-        for i, token in enumerate(reading.tokens):
-            label = reading.labels[i]
+        for i, token in enumerate(sentence.tokens):
+            label = sentence.labels[i]
             if token.start in named:
                 label = "PER"
             elif label == "PER":
                 continue
-            elif reading.known[i] == REGION:
+            elif sentence.known[i] == REGION:
                 label = "LOC"
-            initial = not i or reading.tokens[i - 1].text in SENTENCE_START
+            initial = not i or sentence.tokens[i - 1].text in SENTENCE_START
             yield token.text, label, initial
 
 

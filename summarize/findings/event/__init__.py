@@ -14,6 +14,7 @@ from bisect import bisect_right
 from summarize.findings.dates import states_year
 from summarize.findings.event.where import find_scene
 from summarize.models import Date, Entity, Event, Person, Release, Span
+from summarize.text.reading import Reading
 
 _LEAD = 2  # sentences
 _EARLY = 6  # sentences in which the day on which something is held is that of the event
@@ -29,12 +30,13 @@ _BEHIND = re.compile(r"\)?,?\s([^\W\d_]{1,30})")
 
 
 def find_event(
-    release: Release,
+    reading: Reading,
     dates: tuple[Date, ...],
     places: tuple[Entity, ...],
     people: tuple[Person, ...],
 ) -> Event:
     """What, when, where and who, as far as the release says."""
+    release = reading.release
     said = _days(release, dates)
     where = find_scene(release, said[0].span if said else None, places)
     first = release.body[0].span if release.body else None

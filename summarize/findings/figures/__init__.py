@@ -20,11 +20,12 @@ from summarize.findings.figures.amounts import read_amount, read_money, read_vag
 from summarize.languages import Language
 from summarize.models import Date, Figure, Release, Span
 from summarize.text.numbers import Number, number_words, read_number
+from summarize.text.reading import Reading
 
 _SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
 
 
-def find_figures(release: Release, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
+def find_figures(reading: Reading, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
     """The quantities of the story, each once, in order.
 
     >>> from summarize import summarize
@@ -32,6 +33,7 @@ def find_figures(release: Release, dates: tuple[Date, ...]) -> tuple[Figure, ...
     >>> [(figure.value, figure.unit) for figure in summary.findings.figures]
     [(1200000000, 'Rp'), (514, 'kabupaten/kota')]
     """
+    release = reading.release
     said: dict[object, list[str]] = {}
     found = []
     spans = [date.span for date in dates]

@@ -18,46 +18,37 @@ from summarize.findings.lists.markers import find_marked_lists
 from summarize.findings.lists.next_sentence import find_line_lists, with_next_sentence
 from summarize.findings.lists.ordinals import find_ordinal_lists
 from summarize.findings.lists.semicolons import find_semicolon_lists
-from summarize.models import Enumeration, Person, Release, Span
+from summarize.models import Enumeration, Person, Span
+from summarize.text.reading import Reading
 
 
-def find_lists(release: Release, people: tuple[Person, ...] = ()) -> tuple[Enumeration, ...]:
-    """The lists of ``release`` in document order; ``people`` tell names from roles in them.
+def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enumeration, ...]:
+    """The lists of a release in document order; ``people`` tell names from roles in them.
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
     markers, ordinals, lines of their own, a cue, a number before, a verb of attending,
     semicolons.
     """
+    release = reading.release
     named = sorted(mention.start for person in people for mention in person.mentions)
-    cued = [
-        with_next_sentence(release, listed, sentence_number + 1)
-        for sentence_number in range(len(release.body))
-        for listed in find_cued_lists(release, sentence_number, named)
-    ]
-    attendees = [
-        listed
-        for sentence_number in range(len(release.body))
-        for listed in find_attendees(release, sentence_number, named)
-    ]
-    after_number = [
-        listed
-        for sentence_number in range(1, len(release.body))
-        for listed in find_lists_after_number(release, sentence_number, named)
-    ]
-    semicolons = [
-        listed
-        for sentence_number in range(len(release.body))
-        for listed in find_semicolon_lists(release, sentence_number)
-    ]
+    numbers = range(len(release.body))
     found = _apart(
         find_marked_lists(release),
         find_ordinal_lists(release),
         find_line_lists(release),
-        cued,
-        after_number,
-        attendees,
-        semicolons,
+        [
+            with_next_sentence(release, listed, number + 1)
+            for number in numbers
+            for listed in find_cued_lists(release, number, named)
+        ],
+        [
+            listed
+            for number in numbers
+            for listed in find_lists_after_number(release, number, named)
+        ],
+        [listed for number in numbers for listed in find_attendees(release, number, named)],
+        [listed for number in numbers for listed in find_semicolon_lists(release, number)],
     )
     return tuple(sorted(found, key=attrgetter("items")))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import Cue, find_counts, find_cues
@@ -48,7 +47,6 @@ def find_introduction(release: Release, sentence_number: int, at: int, items: in
     return Introduction(own.start, None, None)
 
 
-@lru_cache(maxsize=4)  # each sentence is asked for by those that follow it
 def counts_before(release: Release, sentence_number: int) -> tuple[int, ...]:
     """The numbers in the sentence before that may announce what a cue begins this one with.
 

@@ -30,11 +30,12 @@ from summarize.findings.people.name_spans import (
     run_end,
 )
 from summarize.findings.people.role_spans import SURE_STRENGTH
-from summarize.findings.people.roles import read_titles
+from summarize.findings.people.roles import Title, read_titles
 from summarize.findings.people.wording import Wording, load_wording
-from summarize.models import Person, Release, Span
+from summarize.models import Person, Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree, load_lexicon
-from summarize.text.names import Reading, best_name, read_names
+from summarize.text.names import Reading, best_name
+from summarize.text.reading import Reading as ReleaseReading
 from summarize.text.tokens import Token
 from summarize.text.word_classes import COMMON, NEVER, ORGANIZATION, REGION
 
@@ -49,24 +50,24 @@ _SURE_WORD = 3  # knowledge of a word that is a name whatever stands beside it
 _CUED_STRENGTH = 3  # and of a name with a verb of speech beside it
 
 
-def find_people(release: Release) -> tuple[Person, ...]:
+def find_people(release: ReleaseReading) -> tuple[Person, ...]:
     """Each named person once, in order of first mention."""
     lexicon = load_lexicon(release.language.code)
     words = load_wording(release.language.code)
-    readings = read_names(release)
+    readings = release.sentences
+    titles = release.once(read_titles)
     sightings: list[Sighting] = []
     for number, reading in enumerate(readings):
-        sightings += _sightings(number, reading, lexicon, words, release)
-    people = merge(sightings, readings, release)
-    fuller = spelled_out(readings, read_titles(release))
+        sightings += _sightings(number, reading, titles[number], lexicon, words)
+    people = merge(sightings, readings, release.release)
+    fuller = spelled_out(readings, titles)
     return tuple(with_fullest(person, fuller, release.text) for person in people)
 
 
 def _sightings(
-    number: int, reading: Reading, lexicon: Lexicon, words: Wording, release: Release
+    number: int, reading: Reading, titles: list[Title], lexicon: Lexicon, words: Wording
 ) -> list[Sighting]:
     """The names in a reading that can be told from what stands beside them."""
-    titles = read_titles(release)[number]
     found: dict[tuple[int, int], Span | None] = {}
     rules: dict[tuple[int, int], str] = {}
     taken = [False] * len(reading.tokens)

@@ -28,9 +28,10 @@ from summarize.findings.people.role_spans import (
 )
 from summarize.findings.people.wording import load_wording
 from summarize.languages import Language
-from summarize.models import Release, Span
+from summarize.models import Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
-from summarize.text.names import Reading, read_names
+from summarize.text.names import Reading
+from summarize.text.reading import Reading as ReleaseReading
 from summarize.text.tagger import load_tagger
 from summarize.text.tokens import Token
 from summarize.text.word_classes import COMMON, NEVER, REGION, THING
@@ -58,24 +59,23 @@ class Title(NamedTuple):
     after: int  # where reading goes on
 
 
-def find_roles(release: Release) -> tuple[Span, ...]:
+def find_roles(release: ReleaseReading) -> tuple[Span, ...]:
     """The span of each position in the release, in order.
 
     Positions without a capital count only where they introduce a name ("inspektur Hadi").
     """
     return tuple(
         Span(reading.tokens[title.start].start, reading.tokens[title.end - 1].end)
-        for reading, titles in zip(read_names(release), read_titles(release), strict=True)
+        for reading, titles in zip(release.sentences, release.once(read_titles), strict=True)
         for title in titles
         if title.name or is_proper(reading, title)
     )
 
 
-@lru_cache(maxsize=1)
-def read_titles(release: Release) -> tuple[list[Title], ...]:
+def read_titles(release: ReleaseReading) -> tuple[list[Title], ...]:
     """The positions of each reading of the release, which several finders need."""
     code = release.language.code
-    lexicon, readings = load_lexicon(code), read_names(release)
+    lexicon, readings = load_lexicon(code), release.sentences
     titles = [find_titles(reading, lexicon) for reading in readings]
     doubted = {
         (number, *words): (number, place)
@@ -116,12 +116,6 @@ def _is_placed(reading: Reading, title: Title, lexicon: Lexicon) -> bool:
     head = [token.lower for token in reading.tokens[title.start : title.start + 3]]
     words = {*head, " ".join(head[:2]), " ".join(head[1:])}
     return not words.isdisjoint(lexicon.place_offices)
-
-
-def forget_readings() -> None:
-    """Let go of what was read of the last release, which takes more memory than what was found."""
-    read_names.cache_clear()
-    read_titles.cache_clear()
 
 
 def find_titles(reading: Reading, lexicon: Lexicon) -> list[Title]:

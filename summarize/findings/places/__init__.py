@@ -14,12 +14,12 @@ from functools import cache
 from summarize.findings.places.regions import ends_name, place_key, region_end, region_with_kind_end
 from summarize.findings.places.venues import glued_preposition, hosted_end, tagged_end, venue_end
 from summarize.languages import Language
-from summarize.models import Entity, Release, Span
-from summarize.text.names import paragraph_tokens
+from summarize.models import Entity, Span
+from summarize.text.reading import Reading
 from summarize.text.tokens import Token, tokenize
 
 
-def find_places(release: Release) -> tuple[Entity, ...]:
+def find_places(reading: Reading) -> tuple[Entity, ...]:
     """The places named in the dateline and the story, each once with all its mentions.
 
     >>> from summarize import summarize
@@ -27,16 +27,17 @@ def find_places(release: Release) -> tuple[Entity, ...]:
     >>> [place.name.of(text) for place in summarize(text, language="id").findings.places]
     ['Aula Utama Kantor Bupati', 'Kabupaten Landak', 'Kalbar']
     """
-    text, language = release.text, release.language
+    text, language = reading.text, reading.language
     mentions: dict[str, list[Span]] = {}
     rules: dict[Span, str] = {}
     known = ""
-    if release.dateline and release.dateline.place:
-        place = release.dateline.place
+    dateline = reading.release.dateline
+    if dateline and dateline.place:
+        place = dateline.place
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
-    for tokens in paragraph_tokens(release):
+    for tokens in reading.paragraphs:
         for span, rule in _places(tokens, language, known):
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule

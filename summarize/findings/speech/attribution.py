@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from summarize.findings.speech.mentions import Cast, cast_of
 from summarize.findings.speech.speakers import REACH, WORD, Attribution, Token
 from summarize.findings.speech.subjects import Subjects
 from summarize.languages import Language
-from summarize.models import Person, Release, Span, Speaker
+from summarize.models import Person, Span, Speaker
+from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
 
 NEAR = 60  # characters before a colon in which the speaker is named
@@ -169,7 +168,6 @@ class Attributions(Subjects):
         return words < 9 or self.attributes(start, end)
 
 
-@lru_cache(maxsize=1)
-def read_attributions(release: Release, people: tuple[Person, ...]) -> Attributions:
+def read_attributions(reading: Reading, people: tuple[Person, ...]) -> Attributions:
     """The reader of attributions of a release, which quotations and statements share."""
-    return Attributions(release.text, release.language, cast_of(release, people))
+    return Attributions(reading.text, reading.language, cast_of(reading, people))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from summarize.findings.people.roles import find_roles, role_matches
 from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
+from summarize.text.reading import Reading
 
 CROWD = 6  # people named before a verb among whom its subject is looked for
 FORMS = 300  # different positions without a name that are looked at in a release
@@ -94,8 +95,9 @@ class Cast:
         return self._found[role]
 
 
-def cast_of(release: Release, people: tuple[Person, ...]) -> Cast:
+def cast_of(reading: Reading, people: tuple[Person, ...]) -> Cast:
     """All mentions of people in a release; a position without a name stands for its holder."""
+    release = reading.release
     named = sorted(
         (
             Mention(span, Speaker(person.name, person.role))
@@ -108,7 +110,7 @@ def cast_of(release: Release, people: tuple[Person, ...]) -> Cast:
     for person in people:
         roles = {person.role.of(release.text)} if person.role else set()
         held.setdefault(Speaker(person.name, person.role), set()).update(roles)
-    titled, bare = _join(release, find_roles(release), named, held)
+    titled, bare = _join(release, find_roles(reading), named, held)
     cast = Cast(release, titled, held)
     alone = [_resolve(cast, span, release.text) for span in bare]
     first = release.body[0].span.start if release.body else 0  # headlines capitalise every word

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from summarize.findings.speech.attribution import read_attributions
+from summarize.findings.speech.attribution import Attributions
 from summarize.findings.speech.speakers import Attribution
-from summarize.models import Person, Quotation, Release, Sentence, Speaker, Statement
+from summarize.models import Quotation, Sentence, Speaker, Statement
+from summarize.text.reading import Reading
 
 REPORTING = frozenset({"subject", "agent", "source", "pronoun", "description"})
 SHORTEST = 5  # words that a report has at least
 
 
 def find_statements(
-    release: Release, people: tuple[Person, ...], quotations: tuple[Quotation, ...]
+    reading: Reading, attributions: Attributions, quotations: tuple[Quotation, ...]
 ) -> tuple[Statement, ...]:
     """The sentences that report what somebody says, in order.
 
     Who "ia" and "-nya" are is whoever spoke or acted last, in a quotation or a sentence.
     """
-    attributions = read_attributions(release, people)
     floor: Speaker | None = None
     statements: list[Statement] = []
     heard = 0
-    for sentence in release.body:
+    for sentence in reading.release.body:
         quoted = False
         while heard < len(quotations) and quotations[heard].outer.start < sentence.span.end:
             quotation = quotations[heard]
@@ -34,7 +34,7 @@ def find_statements(
         if found is None:
             continue
         floor = found.speaker or floor
-        if floor is not None and _reports(found, sentence, release.text):
+        if floor is not None and _reports(found, sentence, reading.text):
             statements.append(Statement(sentence.span, floor, found.cue, found.rule))
     return tuple(statements)
 

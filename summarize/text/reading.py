@@ -1,0 +1,66 @@
+"""A release as it is read: what several finders need of it, computed once and freed with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar, cast
+
+from summarize.models import Release
+from summarize.text import names
+from summarize.text.quotation_marks import Passage, find_passages
+from summarize.text.speech_verbs import speech_verbs
+from summarize.text.tokens import Token, tokenize
+
+_Value = TypeVar("_Value")
+
+
+class Reading:
+    """A release with its tokens and what is known of them, for as long as finders are at work.
+
+    >>> from summarize import summarize
+    >>> reading = Reading(summarize("Bupati Rahmat hadir.", language="id").release)
+    >>> [token.text for token in reading.sentences[0].tokens]
+    ['Bupati', 'Rahmat', 'hadir', '.']
+    """
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.text = release.text
+        self.language = release.language
+        self._kept: dict[Callable[[Reading], object], object] = {}
+
+    @cached_property
+    def sentences(self) -> Sequence[names.Reading]:
+        """The tokens of each unit of the release, with labels and evidence of names, in order."""
+        return names.read_names(self.release)
+
+    @cached_property
+    def quoted(self) -> list[Passage]:
+        """What stands between quotation marks in the story, in order."""
+        return find_passages(self.text, self.release.paragraphs, speech_verbs(self.language))
+
+    @property
+    def paragraphs(self) -> Iterator[list[Token]]:
+        """The tokens of each of ``release.paragraphs``, in order.
+
+        They are those of its sentences, but where no space parts these: ``konsumen.Nantinya`` is
+        one.
+        """
+        sentences = self.release.sentences
+        starts = [sentence.span.start for sentence in sentences]
+        for paragraph in self.release.paragraphs:
+            units = slice(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
+            spans = [sentence.span for sentence in sentences[units]]
+            if all(span.end < following.start for span, following in pairwise(spans)):
+                yield [token for sentence in self.sentences[units] for token in sentence.tokens]
+            else:
+                yield tokenize(self.text, paragraph, self.language.code)
+
+    def once(self, read: Callable[[Reading], _Value]) -> _Value:
+        """What ``read`` finds in this release, found once and shared by all who ask."""
+        if read not in self._kept:
+            self._kept[read] = read(self)
+        return cast(_Value, self._kept[read])
