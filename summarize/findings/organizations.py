@@ -221,8 +221,10 @@ def _region(sentence: TaggedSentence, i: int) -> bool:
     """Whether a region or the state goes on the name at token ``i``."""
     if i >= len(sentence.tokens) or not sentence.tokens[i].capital:
         return False
-    known = sentence.classes[i] is WordClass.REGION
-    return known or sentence.tokens[i].lower in sentence.lexicon.organization_regions
+    return (
+        sentence.classes[i] is WordClass.REGION
+        or sentence.tokens[i].lower in sentence.lexicon.organization_regions
+    )
 
 
 def _branch(sentence: TaggedSentence, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""The words and marks of a stretch of text, with brackets and quotation marks paired."""
+"""The words and marks of a span of text, with brackets and quotation marks paired."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STRAIGHT = {'"', "''"}  # a lone ' is an apostrophe more often than a mark
 _MARKS = frozenset(_OPENING) | _CLOSING | _STRAIGHT
 
 ALONE = -1  # a token that pairs with none
-UNOPENED = -2  # closes what was opened before this stretch
+UNOPENED = -2  # closes what was opened before these tokens
 
 
 class Token(NamedTuple):
@@ -66,7 +66,7 @@ def first_token(text: str, span: Span) -> Token | None:
 def pair_marks(text: str, tokens: list[Token]) -> list[int]:
     """For each token the index of the bracket or quotation mark that it pairs with.
 
-    A mark that closes nothing of this stretch is UNOPENED, everything else ALONE.
+    A mark that closes nothing of these is UNOPENED, everything else ALONE.
     """
     partners = [ALONE] * len(tokens)
     open_marks: list[int] = []
