@@ -13,7 +13,7 @@ from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
 
-from .process import complain
+from .streams import complain
 from .values import QuickCommand, count, seconds
 
 TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half

@@ -42,6 +42,7 @@ CSV = "summarize/rendering/csv.py"
 JSON = "summarize/rendering/json.py"
 SUMY = "summarize/ranking/sumy.py"
 PROCESS = "cli/process.py"
+STREAMS = "cli/streams.py"
 VIEWS = "cli/views.py"
 
 DEFENCES = (
@@ -270,14 +271,14 @@ DEFENCES = (
     ),
     Defence(
         "closed output",
-        PROCESS,
+        STREAMS,
         "    if sys.stdout is None:  # started with >&-",
         "    if False:",
         "test_process.py::test_standard_output_is_closed",
     ),
     Defence(
         "closed errors",
-        PROCESS,
+        STREAMS,
         "    if sys.stderr is None:",
         "    if False:",
         "test_process.py::test_standard_error_is_full_or_closed",
@@ -285,7 +286,7 @@ DEFENCES = (
     Defence(
         "full errors",
         PROCESS,
-        "            _discard(sys.stderr)\n",
+        "            discard(sys.stderr)\n",
         "            pass\n",
         "test_process.py::test_standard_error_is_full_or_closed",
     ),
@@ -305,7 +306,7 @@ DEFENCES = (
     ),
     Defence(
         "full output, at exit",
-        PROCESS,
+        STREAMS,
         "        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())",
         "        pass",
         "test_process.py::test_standard_output_is_full",
@@ -368,14 +369,14 @@ DEFENCES = (
     ),
     Defence(
         "ascii output",
-        PROCESS,
+        STREAMS,
         '            sys.stdout.reconfigure(encoding="utf-8", newline="\\n")',
         "            pass",
         "test_process.py::test_the_same_bytes_everywhere",
     ),
     Defence(
         "ascii terminal",
-        PROCESS,
+        STREAMS,
         '            sys.stdout.reconfigure(errors="backslashreplace")',
         "            pass",
         "test_process.py::test_an_ascii_terminal_gets_no_error",
