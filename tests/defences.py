@@ -34,7 +34,7 @@ OUTPUTS = "summarize/batch/outputs.py"
 WRITING = "summarize/batch/writing.py"
 WORKERS = "summarize/batch/workers.py"
 WORK = "summarize/batch/work.py"
-MARKS = "summarize/batch/marks.py"
+SEALS = "summarize/batch/seals.py"
 VISIBLE = "summarize/rendering/visible.py"
 MARKUP = "summarize/rendering/html/markup.py"
 MARKDOWN = "summarize/rendering/markdown.py"
@@ -215,14 +215,14 @@ DEFENCES = (
     Defence(
         "somebody's file",
         OUTPUTS,
-        "        _refuse_foreign(target, force=self.force)\n        write_whole",
+        "        self.check()\n        write_whole",
         "        write_whole",
         "test_batch.py::test_only_results_are_overwritten",
     ),
     Defence(
         "changed by hand",
         OUTPUTS,
-        "    if not mark.intact:",
+        "    if not seal.intact:",
         "    if False:",
         "test_batch.py::test_only_results_are_overwritten",
     ),
@@ -356,7 +356,7 @@ DEFENCES = (
     Defence(
         "what is done",
         WORK,
-        "        if work.outputs.key_of(one) == key:",
+        "        if work.outputs.file_of(one).key() == key:",
         "        if False:",
         "test_batch.py::test_what_is_current_is_not_done_again",
     ),
@@ -419,7 +419,7 @@ DEFENCES = (
     ),
     Defence(
         "names of files",
-        PROCESS,
+        STREAMS,
         "{shown(line)}",
         "{line}",
         "test_process.py::test_names_that_act_on_a_terminal_are_made_harmless",
