@@ -32,7 +32,7 @@ from summarize.findings.people.role_spans import SURE_STRENGTH
 from summarize.findings.people.roles import RoleMention, read_roles
 from summarize.models import Person, Span
 from summarize.text.lexicon import is_acronym, is_degree
-from summarize.text.names import TaggedSentence, best_name
+from summarize.text.names import NameSpan, TaggedSentence, best_name
 from summarize.text.reading import Reading
 from summarize.text.tokens import Token
 from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NO_NAMES, WordClass, weight_of
@@ -175,9 +175,9 @@ def _candidates(
             ):
                 before = tokens[i - 1].lower
                 if before in lexicon.name_joiners and not best[2] > SURE_STRENGTH:
-                    best = (i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
-            best = _widened(sentence, best, i, stop, apart=apart)
-            yield _Candidate(*best, _belief(sentence, best, apart))
+                    best = NameSpan(i, best[1], best[2])  # in a list: ", Mawar Kusuma, dan"
+            found = _widened(sentence, best, i, stop, apart=apart)
+            yield _Candidate(*found, _belief(sentence, found, apart))
         i = max(stop, i + 1)
 
 
