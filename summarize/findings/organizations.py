@@ -12,22 +12,17 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Entity, Person, Span
-from summarize.text.lexicon import Lexicon, is_acronym, is_polite, load_lexicon
-from summarize.text.names import Reading
-from summarize.text.reading import Reading as ReleaseReading
+from summarize.text.lexicon import Lexicon, is_acronym, is_honorific_word, load_lexicon
+from summarize.text.names import TaggedSentence
+from summarize.text.reading import Reading
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import POSSESSIVE, Token
-from summarize.text.word_classes import NEVER, REGION
+from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, WordClass
 
 _LONGEST = 16  # tokens in a name
 _LONGEST_BEFORE = 7  # tokens of a name that ends in its word for an organisation
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at", "for", "about"))
 _UNNAMED = frozenset(("(", ")", ".", "'s", "’s"))  # no words of a name
 _OWNERS = frozenset(("'", "’"))
-_STOPPED = frozenset(("inc", "ltd", "co", "corp"))  # forms of firms with a full stop
-_LISTING = frozenset(("the", "and", "a", "an"))
-_FIELDS = frozenset(("of", "for"))
-_PLACED = frozenset(("in", "at", "near", "of"))  # before a place: "in Geneva, the Bank"
 _BRACKET = 4  # tokens in a bracket with an abbreviation
 
 
@@ -52,9 +47,9 @@ class _Knowledge(NamedTuple):
     people: frozenset[int]  # where names of people begin
 
 
-def find_organizations(release: ReleaseReading, people: tuple[Person, ...]) -> tuple[Entity, ...]:
+def find_organizations(reading: Reading, people: tuple[Person, ...]) -> tuple[Entity, ...]:
     """Each organisation once, in order of first mention; what names a person names none."""
-    language = release.language
+    language = reading.language
     knowledge = _Knowledge(
         lexicon=load_lexicon(language.code),
         tagger=load_tagger(language.code),
@@ -63,15 +58,15 @@ def find_organizations(release: ReleaseReading, people: tuple[Person, ...]) -> t
         short=language.table("organization_abbreviations"),
         people=frozenset(mention.start for person in people for mention in person.mentions),
     )
-    candidates = [c for reading in release.sentences for c in _candidates(reading, knowledge)]
+    candidates = [c for sentence in reading.sentences for c in _candidates(sentence, knowledge)]
     return _merge(candidates, language)
 
 
-def _candidates(reading: Reading, knowledge: _Knowledge) -> Iterator[_Candidate]:
-    tokens = reading.tokens
+def _candidates(sentence: TaggedSentence, knowledge: _Knowledge) -> Iterator[_Candidate]:
+    tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        end = _end(reading, i, knowledge)
+        end = _end(sentence, i, knowledge)
         if end is None:
             i += 1
             continue
@@ -79,50 +74,50 @@ def _candidates(reading: Reading, knowledge: _Knowledge) -> Iterator[_Candidate]
         if not (len(words) == 1 and words[0] in knowledge.generic):
             span = Span(tokens[i].start, tokens[end - 1].end)
             rule = _rule(words, knowledge)
-            yield _Candidate(span, words, _short_behind(reading, end), reading.headline, rule)
+            yield _Candidate(span, words, _short_behind(sentence, end), sentence.headline, rule)
         i = end
 
 
 def _rule(words: tuple[str, ...], knowledge: _Knowledge) -> str:
     """By which of its words a name is one of an organisation."""
     for word in (words[0], words[-1]):
-        if word in knowledge.lexicon.organizations:
+        if word in knowledge.lexicon.organization_words:
             return f"word for an organisation: {word}"
     return f"known name: {words[0]}"
 
 
-def _end(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
+def _end(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of the name of an organisation that begins at token ``i``."""
-    token = reading.tokens[i]
+    token = sentence.tokens[i]
     if not token.capital or token.start in knowledge.people:
         return None
-    if token.lower in knowledge.lexicon.organizations:
-        long = _extended(reading, i, knowledge)
-        return _with_field(reading, long, knowledge) if knowledge.lexicon.modifiers_first else long
-    if knowledge.lexicon.modifiers_first:
-        named = _by_last_word(reading, i, knowledge) or _explained(reading, i, knowledge)
+    if token.lower in knowledge.lexicon.organization_words:
+        long = _extended(sentence, i, knowledge)
+        return _with_field(sentence, long, knowledge)
+    if knowledge.lexicon.rules.modifiers_first:
+        named = _by_last_word(sentence, i, knowledge) or _explained(sentence, i, knowledge)
         if named:
             return named
-    if not _known(reading, i, knowledge):
+    if not _known(sentence, i, knowledge):
         return None
     end = i + 1
-    while end < len(reading.tokens) and (
-        _known(reading, end, knowledge)
-        or (reading.labels[end] == "ORG" and not _head(reading, end, knowledge))
-        or reading.tokens[end].text == "RI"
+    while end < len(sentence.tokens) and (
+        _known(sentence, end, knowledge)
+        or (sentence.labels[end] == "ORG" and not _head(sentence, end, knowledge))
+        or sentence.tokens[end].text == "RI"
     ):
-        if _is_polite(reading.tokens[end], knowledge.lexicon):
+        if _is_polite(sentence.tokens[end], knowledge.lexicon):
             break
         end += 1
     return end
 
 
-def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
+def _by_last_word(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of a name that ends in a word for an organisation: "World Bank".
 
     Behind it may stand what it is of, "U.S. Department of Agriculture", or the firm's form, "Inc.".
     """
-    tokens, lexicon = reading.tokens, knowledge.lexicon
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
     end = None
     for k in range(i, min(i + _LONGEST_BEFORE, len(tokens))):
         token = tokens[k]
@@ -130,58 +125,71 @@ def _by_last_word(reading: Reading, i: int, knowledge: _Knowledge) -> int | None
             continue  # "Children's Fund", "Magistrates' Court"
         if not token.capital or token.start in knowledge.people:
             break
-        if _is_position(token, lexicon) or token.lower in _ARTICLES:
+        if _is_position(token, lexicon) or token.lower in lexicon.before_organizations:
             break
-        if token.lower in lexicon.organizations | lexicon.firms:
+        if token.lower in lexicon.organization_words | lexicon.firm_forms:
             end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
-    return _with_field(reading, end, knowledge) if end else None
+    return _with_field(sentence, end, knowledge) if end else None
 
 
-def _explained(reading: Reading, i: int, knowledge: _Knowledge) -> int | None:
+def _explained(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of a name with what it is in apposition: "Gavi, the Vaccine Alliance"."""
-    tokens = reading.tokens
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = [t.lower for t in tokens[i + 1 : i + 3]]
-    alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in _PLACED)
-    if words != [",", "the"] or not alone or reading.known[i] in (REGION, NEVER):
+    alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in lexicon.before_places)
+    if (
+        words != [",", "the"]
+        or not alone
+        or sentence.classes[i] in (WordClass.REGION, WordClass.NEVER)
+    ):
         return None
-    end = _by_last_word(reading, i + 3, knowledge)
+    end = _by_last_word(sentence, i + 3, knowledge)
     if not end or (end < len(tokens) and tokens[end].text[0].isalnum()):
         return None
-    listed = [t.text == "," or t.capital or t.lower in _LISTING for t in tokens[end : end + 2]]
+    small = lexicon.organization_list_words
+    listed = [t.text == "," or t.capital or t.lower in small for t in tokens[end : end + 2]]
     return None if listed == [True, True] else end
 
 
-def _with_field(reading: Reading, end: int, knowledge: _Knowledge) -> int:
+def _with_field(sentence: TaggedSentence, end: int, knowledge: _Knowledge) -> int:
     """Where an English name ends with what the organisation is of or for."""
-    tokens = reading.tokens
-    if tokens[end - 1].lower in _STOPPED and tokens[end : end + 1] and tokens[end].text == ".":
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
+    if end == len(tokens):
+        return end
+    if tokens[end - 1].lower in lexicon.stopped_firm_forms and tokens[end].text == ".":
         return end + 1
-    if tokens[end : end + 1] and tokens[end].text in _FIELDS:
+    if tokens[end].text in lexicon.field_links:
         k = end + 1
-        while k < len(tokens) and tokens[k].text == "the":
+        while k < len(tokens) and tokens[k].text in lexicon.definite_articles:
             k += 1
         if k < len(tokens) and tokens[k].capital and tokens[k].start not in knowledge.people:
-            return _extended(reading, k, knowledge)
+            return _extended(sentence, k, knowledge)
     return end
 
 
-def _known(reading: Reading, i: int, knowledge: _Knowledge) -> bool:
+def _known(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> bool:
     """Whether the word is known to name an organisation and may do so here."""
-    token = reading.tokens[i]
+    token = sentence.tokens[i]
     if not token.capital or token.lower in knowledge.never or token.start in knowledge.people:
         return False
     if token.lower in knowledge.short:
         return True
     kind = knowledge.tagger.classes.get(token.lower, "?")
-    if kind[0] != "G" or kind[2] != "-" or reading.known[i] == NEVER or reading.known[i] == REGION:
+    if (
+        kind[0] != "G"
+        or kind[2] != "-"
+        or sentence.classes[i] is WordClass.NEVER
+        or sentence.classes[i] is WordClass.REGION
+    ):
         return False
-    return reading.labels[i] == "ORG" or (kind[1] == "3" and is_acronym(token))
+    return sentence.labels[i] == "ORG" or (kind[1] == "3" and is_acronym(token))
 
 
-def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
+def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
     """The end of a name that begins with a word for an organisation."""
-    tokens, lexicon = reading.tokens, knowledge.lexicon
-    acronym = tokens[i].text.isupper() and len(tokens[i].text) > 2 and not lexicon.modifiers_first
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
+    short = tokens[i].text.isupper() and len(tokens[i].text) > 2
+    acronym = short and lexicon.rules.acronyms_are_whole
     end = j = i + 1
     limit = min(len(tokens), i + _LONGEST)
     if j < limit and tokens[j].text == "." and tokens[i].text.isupper():
@@ -193,13 +201,13 @@ def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
                 break
             if _is_polite(token, lexicon):
                 break
-            if acronym and token.lower in lexicon.organizations and not token.text.isupper():
+            if acronym and token.lower in lexicon.organization_words and not token.text.isupper():
                 break
             end = j = j + 1
-        elif token.text == "(" and (close := _close(reading, j)) and _branch(reading, close):
+        elif token.text == "(" and (close := _close(sentence, j)) and _branch(sentence, close):
             j = close
-        elif (token.lower in _AREAS and _region(reading, j + 1)) or (
-            not acronym and _linked(reading, j, knowledge)
+        elif (token.lower in lexicon.organization_areas and _region(sentence, j + 1)) or (
+            not acronym and _linked(sentence, j, knowledge)
         ):
             j += 1
         elif token.text.isdigit() and end == j:
@@ -209,35 +217,34 @@ def _extended(reading: Reading, i: int, knowledge: _Knowledge) -> int:
     return end
 
 
-_AREAS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "kecamatan", "desa"))
-_LINKS = frozenset(("dan", "of", "for", "and", "&", ","))
-
-
-def _region(reading: Reading, i: int) -> bool:
+def _region(sentence: TaggedSentence, i: int) -> bool:
     """Whether a region or the state goes on the name at token ``i``."""
-    if i >= len(reading.tokens) or not reading.tokens[i].capital:
+    if i >= len(sentence.tokens) or not sentence.tokens[i].capital:
         return False
-    return reading.known[i] == REGION or reading.tokens[i].lower in ("provinsi", "kabupaten", "ri")
-
-
-def _branch(reading: Reading, i: int) -> bool:
-    """Whether the name of a branch goes on the name at token ``i``."""
-    return _region(reading, i) or (
-        i < len(reading.tokens) and reading.tokens[i].text in ("Perwakilan", "Cabang", "Wilayah")
+    return (
+        sentence.classes[i] is WordClass.REGION
+        or sentence.tokens[i].lower in sentence.lexicon.organization_regions
     )
 
 
-def _linked(reading: Reading, j: int, knowledge: _Knowledge) -> bool:
+def _branch(sentence: TaggedSentence, i: int) -> bool:
+    """Whether the name of a branch goes on the name at token ``i``."""
+    return _region(sentence, i) or (
+        i < len(sentence.tokens) and sentence.tokens[i].text in sentence.lexicon.branches
+    )
+
+
+def _linked(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> bool:
     """Whether "dan" or a comma at ``j`` is inside the name: "Dinas Pertanian dan Pangan"."""
-    tokens = reading.tokens
-    if tokens[j].lower not in _LINKS:
+    tokens = sentence.tokens
+    if tokens[j].lower not in knowledge.lexicon.organization_links:
         return False
     k = j + 1
     if tokens[j].text == ",":
-        while k < min(j + 6, len(tokens)) and tokens[k].lower not in ("dan", "and"):
-            if not (tokens[k].capital or tokens[k].text == ",") or reading.known[k] > 0:
+        while k < min(j + 6, len(tokens)) and tokens[k].lower not in knowledge.lexicon.and_words:
+            if not (tokens[k].capital or tokens[k].text == ",") or sentence.classes[k] in NAME_LIKE:
                 return False
-            if _head(reading, k, knowledge):
+            if _head(sentence, k, knowledge):
                 return False
             k += 1
         k += 1
@@ -246,37 +253,39 @@ def _linked(reading: Reading, j: int, knowledge: _Knowledge) -> bool:
         and tokens[k].capital
         and tokens[k].start not in knowledge.people
         and not tokens[k].text.isupper()
-        and not _head(reading, k, knowledge)
-        and not (tokens[j].lower == "dan" and _known(reading, k, knowledge))
-        and reading.known[k] <= 1
-        and reading.known[k] != REGION
+        and not _head(sentence, k, knowledge)
+        and not (tokens[j].lower == "dan" and _known(sentence, k, knowledge))
+        and sentence.classes[k] not in FIRM_NAMES
+        and sentence.classes[k] is not WordClass.REGION
     )
 
 
-def _head(reading: Reading, k: int, knowledge: _Knowledge) -> bool:
-    token = reading.tokens[k]
-    return token.lower in knowledge.lexicon.organizations or _is_position(token, knowledge.lexicon)
+def _head(sentence: TaggedSentence, k: int, knowledge: _Knowledge) -> bool:
+    token = sentence.tokens[k]
+    return token.lower in knowledge.lexicon.organization_words or _is_position(
+        token, knowledge.lexicon
+    )
 
 
 def _is_polite(token: Token, lexicon: Lexicon) -> bool:
     """Whether an honorific begins a name: "BKPM Mr. Budi"; in Indonesian "RSUD Dr. Soetomo"."""
-    return lexicon.modifiers_first and is_polite(token.lower, lexicon)
+    return not lexicon.rules.honorifics_in_organizations and is_honorific_word(token.lower, lexicon)
 
 
 def _is_position(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.positions or token.lower in lexicon.abbreviations
+    return token.lower in lexicon.roles or token.lower in lexicon.role_abbreviations
 
 
-def _close(reading: Reading, j: int) -> int | None:
-    for k in range(j + 1, min(j + _BRACKET, len(reading.tokens))):
-        if reading.tokens[k].text == ")":
+def _close(sentence: TaggedSentence, j: int) -> int | None:
+    for k in range(j + 1, min(j + _BRACKET, len(sentence.tokens))):
+        if sentence.tokens[k].text == ")":
             return k + 1
     return None
 
 
-def _short_behind(reading: Reading, end: int) -> str | None:
+def _short_behind(sentence: TaggedSentence, end: int) -> str | None:
     """The abbreviation in brackets behind a name, in lower case."""
-    tokens = reading.tokens
+    tokens = sentence.tokens
     if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
         return tokens[end + 1].lower
     return None
@@ -284,10 +293,10 @@ def _short_behind(reading: Reading, end: int) -> str | None:
 
 def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity, ...]:
     """The candidates of each organisation together, under the fullest name."""
-    known = language.table("organization_abbreviations")
+    known, state = language.table("organization_abbreviations"), language.terms("state_words")
     shorts = {c.short: c.words for c in candidates if c.short and len(c.words) > 1}
 
-    heads = language.terms("organization_words") if language.code == "en" else frozenset()
+    heads = language.terms("organization_words") if language.rules.modifiers_first else frozenset()
 
     def full(words: tuple[str, ...]) -> tuple[str, ...]:
         if not heads.isdisjoint(words[1:]):
@@ -302,7 +311,7 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
     index: dict[str, list[int]] = {}
     for candidate in sorted(candidates, key=lambda c: (c.headline, -len(full(c.words)), c.span)):
         words = full(candidate.words)
-        home = next((n for n in index.get(words[0], ()) if _same(words, groups[n][0])), None)
+        home = next((n for n in index.get(words[0], ()) if _same(words, groups[n][0], state)), None)
         if home is None:
             if candidate.headline:
                 continue
@@ -319,10 +328,7 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
     return tuple(sorted(entities, key=lambda e: e.mentions[0]))
 
 
-_STATE = frozenset(("ri", "republik", "indonesia", "dan"))
-
-
-def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _same(short: tuple[str, ...], long: tuple[str, ...], state: frozenset[str]) -> bool:
     """Whether the shorter name can be short for the longer: "Dinas PU" for "Dinas PU Sumsel"."""
     rest = set(long)
-    return all(word in rest or word in _STATE for word in short)
+    return all(word in rest or word in state for word in short)

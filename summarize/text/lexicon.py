@@ -1,4 +1,4 @@
-"""The word lists that names and positions are found with, and what they say of a word."""
+"""The word lists that names and roles are found with, and what they say of a word."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import load
+from summarize.languages.rules import Rules
 from summarize.text.tagger import load_tagger
 from summarize.text.tokens import Token
 
 LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
-_LEAST_BODY = 7  # letters of a common word that is hardly a first name as "Hari" is
-_LEAST_HEAD = 6  # letters of a word for a position that may be misspelt
+_LEAST_ORGANIZATION_PART = 7  # letters of a common word that is hardly a first name as "Hari" is
+_LEAST_HEAD = 6  # letters of a word for a role that may be misspelt
 _LEAST_EDITED = 4  # letters of words that may differ by one
 
 
@@ -32,19 +33,19 @@ def index_names(names: frozenset[str]) -> Names:
 
 
 class Lexicon(NamedTuple):
-    """The word lists that names and positions are found with."""
+    """The word lists that names and roles are found with."""
 
-    positions: frozenset[str]
-    pairs: frozenset[str]
-    not_positions: frozenset[str]  # pairs of words that begin like a position
-    abbreviations: dict[str, str]
-    long_heads: frozenset[str]  # that may be misspelt
-    organization_stems: tuple[str, ...]  # with which short names of organisations begin
-    stems: tuple[str, ...]  # with which short forms of positions begin
-    prefixes: frozenset[str]
-    links: frozenset[str]
-    loose_links: frozenset[str]
-    blockers: frozenset[str]
+    roles: frozenset[str]
+    role_pairs: frozenset[str]
+    not_roles: frozenset[str]  # pairs of words that begin like a role
+    role_abbreviations: dict[str, str]
+    long_role_heads: frozenset[str]  # that may be misspelt
+    organization_stems: tuple[str, ...]  # with which short names of organizations begin
+    role_stems: tuple[str, ...]  # with which short forms of roles begin
+    role_prefixes: frozenset[str]
+    role_links: frozenset[str]
+    role_loose_links: frozenset[str]
+    role_blockers: frozenset[str]
     ranks: frozenset[str]
     rank_heads: frozenset[str]  # their first words
     rank_parts: frozenset[str]
@@ -53,50 +54,78 @@ class Lexicon(NamedTuple):
     degrees: frozenset[str]
     particles: frozenset[str]
     regions: Names
-    heads: frozenset[str]  # words with which a position may begin
-    organizations: frozenset[str]
-    shorts: frozenset[str]  # short names of organisations
-    not_people: frozenset[str]
+    role_heads: frozenset[str]  # words with which a role may begin
+    organization_words: frozenset[str]
+    organization_short_forms: frozenset[str]
+    not_person_cues: frozenset[str]
     not_names: frozenset[str]
-    fields: frozenset[str]  # nouns that look like verbs
-    not_fields: frozenset[str]  # no words of what a position is of
-    cues_after: frozenset[str]
-    cues_before: frozenset[str]
-    joiners: frozenset[str]  # between two positions of one person: "yang juga"
-    professions: frozenset[str]  # positions that are held beside an office
-    shared: frozenset[str]  # positions that many hold
-    telling: frozenset[str]  # words between a position and who holds it: "yakni"
-    complete: Names  # of bodies, behind whose last word a name may begin
-    fixed: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
-    areas: frozenset[str]  # words for kinds of places: "Kecamatan"
-    hosts: frozenset[str]  # words before the place of something: "di"
-    modified: frozenset[str]  # English positions, which end in their head
-    place_shorts: frozenset[str]  # words for places, shortened: "Prov. Jabar"
-    village_offices: frozenset[str]  # of those, of places that are in no list
-    place_offices: frozenset[str]  # positions with a place behind them
+    nouns_like_verbs: frozenset[str]
+    not_role_fields: frozenset[str]  # no words of what a role is of
+    cues_after_name: frozenset[str]
+    cues_before_name: frozenset[str]
+    person_relatives: frozenset[str]  # behind a name: "who"
+    former: frozenset[str]  # "mantan", which may follow a name
+    agents: frozenset[str]  # "oleh", which may stand between a verb and a name
+    role_cues: frozenset[str]  # between a name and its role: "selaku"
+    shared_role_cues: frozenset[str]  # of those, before a role of a whole list
+    plural_marks: frozenset[str]
+    name_list_words: frozenset[str]  # between a role of several and their names
+    role_joiners: frozenset[str]  # between two roles of one person: "yang juga"
+    professions: frozenset[str]  # roles that are held beside another
+    shared_roles: frozenset[str]  # roles that many hold
+    naming_links: frozenset[str]  # words between a role and who holds it: "yakni"
+    complete_organizations: Names  # of organizations, behind whose last word a name may begin
+    fixed_names: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
+    region_kinds: frozenset[str]  # words for kinds of places: "Kecamatan"
+    place_prepositions: frozenset[str]  # words before the place of something: "di"
+    head_final_roles: frozenset[str]  # English roles, which end in their head
+    region_kind_abbreviations: frozenset[str]  # words for places, shortened: "Prov. Jabar"
+    village_roles: frozenset[str]  # of those, of places that are in no list
+    place_roles: frozenset[str]  # roles with a place behind them
     not_initials: frozenset[str]  # of two letters, before names: "Presiden ke-6 RI Susilo"
-    bodies: frozenset[str]  # words of names of organisations
-    balinese: frozenset[str]  # names behind "I", which is no number there
-    portfolios: frozenset[str]  # words with what they are of behind them
-    office_names: frozenset[str]  # positions that are names as well
-    modifiers_first: bool  # whether what qualifies a noun stands before it
-    firms: frozenset[str]  # with which the name of a firm ends
-    functional: frozenset[str]  # words without a meaning of their own
+    organization_parts: frozenset[str]  # words of names of organizations
+    balinese_names: frozenset[str]  # names behind "I", which is no number there
+    portfolio_heads: frozenset[str]  # words with what they are of behind them
+    roles_also_names: frozenset[str]  # roles that are names as well
+    rules: Rules
+    firm_forms: frozenset[str]  # with which the name of a firm ends
+    function_words: frozenset[str]  # words without a meaning of their own
+    and_words: frozenset[str]
+    and_in_names: frozenset[str]  # inside a run of words with a capital
+    and_in_name_lists: frozenset[str]  # before the last name of a list
+    name_joiners: frozenset[str]  # words and marks between two names of a list
+    definite_articles: frozenset[str]  # before what names a thing
+    and_in_roles: frozenset[str]  # that may go on a role
+    and_before_roles: frozenset[str]  # inside what stands before a role
+    articles: frozenset[str]  # before a role behind a name
+    field_links: frozenset[str]  # before what a role or an organization is of
+    skipped_in_roles: frozenset[str]  # in one of two spellings of a role
+    forces: frozenset[str]  # as written: "TNI"
+    elements: frozenset[str]  # of the forces: "Laut"
+    province_roles: frozenset[str]  # whose places are all known
+    organization_links: frozenset[str]  # between words of a name
+    organization_areas: frozenset[str]  # before the region in a name
+    organization_regions: frozenset[str]  # with a capital, in a name
+    branches: frozenset[str]  # as written, in a bracket in a name
+    before_organizations: frozenset[str]  # not in a name
+    stopped_firm_forms: frozenset[str]  # "Acme Inc."
+    organization_list_words: frozenset[str]  # behind an apposition
+    before_places: frozenset[str]  # "in Geneva, the Bank"
 
-    def is_short(self, word: str) -> bool:
-        """Whether the word is a short form of a position: "mentan", "kasatreserse"."""
-        return word in self.abbreviations or (
-            len(word) > LONGEST_STEM and word.startswith(self.stems)
+    def is_role_short_form(self, word: str) -> bool:
+        """Whether the word is a short form of a role: "mentan", "kasatreserse"."""
+        return word in self.role_abbreviations or (
+            len(word) > LONGEST_STEM and word.startswith(self.role_stems)
         )
 
-    def plain(self, token: Token) -> bool:
-        """Whether the word is no position, organisation or region, so that it may be a name."""
+    def may_be_name(self, token: Token) -> bool:
+        """Whether the word is no role, organization or region, so that it may be a name."""
         return not any(
             token.lower in terms
             for terms in (
-                self.heads,
-                self.organizations,
-                self.shorts,
+                self.role_heads,
+                self.organization_words,
+                self.organization_short_forms,
                 self.honorifics,
                 self.regions.lengths,
             )
@@ -107,7 +136,7 @@ class Lexicon(NamedTuple):
 def load_lexicon(code: str) -> Lexicon:
     """The word lists of a language; English releases of Indonesia also use the Indonesian ones."""
     language = load(code)
-    spoken = [load("id"), language] if code != "id" else [language]
+    spoken = [load(each) for each in dict.fromkeys(("id", code))]
 
     def both(name: str) -> frozenset[str]:
         return frozenset().union(*(each.terms(name) for each in spoken))
@@ -121,19 +150,19 @@ def load_lexicon(code: str) -> Lexicon:
         abbreviations |= each.table("role_abbreviations")
         regions |= {short.lower() for short in each.table("region_abbreviations")}
     return Lexicon(
-        positions=frozenset(p for p in positions if " " not in p),
-        pairs=frozenset(p for p in positions if " " in p),
-        not_positions=language.terms("not_positions"),
-        abbreviations=abbreviations,
-        long_heads=frozenset(
+        roles=frozenset(p for p in positions if " " not in p),
+        role_pairs=frozenset(p for p in positions if " " in p),
+        not_roles=language.terms("not_positions"),
+        role_abbreviations=abbreviations,
+        long_role_heads=frozenset(
             h for h in positions | prefixes if len(h) >= _LEAST_HEAD and h.isalpha()
         ),
         organization_stems=tuple(sorted(both("organization_stems"))),
-        stems=tuple(sorted(language.terms("position_stems"))),
-        prefixes=prefixes,
-        links=language.terms("role_links"),
-        loose_links=language.terms("role_loose_links"),
-        blockers=language.terms("role_blockers"),
+        role_stems=tuple(sorted(language.terms("position_stems"))),
+        role_prefixes=prefixes,
+        role_links=language.terms("role_links"),
+        role_loose_links=language.terms("role_loose_links"),
+        role_blockers=language.terms("role_blockers"),
         ranks=both("ranks"),
         rank_heads=frozenset(rank.split()[0] for rank in both("ranks")),
         rank_parts=both("rank_parts"),
@@ -142,49 +171,77 @@ def load_lexicon(code: str) -> Lexicon:
         degrees=both("degrees"),
         particles=both("name_particles"),
         regions=index_names(frozenset(regions)),
-        heads=prefixes.union(positions, abbreviations, (p.split()[0] for p in positions)),
-        organizations=both("organization_words"),
-        shorts=both("body_words").union(
+        role_heads=prefixes.union(positions, abbreviations, (p.split()[0] for p in positions)),
+        organization_words=both("organization_words"),
+        organization_short_forms=both("body_words").union(
             *(each.table("organization_abbreviations") for each in spoken)
         ),
-        not_people=both("not_person_cues"),
+        not_person_cues=both("not_person_cues"),
         not_names=language.terms("not_names"),
-        fields=language.terms("nouns_like_verbs"),
-        not_fields=frozenset().union(
+        nouns_like_verbs=language.terms("nouns_like_verbs"),
+        not_role_fields=frozenset().union(
             *(language.terms(n) for n in ("not_counted", "function_words", "position_stops"))
         ),
-        cues_before=language.terms("cues_before_name"),
-        joiners=language.terms("position_joiners"),
+        cues_before_name=language.terms("cues_before_name"),
+        person_relatives=language.terms("person_relatives"),
+        former=language.terms("former"),
+        agents=language.terms("agents"),
+        role_cues=language.terms("role_cues"),
+        shared_role_cues=language.terms("role_common_cues"),
+        plural_marks=language.terms("plural_marks"),
+        name_list_words=frozenset(w for t in language.terms("name_lists") for w in t.split()),
+        role_joiners=language.terms("position_joiners"),
         professions=language.terms("professions"),
-        cues_after=language.terms("cues_after_name"),
-        shared=language.terms("shared_positions"),
-        telling=language.terms("telling_words"),
-        complete=index_names(language.terms("complete_bodies")),
-        fixed=index_names(both("fixed_names")),
-        areas=language.terms("region_kinds"),
-        hosts=language.terms("hosts"),
-        modified=language.terms("modified_positions"),
-        place_shorts=language.terms("place_shorts"),
-        village_offices=language.terms("village_offices"),
-        place_offices=language.terms("place_offices"),
+        cues_after_name=language.terms("cues_after_name"),
+        shared_roles=language.terms("shared_positions"),
+        naming_links=language.terms("telling_words"),
+        complete_organizations=index_names(language.terms("complete_bodies")),
+        fixed_names=index_names(both("fixed_names")),
+        region_kinds=language.terms("region_kinds"),
+        place_prepositions=language.terms("hosts"),
+        head_final_roles=language.terms("modified_positions"),
+        region_kind_abbreviations=language.terms("place_shorts"),
+        village_roles=language.terms("village_offices"),
+        place_roles=language.terms("place_offices"),
         not_initials=both("not_initials"),
-        bodies=frozenset(
+        organization_parts=frozenset(
             word
             for word, kind in load_tagger(code).classes.items()
-            if kind[0] == "G" or (kind[0] == "O" and len(word) >= _LEAST_BODY)
+            if kind[0] == "G" or (kind[0] == "O" and len(word) >= _LEAST_ORGANIZATION_PART)
         ),
-        balinese=both("balinese_names"),
-        portfolios=language.terms("portfolio_heads"),
-        office_names=language.terms("position_names"),
-        modifiers_first=code == "en",
-        firms=language.terms("firm_forms"),
-        functional=language.terms("stopwords") | language.table("weekdays").keys(),
+        balinese_names=both("balinese_names"),
+        portfolio_heads=language.terms("portfolio_heads"),
+        roles_also_names=language.terms("position_names"),
+        rules=language.rules,
+        firm_forms=language.terms("firm_forms"),
+        function_words=language.terms("stopwords") | language.table("weekdays").keys(),
+        and_words=both("and_words"),
+        and_in_names=both("and_in_names"),
+        and_in_name_lists=both("and_in_name_lists"),
+        name_joiners=both("name_joiners"),
+        definite_articles=both("definite_articles"),
+        and_in_roles=both("and_in_roles"),
+        and_before_roles=both("and_before_roles"),
+        articles=both("articles"),
+        field_links=both("field_links"),
+        skipped_in_roles=both("skipped_in_roles"),
+        forces=both("forces"),
+        elements=both("elements"),
+        province_roles=both("province_roles"),
+        organization_links=both("organization_links"),
+        organization_areas=both("organization_areas"),
+        organization_regions=both("organization_regions"),
+        branches=both("branches"),
+        before_organizations=both("before_organizations"),
+        stopped_firm_forms=both("stopped_firm_forms"),
+        organization_list_words=both("organization_list_words"),
+        before_places=both("before_places"),
     )
 
 
 @lru_cache(maxsize=1024)
 def is_misspelt(word: str, heads: frozenset[str]) -> bool:
-    """Whether a word is one of the long words for positions but for a letter: "Bupatio"."""
+    """Whether a word is one of the long words for roles but for a letter: "Bupatio"."""
     return len(word) >= _LEAST_HEAD and any(
         head[0] == word[0] and head != word and one_edit(head, word) for head in heads
     )
@@ -205,7 +262,7 @@ def bare(word: str) -> str:
     return word.replace(".", "")
 
 
-def is_polite(word: str, lexicon: Lexicon) -> bool:
+def is_honorific_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in lower case is an honorific, also one with its stops only: "h.e."."""
     return bare(word) in lexicon.honorifics or word in lexicon.honorifics
 

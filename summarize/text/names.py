@@ -1,6 +1,6 @@
 """How likely each word of a release is part of a person's name.
 
-The tagger sees the words around; what is known of the word (a region, a position, an organisation,
+The tagger sees the words around; what is known of the word (a region, a role, an organization,
 an honorific) is added here. Roles and people are found in what this module reads.
 """
 
@@ -11,19 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
-from summarize.text.lexicon import Lexicon, index_names, is_polite, load_lexicon
+from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
 from summarize.text.tokens import Token, tokenize
 from summarize.text.word_classes import (
-    COMMON,
-    NEVER,
-    ORGANIZATION,
-    REGION,
-    THING,
-    knowledge_of,
+    WordClass,
+    class_of,
     mark,
     mark_initials,
-    mark_offices,
+    mark_roles_also_names,
 )
 
 _LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
@@ -33,28 +29,35 @@ _LONGEST_MARK = 4  # words of a region
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
+_CLASSES = tuple(WordClass)
+NEVER = WordClass.NEVER.weight
 _HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
 _Labelled = tuple[list[Token], list[str]]
 
 
-class Reading(NamedTuple):
+class TaggedSentence(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
 
-    ``known`` is positive for words that are known as names or not known at all, ``evidence`` adds
-    what the tagger says of the place. In a ``headline`` capitals tell nothing.
+    ``classes`` say what each word is known as, ``evidence`` adds what the tagger says of the place
+    to their weights. In a ``headline`` capitals tell nothing.
     """
 
-    sentence: Sentence
+    lexicon: Lexicon
     tokens: list[Token]
     labels: list[str]
-    known: list[int]
+    classes: list[WordClass]
     evidence: list[int]
     headline: bool
 
 
-def read_names(release: Release) -> Sequence[Reading]:
+def are_kept(release: Release) -> bool:
+    """Whether the release is short enough for all that is read of it to be kept."""
+    return len(release.text) <= _HELD
+
+
+def read_names(release: Release) -> Sequence[TaggedSentence]:
     """A reading of each unit of the release, in order."""
-    if len(release.text) > _HELD:
+    if not are_kept(release):
         return _Reread(release)
     reader = _Reader(release)
     units = [reader.label(sentence) for sentence in release.sentences]
@@ -85,81 +88,84 @@ class _Reader:
         self._things = index_names(frozenset(things))
         self._shorts = index_names(frozenset(shorts))
 
-    def read(self, sentence: Sentence, unit: _Labelled) -> Reading:
+    def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
         tokens, labels = unit
-        known = [knowledge_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
+        classes = [class_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
         capitals = [i for i, token in enumerate(tokens) if token.capital]
-        for names, weight in (
-            (self._lexicon.regions, REGION),
-            (self._things, THING),
-            (self._shorts, ORGANIZATION),
-            (self._lexicon.fixed, COMMON),
-            (self._lexicon.complete, ORGANIZATION),
+        for names, known in (
+            (self._lexicon.regions, WordClass.REGION),
+            (self._things, WordClass.THING),
+            (self._shorts, WordClass.ORGANIZATION),
+            (self._lexicon.fixed_names, WordClass.COMMON),
+            (self._lexicon.complete_organizations, WordClass.ORGANIZATION),
         ):
-            mark(tokens, capitals, known, names, weight)
-        mark_offices(tokens, known, self._lexicon)
-        mark_initials(tokens, known, self._lexicon)
+            mark(tokens, capitals, classes, names, known)
+        mark_roles_also_names(tokens, classes, self._lexicon)
+        mark_initials(tokens, classes, self._lexicon)
         evidence = [
-            k if k <= NEVER else k + _LABEL_EVIDENCE[label]
-            for k, label in zip(known, labels, strict=True)
+            NEVER if known is WordClass.NEVER else known.weight + _LABEL_EVIDENCE[label]
+            for known, label in zip(classes, labels, strict=True)
         ]
-        return Reading(sentence, tokens, labels, known, evidence, _is_headline(sentence, tokens))
+        return TaggedSentence(
+            self._lexicon, tokens, labels, classes, evidence, _is_headline(sentence, tokens)
+        )
 
 
 class _Packed(NamedTuple):
     """A reading without its tokens, a byte for each number."""
 
     labels: bytes
-    known: bytes
+    classes: bytes
     evidence: bytes
     headline: bool
 
 
-class _Reread(Sequence[Reading]):
+class _Reread(Sequence[TaggedSentence]):
     """The readings of a release too long to keep them; their tokens are read again each time."""
 
     def __init__(self, release: Release) -> None:
         self._release = release
+        self._lexicon = load_lexicon(release.language.code)
         reader = _Reader(release)
         reader.learn(map(reader.label, release.sentences))
         self._packed = [_pack(reader.read(s, reader.label(s))) for s in release.sentences]
-        self._last: tuple[int, Reading] | None = None
+        self._last: tuple[int, TaggedSentence] | None = None
 
     def __len__(self) -> int:
         return len(self._packed)
 
     @overload
-    def __getitem__(self, number: int) -> Reading: ...
+    def __getitem__(self, number: int) -> TaggedSentence: ...
     @overload
-    def __getitem__(self, number: slice) -> Sequence[Reading]: ...
-    def __getitem__(self, number: int | slice) -> Reading | Sequence[Reading]:
+    def __getitem__(self, number: slice) -> Sequence[TaggedSentence]: ...
+    def __getitem__(self, number: int | slice) -> TaggedSentence | Sequence[TaggedSentence]:
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
         if self._last is None or self._last[0] != number:
             sentence = self._release.sentences[number]
             tokens = tokenize(self._release.text, sentence.span, self._release.language.code)
-            self._last = number, _unpack(self._packed[number], sentence, tokens)
+            self._last = number, _unpack(self._packed[number], self._lexicon, tokens)
         return self._last[1]
 
-    def __iter__(self) -> Iterator[Reading]:
+    def __iter__(self) -> Iterator[TaggedSentence]:
         return (self[number] for number in range(len(self)))
 
 
-def _pack(reading: Reading) -> _Packed:
+def _pack(sentence: TaggedSentence) -> _Packed:
     return _Packed(
-        bytes(map(LABELS.index, reading.labels)),
-        array("b", reading.known).tobytes(),
-        array("b", reading.evidence).tobytes(),
-        reading.headline,
+        bytes(map(LABELS.index, sentence.labels)),
+        bytes(map(_CLASSES.index, sentence.classes)),
+        array("b", sentence.evidence).tobytes(),
+        sentence.headline,
     )
 
 
-def _unpack(packed: _Packed, sentence: Sentence, tokens: list[Token]) -> Reading:
-    return Reading(
-        sentence,
+def _unpack(packed: _Packed, lexicon: Lexicon, tokens: list[Token]) -> TaggedSentence:
+    return TaggedSentence(
+        lexicon,
         tokens,
         [LABELS[label] for label in packed.labels],
-        list(array("b", packed.known)),
+        [_CLASSES[known] for known in packed.classes],
         list(array("b", packed.evidence)),
         packed.headline,
     )
@@ -186,21 +192,21 @@ def _things(
     A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
     """
     for i, token in enumerate(tokens):
-        if i > 1 and token.capital and token.lower in lexicon.firms:
+        if i > 1 and token.capital and token.lower in lexicon.firm_forms:
             yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
-        if token.lower not in lexicon.not_people or labels[i] == "PER":
+        if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
             continue
         words: list[str] = []
         for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
             follower = tokens[k]
-            if not follower.capital or is_polite(follower.lower, lexicon):
+            if not follower.capital or is_honorific_word(follower.lower, lexicon):
                 break
             if words and labels[k] == "PER" != labels[k - 1]:
                 break
             words.append(follower.lower)
-        if _is_held(tokens, i, lexicon) and _are_names(words[:2], tagger):
+        if _follows_role(tokens, i, lexicon) and _are_names(words[:2], tagger):
             continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
-        if words and words[0] not in lexicon.not_people | lexicon.regions.whole:
+        if words and words[0] not in lexicon.not_person_cues | lexicon.regions.whole:
             yield " ".join(words[:2])
 
 
@@ -236,27 +242,28 @@ def _are_names(words: Sequence[str], tagger: Tagger) -> bool:
     return len(words) == 2 and all(tagger.classes.get(w, "?").startswith("P3") for w in words)
 
 
-def _is_held(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether a position stands a few capitalised words before token ``i``."""
+def _follows_role(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a role stands a few capitalised words before token ``i``."""
     for k in range(i - 1, max(-1, i - 1 - _LONGEST_MARK), -1):
         if not tokens[k].capital:
             return False
-        if tokens[k].lower in lexicon.positions or lexicon.is_short(tokens[k].lower):
+        if tokens[k].lower in lexicon.roles or lexicon.is_role_short_form(tokens[k].lower):
             return True
     return False
 
 
-def best_name(
-    reading: Reading, start: int, end: int, lexicon: Lexicon
-) -> tuple[int, int, int] | None:
+def best_name(sentence: TaggedSentence, start: int, end: int) -> tuple[int, int, int] | None:
     """The tokens between ``start`` and ``end`` that look most like a name, and how much."""
     best: tuple[int, int, int] | None = None
     total, first = 0, start
     for i in range(start, end):
-        if reading.tokens[i].lower in lexicon.particles and not reading.tokens[i].capital:
+        if (
+            sentence.tokens[i].lower in sentence.lexicon.particles
+            and not sentence.tokens[i].capital
+        ):
             weight = 0 if total > 0 and i + 1 < end else NEVER
         else:
-            weight = reading.evidence[i]
+            weight = sentence.evidence[i]
         if total <= 0:
             total, first = 0, i
         total += weight

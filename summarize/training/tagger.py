@@ -7,7 +7,7 @@ A first tagger labels the news; each word gets a class by how it was labelled th
 G organisation, L place, O none, U always capitalised and none), how surely (1 to 3) and how often
 it is written without a capital (``-`` hardly, ``~`` at times, ``+`` mostly). With the classes as
 features a better tagger is learnt and written to OUT_FOLDER, which has to be the package's own
-``languages/id``: with it the rules of ``find_people`` read the news once more, and what they find
+``languages/id/learnt``. The rules of ``find_people`` then read the news with it; what they find
 decides the classes of the shipped tagger. It is tested on ``test.txt`` before that is learnt too.
 """
 
@@ -27,7 +27,7 @@ from summarize.reading import from_text
 from summarize.text.reading import Reading
 from summarize.text.tagger import LABELS, Tagger, features, load_tagger, score, shape, tag
 from summarize.text.tokens import tokenize
-from summarize.text.word_classes import REGION
+from summarize.text.word_classes import WordClass
 from summarize.training.news import read_news
 
 Labelled = tuple[list[str], list[str]]
@@ -116,7 +116,7 @@ def label_by_rules(article: str) -> Iterator[Seen]:
                 label = "PER"
             elif label == "PER":
                 continue
-            elif sentence.known[i] == REGION:
+            elif sentence.classes[i] is WordClass.REGION:
                 label = "LOC"
             initial = not i or sentence.tokens[i - 1].text in SENTENCE_START
             yield token.text, label, initial

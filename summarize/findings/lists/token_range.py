@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from summarize.findings.lists.lexicon import ListLexicon, Phrases
-from summarize.findings.lists.list_tokens import UNOPENED, Token, pair_marks, read_tokens
+from summarize.findings.lists.list_tokens import UNOPENED, pair_marks, read_tokens
 from summarize.models import Span
+from summarize.text.tokens import Token
 
 Kind = TypeVar("Kind")
 Range = tuple[int, int]  # numbers of tokens, half-open

@@ -1,4 +1,4 @@
-"""Who holds a position that stands apart from the name: behind it, before a list, spelled out."""
+"""Roles that stand apart from the name: behind it, before a list, spelled out elsewhere."""
 
 from __future__ import annotations
 
@@ -10,41 +10,38 @@ from summarize.findings.people.honorifics import skip_honorifics
 from summarize.findings.people.name_spans import LONGEST_NAME, run_end
 from summarize.findings.people.role_modifiers import before_articles
 from summarize.findings.people.role_spans import is_field
-from summarize.findings.people.roles import Title
-from summarize.findings.people.wording import Wording
+from summarize.findings.people.roles import RoleMention
 from summarize.models import Person, Span
-from summarize.text.lexicon import Lexicon, bare, is_degree
-from summarize.text.names import Reading
-from summarize.text.word_classes import COMMON, ORGANIZATION
+from summarize.text.lexicon import bare, is_degree
+from summarize.text.names import TaggedSentence
+from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, NO_NAMES
 
-JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
-_AND = frozenset(("dan", "serta", "and"))
-_LONGEST_TAIL = 14  # tokens between a position of several and the word that opens their list
-_LONGEST_FIELD = 4  # words in lower case at the end of a position
-_LEAST_SPELLED = 2  # words of a position that spells a body out
+_LONGEST_TAIL = 14  # tokens between a role of several and the word that opens their list
+_LONGEST_FIELD = 4  # words in lower case at the end of a role
+_LEAST_SPELLED = 2  # words of a role that spells an organization out
 LONGEST_JOIN = 6  # tokens between two names of a list
 
 
-def spelled_out(
-    readings: Sequence[Reading], titles: Sequence[Sequence[Title]]
+def roles_spelled_out(
+    sentences: Sequence[TaggedSentence], roles: Sequence[Sequence[RoleMention]]
 ) -> dict[tuple[str, str], Span]:
-    """The positions that spell a body out, by their head and the initials of the body.
+    """The roles that spell an organization out, by their head and the initials of the organization.
 
     ``anggota Majelis Rakyat Papua`` is found under ``anggota`` and ``MRP``.
     """
     spelled: dict[tuple[str, str], Span] = {}
-    for reading, found in zip(readings, titles, strict=True):
-        for title in found if not reading.headline else ():
-            words = reading.tokens[title.start + 1 : title.end]
-            if title.end - title.start > _LEAST_SPELLED and all(w.capital for w in words):
+    for sentence, found in zip(sentences, roles, strict=True):
+        for role in found if not sentence.headline else ():
+            words = sentence.tokens[role.start + 1 : role.end]
+            if role.end - role.start > _LEAST_SPELLED and all(w.capital for w in words):
                 initials = "".join(word.text[0] for word in words)
-                head = reading.tokens[title.start].lower
-                spelled.setdefault((head, initials), span_of(reading, title.start, title.end))
+                head = sentence.tokens[role.start].lower
+                spelled.setdefault((head, initials), span_of(sentence, role.start, role.end))
     return spelled
 
 
-def with_fullest(person: Person, fuller: dict[tuple[str, str], Span], text: str) -> Person:
-    """The person with the position as it is spelled out elsewhere: "anggota MRP"."""
+def with_fullest_role(person: Person, fuller: dict[tuple[str, str], Span], text: str) -> Person:
+    """The person with the role as it is spelled out elsewhere: "anggota MRP"."""
     words = person.role.of(text).split() if person.role else []
     if len(words) != 2 or not words[1].isupper():
         return person
@@ -52,80 +49,89 @@ def with_fullest(person: Person, fuller: dict[tuple[str, str], Span], text: str)
     return person._replace(role=span) if span else person
 
 
-def joined(reading: Reading, end: int, start: int, lexicon: Lexicon) -> bool:
+def joined(sentence: TaggedSentence, end: int, start: int) -> bool:
     """Whether only a comma, "dan", a degree or a bracket stands between two names."""
-    between = reading.tokens[end:start]
+    lexicon = sentence.lexicon
+    between = sentence.tokens[end:start]
     return 0 < len(between) < LONGEST_JOIN and all(
-        t.lower in JOINING or is_degree(t, lexicon) or bare(t.lower) in lexicon.honorifics
+        t.lower in lexicon.name_joiners
+        or is_degree(t, lexicon)
+        or bare(t.lower) in lexicon.honorifics
         for t in between
     )
 
 
-def look_behind(
-    reading: Reading,
-    titles: list[Title],
+def attach_roles_behind(
+    sentence: TaggedSentence,
+    roles: list[RoleMention],
     found: dict[tuple[int, int], Span | None],
-    lexicon: Lexicon,
-    words: Wording,
 ) -> list[tuple[int, int]]:
-    """Gives a position without a name to the name before it: "Sapril, Sekda Tanjab Timur".
+    """Gives a role without a name to the name before it: "Sapril, Sekda Tanjab Timur".
 
-    The names that nothing else told to be names, in English, are what comes back.
+    The names that nothing else marks as names, in English, are what comes back.
     """
+    lexicon = sentence.lexicon
     new = []
-    covered = {k for name in found for k in range(*name)} if lexicon.modifiers_first else set()
+    covered = {k for name in found for k in range(*name)}
     ends = {end: (start, end) for start, end in found if found[start, end] is None}
-    tokens = reading.tokens
-    for title in titles:
-        if title.name is not None:
+    tokens = sentence.tokens
+    for role in roles:
+        if role.name is not None:
             continue
-        j = (before_articles(reading, title.start) if lexicon.modifiers_first else title.start) - 1
-        while j > 0 and tokens[j].lower in words.links:
+        j = before_articles(sentence, role.start) - 1
+        while j > 0 and tokens[j].lower in lexicon.role_cues:
             j -= 1
         if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
             j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
         while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
             j -= 1
         name = ends.get(j + 1)
-        if name is None and lexicon.modifiers_first and not reading.headline:
-            name = _before_comma(reading, j + 1, lexicon, words)
+        if name is None and lexicon.rules.modifiers_first and not sentence.headline:
+            name = _before_comma(sentence, j + 1)
             if name is None or not covered.isdisjoint(range(*name)):
                 continue
             new.append(name)
             covered.update(range(*name))
             found[name] = None
         if name is not None and found[name] is None:
-            found[name] = span_of(reading, title.start, _apposition_end(reading, title, lexicon))
-            if tokens[title.start - 1].lower in words.common:
-                _share_back(reading, name, found)
+            found[name] = span_of(sentence, role.start, _apposition_end(sentence, role))
+            if tokens[role.start - 1].lower in lexicon.shared_role_cues:
+                _share_with_previous(sentence, name, found)
     return new
 
 
-def _before_comma(
-    reading: Reading, end: int, lexicon: Lexicon, words: Wording
-) -> tuple[int, int] | None:
-    """The name of two to four words before a comma and a position: "Melchor Abad, mayor of"."""
-    tokens, start = reading.tokens, end
+def _before_comma(sentence: TaggedSentence, end: int) -> tuple[int, int] | None:
+    """The name of two to four words before a comma and a role: "Melchor Abad, mayor of"."""
+    lexicon = sentence.lexicon
+    tokens, start = sentence.tokens, end
     if end >= len(tokens) or tokens[end].text != ",":
         return None
     while start and (
         tokens[start - 1].capital or (start < end and tokens[start - 1].lower in lexicon.particles)
     ):
         start -= 1
-    start = skip_honorifics(reading, start, lexicon)
+    start = skip_honorifics(sentence, start)
     if not 1 < end - start <= LONGEST_NAME or not tokens[start].capital:
         return None
-    spoken = start > 0 and tokens[start - 1].lower in words.before  # "said Jennifer Speed, dean"
+    spoken = (
+        start > 0 and tokens[start - 1].lower in lexicon.cues_before_name
+    )  # "said Jennifer Speed, dean"
     if spoken:
-        named = min(reading.known[start:end]) > ORGANIZATION and max(reading.known[start:end]) > 0
+        named = NO_NAMES.isdisjoint(sentence.classes[start:end]) and not NAME_LIKE.isdisjoint(
+            sentence.classes[start:end]
+        )
     else:
-        named = min(reading.known[start:end]) > COMMON and max(reading.evidence[start:end]) > 0
+        named = (
+            HARDLY_NAMES.isdisjoint(sentence.classes[start:end])
+            and max(sentence.evidence[start:end]) > 0
+        )
     return (start, end) if named else None
 
 
-def _apposition_end(reading: Reading, title: Title, lexicon: Lexicon) -> int:
-    """Where a position in lower case behind a name ends: ", pegiat antikorupsi dari ICW."."""
-    tokens, end = reading.tokens, title.end
+def _apposition_end(sentence: TaggedSentence, role: RoleMention) -> int:
+    """Where a role in lower case behind a name ends: ", pegiat antikorupsi dari ICW."."""
+    lexicon = sentence.lexicon
+    tokens, end = sentence.tokens, role.end
     if tokens[end - 1].capital:
         return end
     k = end
@@ -133,93 +139,98 @@ def _apposition_end(reading: Reading, title: Title, lexicon: Lexicon) -> int:
         k += 1
     if k >= len(tokens) or tokens[k].text in ",.;)":
         return k
-    if k > end and tokens[k].capital and (stop := run_end(reading, k, lexicon)) < len(tokens):
+    if k > end and tokens[k].capital and (stop := run_end(sentence, k)) < len(tokens):
         return stop if tokens[stop].text in ",.;)" else end  # ", pakar pariwisata UGM,"
-    stop = run_end(reading, k + 1, lexicon)
-    return stop if tokens[k].lower in lexicon.loose_links and stop > k + 1 else end
+    stop = run_end(sentence, k + 1)
+    return stop if tokens[k].lower in lexicon.role_loose_links and stop > k + 1 else end
 
 
-def share_onwards(
-    reading: Reading,
-    titles: list[Title],
+def share_with_next(
+    sentence: TaggedSentence,
+    roles: list[RoleMention],
     found: dict[tuple[int, int], Span | None],
-    lexicon: Lexicon,
 ) -> None:
-    """Gives the position of the first of a list to the next: "Anggota DPR RI Karolin, Daniel"."""
+    """Gives the role of the first of a list to the next: "Anggota DPR RI Karolin, Daniel"."""
     names = sorted(found)
-    for title in titles:
-        if title.name is None or reading.tokens[title.start].lower not in lexicon.shared:
+    for role in roles:
+        if (
+            role.name is None
+            or sentence.tokens[role.start].lower not in sentence.lexicon.shared_roles
+        ):
             continue
-        at = bisect_left(names, title.name)
+        at = bisect_left(names, role.name)
         for name in names[at + 1 :]:
-            if found[name] is not None or not joined(reading, names[at][1], name[0], lexicon):
+            if found[name] is not None or not joined(sentence, names[at][1], name[0]):
                 break
-            found[name] = found[title.name]
+            found[name] = found[role.name]
             at += 1
 
 
-def _share_back(
-    reading: Reading,
+def _share_with_previous(
+    sentence: TaggedSentence,
     last: tuple[int, int],
     found: dict[tuple[int, int], Span | None],
 ) -> None:
-    """Gives the position of the last of a list to all: "A, B, dan C sebagai anggota MRPB"."""
+    """Gives the role of the last of a list to all: "A, B, dan C sebagai anggota MRPB"."""
+    lexicon = sentence.lexicon
     names = sorted(found)
     at = bisect_left(names, last)
-    if not any(t.lower in _AND for t in reading.tokens[names[max(at - 1, 0)][1] : last[0]]):
+    before_last = sentence.tokens[names[max(at - 1, 0)][1] : last[0]]
+    if not any(t.lower in lexicon.and_in_name_lists for t in before_last):
         return
     while at > 0 and found[names[at - 1]] is None:
-        between = reading.tokens[names[at - 1][1] : names[at][0]]
-        if not 0 < len(between) < LONGEST_JOIN or any(t.lower not in JOINING for t in between):
+        between = sentence.tokens[names[at - 1][1] : names[at][0]]
+        if not 0 < len(between) < LONGEST_JOIN:
+            return
+        if any(t.lower not in lexicon.name_joiners for t in between):
             return
         at -= 1
         found[names[at]] = found[last]
 
 
-def share_roles(
-    reading: Reading,
-    titles: list[Title],
+def share_among_list(
+    sentence: TaggedSentence,
+    roles: list[RoleMention],
     found: dict[tuple[int, int], Span | None],
-    lexicon: Lexicon,
-    words: Wording,
 ) -> None:
-    """Gives a position of several to all of them: "para Staf Khusus A dan B"."""
-    tokens = reading.tokens
+    """Gives a role of several to all of them: "para Staf Khusus A dan B"."""
+    lexicon = sentence.lexicon
+    tokens = sentence.tokens
     names = sorted(found)
     starts = [start for start, _ in names]
-    ends = {title.start: title for title in titles}
+    first_roles = {role.start: role for role in roles}
     for i, token in enumerate(tokens[:-1]):
-        if token.lower not in words.plural or tokens[i + 1].lower not in lexicon.heads:
+        if token.lower not in lexicon.plural_marks or tokens[i + 1].lower not in lexicon.role_heads:
             continue
-        title = ends.get(i + 1)
+        mention = first_roles.get(i + 1)
         end = None
-        if title is None or title.name is None:
-            end = _list_word(reading, i + 2, starts, words)
+        if mention is None or mention.name is None:
+            end = _list_word(sentence, i + 2, starts)
         if end is None:
-            if title is None:
+            if mention is None:
                 continue
-            end = title.end
-        role = span_of(reading, i + 1, end)
-        if title and title.name:
-            end = title.name[1]
+            end = mention.end
+        role = span_of(sentence, i + 1, end)
+        if mention and mention.name:
+            end = mention.name[1]
         for at in range(bisect_left(starts, end), len(names)):
             name = names[at]
             between = [t.lower for t in tokens[end : name[0]]]
             if len(between) > LONGEST_JOIN or found[name] is not None:
                 break
-            if not all(w in JOINING or w in words.lists for w in between):
+            if not all(w in lexicon.name_joiners or w in lexicon.name_list_words for w in between):
                 break
             found[name] = role
             end = name[1]
 
 
-def _list_word(reading: Reading, start: int, names: list[int], words: Wording) -> int | None:
-    """Where "yakni" or "antara lain" opens a list of names behind a position with a long tail."""
-    for k in range(start, min(start + _LONGEST_TAIL, len(reading.tokens))):
-        token = reading.tokens[k]
+def _list_word(sentence: TaggedSentence, start: int, names: list[int]) -> int | None:
+    """Where "yakni" or "antara lain" opens a list of names behind a role with a long tail."""
+    for k in range(start, min(start + _LONGEST_TAIL, len(sentence.tokens))):
+        token = sentence.tokens[k]
         if not token.text[0].isalnum():
             return None
-        if token.lower in words.lists:
+        if token.lower in sentence.lexicon.name_list_words:
             at = bisect_left(names, k)
             if at < len(names) and names[at] - k < 3:
                 return k

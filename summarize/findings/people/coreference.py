@@ -18,8 +18,8 @@ from summarize.languages import Language, load
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
 from summarize.text.lexicon import is_acronym, one_edit
-from summarize.text.names import Reading
-from summarize.text.word_classes import COMMON, NEVER
+from summarize.text.names import TaggedSentence
+from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, WordClass
 
 Words = tuple[str, ...]
 _LONGEST_ALIAS_CUE = 5
@@ -28,13 +28,13 @@ _LEAST_CLIPPED = 4  # letters of a name that is another one cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
 
-class Sighting(NamedTuple):
-    """A name at one place of the release, as token numbers of a reading, and the position there.
+class NameMention(NamedTuple):
+    """A name at one place of the release, as token numbers of a sentence, and the role there.
 
-    ``rule`` says by what it was told to be a name, empty where only by being one elsewhere.
+    ``rule`` says by what it is known as a name, empty where only by being one elsewhere.
     """
 
-    reading: int
+    sentence: int  # its number
     start: int
     end: int
     role: Span | None
@@ -43,71 +43,71 @@ class Sighting(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class _Group:
-    """The sightings of one person; ``words`` is the fullest name."""
+class _Cluster:
+    """The mentions of one person; ``words`` is the fullest name."""
 
     words: Words
     spouse: bool = False  # "Mufidah Jusuf Kalla" bears the name of another person
-    sightings: list[Sighting] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
     names: set[Words] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
 
-    def holds(self, words: Words) -> bool:
+    def covers(self, words: Words) -> bool:
         """Whether the words are a form of the person's name or of another name of theirs."""
         if self.spouse and words[0] != self.words[0]:
             return False
         return _part_of(words, self.words) or any(_part_of(words, name) for name in self.names)
 
 
-def span_of(reading: Reading, start: int, end: int) -> Span:
-    """The span of a reading's tokens."""
-    return Span(reading.tokens[start].start, reading.tokens[end - 1].end)
+def span_of(sentence: TaggedSentence, start: int, end: int) -> Span:
+    """The span of a sentence's tokens."""
+    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
 
 
-def fold_all(reading: Reading, start: int, end: int) -> Words:
+def fold_all(sentence: TaggedSentence, start: int, end: int) -> Words:
     """The words of a name, folded."""
-    return tuple(fold(t.text) for t in reading.tokens[start:end] if t.text != ".")
+    return tuple(fold(t.text) for t in sentence.tokens[start:end] if t.text != ".")
 
 
 def merge(
-    sightings: Sequence[Sighting],
-    readings: Sequence[Reading],
+    mentions: Sequence[NameMention],
+    sentences: Sequence[TaggedSentence],
     release: Release,
 ) -> tuple[Person, ...]:
     """Each person once, with all mentions, in order of the first."""
-    aliases = _aliases(sightings, readings, release.language)
+    aliases = _aliases(mentions, sentences, release.language)
     spouses = {fold(name) for name in release.language.terms("spouses")}
-    groups: list[_Group] = []
-    index: dict[str, list[_Group]] = {}
+    clusters: list[_Cluster] = []
+    index: dict[str, list[_Cluster]] = {}
     order = sorted(
-        (s for s in sightings if any(len(word) > 1 for word in s.words)),
-        key=lambda s: (readings[s.reading].headline, -len(aliases.get(s.words, s.words)), s),
+        (s for s in mentions if any(len(word) > 1 for word in s.words)),
+        key=lambda s: (sentences[s.sentence].headline, -len(aliases.get(s.words, s.words)), s),
     )
-    for sighting in order:
-        full = aliases.get(sighting.words, sighting.words)
-        homes = [g for g in index.get(full[0], ())[-_NAMESAKES:] if g.holds(full)] or [
+    for mention in order:
+        full = aliases.get(mention.words, mention.words)
+        homes = [g for g in index.get(full[0], ())[-_NAMESAKES:] if g.covers(full)] or [
             g
             for word in (full[-1], full[0])
             for g in index.get(word, ())[-_NAMESAKES:]
             if _alike(full, g.words)
         ]
-        if not homes and readings[sighting.reading].headline:
+        if not homes and sentences[mention.sentence].headline:
             continue
-        home = homes[0] if homes else _Group(full, spouse=full[0] in spouses and len(full) > 1)
+        home = homes[0] if homes else _Cluster(full, spouse=full[0] in spouses and len(full) > 1)
         if not homes:
-            groups.append(home)
-        if sighting.words not in home.names:
-            home.names.add(sighting.words)
-            for word in {*full, *sighting.words} - home.indexed:
+            clusters.append(home)
+        if mention.words not in home.names:
+            home.names.add(mention.words)
+            for word in {*full, *mention.words} - home.indexed:
                 index.setdefault(word, []).append(home)
                 home.indexed.add(word)
-        home.sightings.append(sighting)
-    named = {group.words: group for group in reversed(groups)}
+        home.mentions.append(mention)
+    named = {cluster.words: cluster for cluster in reversed(clusters)}
     for other, full in aliases.items():
         if full in named:
             named[full].names.add(other)
-    _add_mentions(groups, readings)
-    people = [_person(group, readings, release.text) for group in groups]
+    _add_mentions(clusters, sentences)
+    people = [_person(cluster, sentences, release.text) for cluster in clusters]
     return tuple(sorted(people, key=lambda p: p.mentions[0].start))
 
 
@@ -137,45 +137,45 @@ def _nicknames(code: str) -> dict[Words, Words]:
 
 
 def _aliases(
-    sightings: Sequence[Sighting], readings: Sequence[Reading], language: Language
+    mentions: Sequence[NameMention], sentences: Sequence[TaggedSentence], language: Language
 ) -> dict[Words, Words]:
     """For each other name the name it stands for, where that one is in the release too."""
     cues = language.terms("alias_cues")
-    at = {(s.reading, s.start): s for s in sightings}
-    names = {s.words for s in sightings}
+    at = {(s.sentence, s.start): s for s in mentions}
+    names = {s.words for s in mentions}
     aliases = {
         short: full
         for short, full in _nicknames(language.code).items()
         if short in names and full in names
     }
-    for sighting in sightings:
-        other = _named_after(sighting, readings[sighting.reading], at, cues)
-        if other and not _part_of(other, sighting.words):
-            if len(other) > len(sighting.words) and other in names:
-                aliases.setdefault(sighting.words, other)  # "Emil, sapaan akrab Ridwan Kamil"
+    for mention in mentions:
+        other = _named_after(mention, sentences[mention.sentence], at, cues)
+        if other and not _part_of(other, mention.words):
+            if len(other) > len(mention.words) and other in names:
+                aliases.setdefault(mention.words, other)  # "Emil, sapaan akrab Ridwan Kamil"
             else:
-                aliases.setdefault(other, sighting.words)
-    nearby = _nearby(sightings, readings, language)
+                aliases.setdefault(other, mention.words)
+    nearby = _nearby(mentions, sentences, language)
     return {**_misspelt(names), **_clipped(names), **nearby, **aliases}
 
 
 def _nearby(
-    sightings: Sequence[Sighting], readings: Sequence[Reading], language: Language
+    mentions: Sequence[NameMention], sentences: Sequence[TaggedSentence], language: Language
 ) -> dict[Words, Words]:
     """The names of one word that the text calls another one of whoever was named last.
 
     ``Perempuan yang akrab disapa Leni itu``, ``kata Emil, sapaan akrabnya``.
     """
     before, after = language.terms("alias_cues_before"), language.terms("alias_cues_after")
-    whole = [s for s in sorted(sightings) if len(s.words) > 1]
+    whole = [s for s in sorted(mentions) if len(s.words) > 1]
     taken = {word for s in whole for word in s.words}
-    alone = {s.words for s in sightings if len(s.words) == 1} - {(word,) for word in taken}
+    alone = {s.words for s in mentions if len(s.words) == 1} - {(word,) for word in taken}
     if not alone or not whole:
         return {}
-    places = [(s.reading, s.start) for s in whole]
+    places = [(s.sentence, s.start) for s in whole]
     found: dict[Words, Words] = {}
-    for number, reading in enumerate(readings):
-        tokens = reading.tokens
+    for number, sentence in enumerate(sentences):
+        tokens = sentence.tokens
         for i in range(1, len(tokens)):
             if not tokens[i].capital:
                 continue
@@ -238,42 +238,42 @@ def _clipped(names: set[Words]) -> dict[Words, Words]:
 
 
 def _named_after(
-    sighting: Sighting,
-    reading: Reading,
-    at: dict[tuple[int, int], Sighting],
+    mention: NameMention,
+    sentence: TaggedSentence,
+    at: dict[tuple[int, int], NameMention],
     cues: frozenset[str],
 ) -> Words:
     """The words of the other name that the text gives right after a name, none without one."""
-    tokens = reading.tokens
-    j = sighting.end
+    tokens = sentence.tokens
+    j = mention.end
     if j < len(tokens) and tokens[j].text in ",(":
         j += 1
-    while j < min(sighting.end + 3, len(tokens)) and tokens[j].text in "-–—":
+    while j < min(mention.end + 3, len(tokens)) and tokens[j].text in "-–—":
         j += 1
-    if tokens[j - 1].text == "(" and (found := at.get((sighting.reading, j))):
+    if tokens[j - 1].text == "(" and (found := at.get((mention.sentence, j))):
         closed = found.end < len(tokens) and tokens[found.end].text == ")"
         return found.words if closed else ()
     if tokens[j - 1].text == "(" and j + 1 < len(tokens) and tokens[j + 1].text == ")":
-        named = reading.known[j] > 0 and not is_acronym(tokens[j])
-        return fold_all(reading, j, j + 1) if named else ()  # "Heryawan (Aher)"
+        named = sentence.classes[j] in NAME_LIKE and not is_acronym(tokens[j])
+        return fold_all(sentence, j, j + 1) if named else ()  # "Heryawan (Aher)"
     for length in range(_LONGEST_ALIAS_CUE, 0, -1):
         if " ".join(t.lower for t in tokens[j : j + length]) in cues:
-            return _other_name(sighting.reading, reading, j + length, at, length > 1)
+            return _other_name(mention.sentence, sentence, j + length, at, length > 1)
     return ()
 
 
 def _other_name(
     number: int,
-    reading: Reading,
+    sentence: TaggedSentence,
     start: int,
-    at: dict[tuple[int, int], Sighting],
+    at: dict[tuple[int, int], NameMention],
     explicit: bool,
 ) -> Words:
     """The name at ``start``, behind quotation marks or not.
 
     A cue that is ``explicit`` ("akrab disapa") or "alias" makes a name of any capitalised words.
     """
-    tokens, k = reading.tokens, start
+    tokens, k = sentence.tokens, start
     while k < len(tokens) and tokens[k].text in "“\"'‘":
         k += 1
     if found := at.get((number, k)):
@@ -282,33 +282,38 @@ def _other_name(
     while end < min(k + 3, len(tokens)) and tokens[end].capital:
         end += 1
     explicit = explicit or tokens[start - 1].lower == "alias"
-    return fold_all(reading, k, end) if explicit else ()
+    return fold_all(sentence, k, end) if explicit else ()
 
 
-def _add_mentions(groups: Sequence[_Group], readings: Sequence[Reading]) -> None:
+def _add_mentions(clusters: Sequence[_Cluster], sentences: Sequence[TaggedSentence]) -> None:
     """Adds the places that only the whole release shows to be names: "Agung menyampaikan"."""
-    index: dict[str, list[_Group]] = {}
-    for group in groups:
-        for word in dict.fromkeys(w for name in (group.words, *sorted(group.names)) for w in name):
+    index: dict[str, list[_Cluster]] = {}
+    for cluster in clusters:
+        for word in dict.fromkeys(
+            w for name in (cluster.words, *sorted(cluster.names)) for w in name
+        ):
             if len(word) > 2:
-                index.setdefault(word, []).append(group)
+                index.setdefault(word, []).append(cluster)
     taken = {
-        (s.reading, k) for group in groups for s in group.sightings for k in range(s.start, s.end)
+        (s.sentence, k)
+        for cluster in clusters
+        for s in cluster.mentions
+        for k in range(s.start, s.end)
     }
-    for number, reading in enumerate(readings):
-        for start, end, group in _mentions(reading, number, index, taken):
-            group.sightings.append(
-                Sighting(number, start, end, None, fold_all(reading, start, end))
+    for number, sentence in enumerate(sentences):
+        for start, end, cluster in _alone_elsewhere(sentence, number, index, taken):
+            cluster.mentions.append(
+                NameMention(number, start, end, None, fold_all(sentence, start, end))
             )
 
 
-def _mentions(
-    reading: Reading,
+def _alone_elsewhere(
+    sentence: TaggedSentence,
     number: int,
-    index: dict[str, list[_Group]],
+    index: dict[str, list[_Cluster]],
     taken: set[tuple[int, int]],
-) -> Iterator[tuple[int, int, _Group]]:
-    tokens = reading.tokens
+) -> Iterator[tuple[int, int, _Cluster]]:
+    tokens = sentence.tokens
     i = 0
     while i < len(tokens):
         homes = index.get(fold(tokens[i].text)) if tokens[i].capital else None
@@ -320,43 +325,48 @@ def _mentions(
         j = i + 1
         while j < len(tokens) and tokens[j].capital and fold(tokens[j].text) in words:
             j += 1
-        if len(homes) == 1 and _stands_alone(reading, i, j):
+        if len(homes) == 1 and _stands_alone(sentence, i, j):
             yield i, j, home
         i = j
 
 
-def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:
     """Whether the words are no part of a longer name of something else: "Jaksa Agung"."""
-    tokens, known = reading.tokens, reading.known
-    if reading.headline:
-        return end - start > 1 or reading.labels[start] == "PER"
-    if end - start == 1 and known[start] <= COMMON and reading.labels[start] != "PER":
+    tokens, classes = sentence.tokens, sentence.classes
+    if sentence.headline:
+        return end - start > 1 or sentence.labels[start] == "PER"
+    if end - start == 1 and classes[start] in HARDLY_NAMES and sentence.labels[start] != "PER":
         return False
-    opening = start == 1 and reading.labels[start] == "PER"  # "Menurut Yulianto, …"
-    before = start > 0 and tokens[start - 1].capital and known[start - 1] > NEVER and not opening
-    after = end < len(tokens) and tokens[end].capital and known[end] > NEVER
+    opening = start == 1 and sentence.labels[start] == "PER"  # "Menurut Yulianto, …"
+    before = (
+        start > 0
+        and tokens[start - 1].capital
+        and classes[start - 1] is not WordClass.NEVER
+        and not opening
+    )
+    after = end < len(tokens) and tokens[end].capital and classes[end] is not WordClass.NEVER
     return end - start > 1 or not (before or after)
 
 
 def _fullness(role: Span, text: str) -> tuple[bool, int, int]:
-    """How full a position is: with a name in it ("Presiden") before "inspektur upacara"."""
+    """How full a role is: with a name in it ("Presiden") before "inspektur upacara"."""
     written = role.of(text)
     words = [word for word in written.split() if word[0] != "("]  # "Duta Besar (Dubes) RI"
     return not written.islower(), len(words), -role.start
 
 
-def _person(group: _Group, readings: Sequence[Reading], text: str) -> Person:
-    """The group as a person: the fullest name, as most often written, and the fullest position."""
-    seen = sorted(group.sightings)
-    spans = [span_of(readings[s.reading], s.start, s.end) for s in seen]
+def _person(cluster: _Cluster, sentences: Sequence[TaggedSentence], text: str) -> Person:
+    """The cluster as a person: the fullest name, as most often written, and the fullest role."""
+    seen = sorted(cluster.mentions)
+    spans = [span_of(sentences[s.sentence], s.start, s.end) for s in seen]
     full = [
         span
         for span, s in zip(spans, seen, strict=True)
-        if len(s.words) == len(group.words) and not readings[s.reading].headline
+        if len(s.words) == len(cluster.words) and not sentences[s.sentence].headline
     ] or spans
     forms = Counter(span.of(text) for span in full)
     name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
-    roles = [s.role for s in seen if s.role and not readings[s.reading].headline]
+    roles = [s.role for s in seen if s.role and not sentences[s.sentence].headline]
     roles = roles or [s.role for s in seen if s.role]
     role = max(roles, key=lambda r: _fullness(r, text), default=None)
     rule = next(s.rule for s in sorted(seen, key=lambda s: (not s.rule, not s.role)))

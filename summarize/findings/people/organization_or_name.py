@@ -1,4 +1,4 @@
-"""Bodies and places before a person's name that only the rest of the release tells from it.
+"""Bodies and places before a person's name that only the rest of the release parts from it.
 
 ``CEO Nuranta Bayu Prakoso`` may be somebody called Nuranta. Where the release also has ``kantor
 Nuranta`` or ``di Nuranta``, or speaks of ``Nuranta`` by itself and says ``kata Bayu``, the name
@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.findings.people.wording import Wording
 from summarize.text.lexicon import Lexicon
-from summarize.text.names import Reading
+from summarize.text.names import TaggedSentence
+from summarize.text.word_classes import FIRM_NAMES, WordClass
 
-_LEAST_BODY = 2  # letters of a body's word: "I Made" is a name
-_SURE_NAME = 2  # knowledge of a word that nearly always is part of a name
+_LEAST_ORGANIZATION = 2  # letters of an organization's word: "I Made" is a name
 
 Words = tuple[str, ...]
 
@@ -25,75 +24,79 @@ class _Seen(NamedTuple):
     """How often words are seen outside the names in doubt."""
 
     said: Counter[str]  # by themselves, beside a verb of speech
-    placed: Counter[str]  # behind a word for a body or a place
+    placed: Counter[str]  # behind a word for an organization or a place
     other: Counter[str]
 
 
-def names_apart(
-    readings: Sequence[Reading],
+def names_without_organization(
+    sentences: Sequence[TaggedSentence],
     names: Iterable[tuple[int, int, int]],
     lexicon: Lexicon,
-    words: Wording,
 ) -> dict[tuple[int, int, int], int]:
-    """Where names begin that were read with a body before them: by reading, start and end.
+    """Where names begin that were read behind an organization: by sentence, start and end.
 
     ``names`` are those in doubt: of two words or more, the first one not known as a name.
     """
-    doubted = {name: _words(readings[name[0]], *name[1:]) for name in names}
+    doubted = {name: _words(sentences[name[0]], *name[1:]) for name in names}
     if not doubted:
         return {}
-    seen = _look(readings, doubted.values(), lexicon, words)
+    seen = _count(sentences, doubted.values(), lexicon)
     begins = {}
     for name, parts in doubted.items():
-        first = _first(parts, readings[name[0]].known[name[1] : name[2]], seen)
+        first = _first(parts, sentences[name[0]].classes[name[1] : name[2]], seen)
         if first:
             begins[name] = name[1] + first
     return begins
 
 
-def _words(reading: Reading, start: int, end: int) -> Words:
-    return tuple(token.lower for token in reading.tokens[start:end])
+def _words(sentence: TaggedSentence, start: int, end: int) -> Words:
+    return tuple(token.lower for token in sentence.tokens[start:end])
 
 
-def _first(parts: Words, known: Sequence[int], seen: _Seen) -> int:
-    """How many words of a name are those of a body, each of which is seen elsewhere."""
+def _first(parts: Words, classes: Sequence[WordClass], seen: _Seen) -> int:
+    """How many words of a name are those of an organization, each of which is seen elsewhere."""
     said = next((k for k, part in enumerate(parts) if seen.said[part]), len(parts))
     first = 0
     while first < min(said, len(parts) - 1):
         part = parts[first]
-        if len(part) < _LEAST_BODY or not (seen.placed[part] or seen.other[part]):
+        if len(part) < _LEAST_ORGANIZATION or not (seen.placed[part] or seen.other[part]):
             break
         first += 1
     if first == said or seen.placed[parts[0]]:
-        named = first == said or known[first] >= _SURE_NAME
+        named = first == said or classes[first] in FIRM_NAMES
         return first if named else 0
     return first if said < len(parts) else 0
 
 
-def _look(
-    readings: Sequence[Reading], doubted: Iterable[Words], lexicon: Lexicon, words: Wording
+def _count(
+    sentences: Sequence[TaggedSentence], doubted: Iterable[Words], lexicon: Lexicon
 ) -> _Seen:
     wholes = set(doubted)
     parts = {part for whole in wholes for part in whole}
     seen = _Seen(Counter(), Counter(), Counter())
-    placing = lexicon.areas | lexicon.not_people | lexicon.organizations | lexicon.hosts
-    placing -= lexicon.blockers  # "rumah Nikita"
-    for reading in readings:
-        if reading.headline:
+    placing = (
+        lexicon.region_kinds
+        | lexicon.not_person_cues
+        | lexicon.organization_words
+        | lexicon.place_prepositions
+    )
+    placing -= lexicon.role_blockers  # "rumah Nikita"
+    for sentence in sentences:
+        if sentence.headline:
             continue
-        tokens = reading.tokens
+        tokens = sentence.tokens
         skip = 0
         for i, token in enumerate(tokens):
             if i < skip or not token.capital or token.lower not in parts:
                 continue
-            if whole := next(_at(reading, i, wholes), None):
+            if whole := next(_at(sentence, i, wholes), None):
                 skip = i + len(whole)
                 continue
             before = tokens[i - 1].lower if i else ""
             after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-            alone = not (i and tokens[i - 1].capital) or before in words.before
+            alone = not (i and tokens[i - 1].capital) or before in lexicon.cues_before_name
             alone = alone and not (i + 1 < len(tokens) and tokens[i + 1].capital)
-            if alone and (before in words.before or after in words.after):
+            if alone and (before in lexicon.cues_before_name or after in lexicon.cues_after_name):
                 seen.said[token.lower] += 1
             elif before in placing:
                 seen.placed[token.lower] += 1
@@ -102,8 +105,8 @@ def _look(
     return seen
 
 
-def _at(reading: Reading, i: int, wholes: set[Words]) -> Iterator[Words]:
+def _at(sentence: TaggedSentence, i: int, wholes: set[Words]) -> Iterator[Words]:
     """The doubted names that stand at token ``i``."""
     for whole in wholes:
-        if reading.tokens[i].lower == whole[0] and _words(reading, i, i + len(whole)) == whole:
+        if sentence.tokens[i].lower == whole[0] and _words(sentence, i, i + len(whole)) == whole:
             yield whole
