@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.guards import has_predicate
 from summarize.findings.lists.introductions import counts_before, find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import ListLexicon, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Release, Span
 
 _WORD = re.compile(r"\w[\w-]*+")
 _FEWEST = 3
@@ -56,19 +56,12 @@ def find_lists_after_number(
     items = trim_items(tokens, segmented.items, subject=False)
     if len(items) not in values or not _make_list(tokens, items, limit, opened=opened):
         return []
-    spans = tuple(tokens.span(item) for item in items)
+    spans = [tokens.span(item) for item in items]
     start = release.body[source + 1].span.start
     intro = find_introduction(release, source + 1, start, len(items))
-    return [
-        Enumeration(
-            span=Span(intro.start, span.end),
-            lead=intro.lead,
-            items=spans,
-            announced=len(items),
-            points=are_points(release, intro.lead, spans),
-            rule="told: number before",
-        )
-    ]
+    intro = intro._replace(announced=len(items), partial=False)
+    kind, sign = ListKind.AFTER_NUMBER, "number before"
+    return [build(release, intro, spans, span.end, kind=kind, sign=sign)]
 
 
 def _repeats(lowered: str, span: Span, lexicon: ListLexicon) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.guards import are_clauses, clause_limit
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.introductions import Introduction
+from summarize.findings.lists.lexicon import Attending, Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release
+from summarize.models import Enumeration, ListKind, Release
 
 _FEWEST = 3
 _ACRONYM = 3  # letters in capitals that name an organisation
@@ -21,7 +23,11 @@ _WORDS_SURE = 22  # the same where all are surely attendees
 _ATTENDED = 4  # words of "Menteri PUPR Basuki" whom others accompany
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
 _TRIES = 4  # verbs of a sentence that are followed; each may read to its end
-_TAKES_LIST = {"list", "part", "colon"}  # strengths of cues that introduce the list themselves
+_TAKES_LIST = (
+    Strength.LIST,
+    Strength.PART,
+    Strength.COLON,
+)  # strengths of cues that introduce the list themselves
 
 
 def find_attendees(
@@ -39,17 +45,26 @@ def find_attendees(
         return []
     tokens = tokenize(release.text, span, lexicon, named)
     for first, last, kind in islice(_verbs(tokens), _TRIES):
-        if kind != "with" and not _opens_clause(tokens, first):
+        if kind is not Attending.WITH and not _opens_clause(tokens, first):
             continue
-        start = _behind_attended(tokens, last) if kind == "beside" else last
-        items = _attendees_after(tokens, start, came=kind == "came")
+        start = _behind_attended(tokens, last) if kind is Attending.BESIDE else last
+        items = _attendees_after(tokens, start, came=kind is Attending.CAME)
         if items:
-            spans = tuple(tokens.span(item) for item in items)
-            return [Enumeration(span, None, spans, None, points=False, rule=f"attendance: {kind}")]
+            return [
+                build(
+                    release,
+                    Introduction(span.start),
+                    [tokens.span(item) for item in items],
+                    span.end,
+                    kind=ListKind.ATTENDANCE,
+                    sign=kind,
+                    points=False,
+                )
+            ]
     return []
 
 
-def _verbs(tokens: TokenRange, inside: Range | None = None) -> Iterator[tuple[int, int, str]]:
+def _verbs(tokens: TokenRange, inside: Range | None = None) -> Iterator[tuple[int, int, Attending]]:
     """Where each verb of attending begins and ends, the longest at each place, and its kind."""
     for index in range(*(inside or (0, len(tokens)))):
         for last, kind in tokens.phrases_at(index, tokens.lexicon.attending):
@@ -105,7 +120,7 @@ def _limit(tokens: TokenRange, first: int) -> int:
         cue = cue_at(tokens, index)
         if cue is not None and (cue.strength in _TAKES_LIST or index == first):
             return first
-        if cue is not None and cue.strength == "loose":
+        if cue is not None and cue.strength is Strength.LOOSE:
             return index
     return limit
 
@@ -179,7 +194,7 @@ def _begins_behind_meeting(tokens: TokenRange, index: int, first: int) -> bool:
 def _is_copula(tokens: TokenRange, index: int) -> bool:
     """Whether ``adalah`` stands there: ``Turut hadir dalam rapat adalah Camat Wera, …``."""
     cue = cue_at(tokens, index)
-    return cue is not None and cue.strength in {"copula", "count"}
+    return cue is not None and cue.strength in (Strength.COPULA, Strength.COUNT)
 
 
 def _with_appositions(tokens: TokenRange, items: Sequence[Range]) -> list[Range]:
@@ -202,7 +217,7 @@ def _at_verbs(tokens: TokenRange, item: Range) -> list[Range]:
     """
     for first, last, kind in _verbs(tokens, item):
         behind = _behind_adverbs(tokens, last)
-        if kind == "with" and item[0] < first - 1 and behind < item[1]:
+        if kind is Attending.WITH and item[0] < first - 1 and behind < item[1]:
             modified = tokens[first - 1].lower in tokens.lexicon.modifiers
             parts = [(item[0], first - modified), (behind, item[1])]
             if all(_is_surely_attendee(tokens, part) for part in parts):

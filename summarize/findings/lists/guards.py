@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.lists.cues import cue_at
+from summarize.findings.lists.lexicon import Joining
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _COMMAS = {",", ";"}
@@ -50,7 +51,7 @@ def clause_limit(tokens: TokenRange, first: int, last: int) -> int:
         token = tokens[index]
         if token.text in _COMMAS:
             commas, opened = commas + 1, index + 1
-        elif lexicon.conjunctions.get(token.lower, "late") != "late":
+        elif lexicon.conjunctions.get(token.lower, Joining.LATE) is not Joining.LATE:
             closed, opened = closed or commas > 0, index + 1
         elif token.lower in lexicon.modifiers:
             return last

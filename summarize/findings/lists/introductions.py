@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarize.findings.lists.cues import Cue, find_counts, find_cues
 from summarize.findings.lists.lead import find_lead
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.token_range import tokenize
 from summarize.models import Release, Span
 
@@ -23,8 +23,8 @@ class Introduction(NamedTuple):
     """
 
     start: int
-    lead: Span | None
-    announced: int | None
+    lead: Span | None = None
+    announced: int | None = None
     partial: bool = False
 
 
@@ -44,7 +44,7 @@ def find_introduction(release: Release, sentence_number: int, at: int, items: in
         found = _introduction(release, near, items)._replace(start=before.start)
         if found.announced is not None or near.of(release.text).rstrip().endswith(":"):
             return found
-    return Introduction(own.start, None, None)
+    return Introduction(own.start)
 
 
 def counts_before(release: Release, sentence_number: int) -> tuple[int, ...]:
@@ -60,7 +60,7 @@ def counts_before(release: Release, sentence_number: int) -> tuple[int, ...]:
         return ()
     tokens = tokenize(release.text, near, lexicon)
     end = len(tokens)
-    counts = find_counts(tokens, Cue(end, end, "list", ""), 0)
+    counts = find_counts(tokens, Cue(end, end, Strength.LIST, ""), 0)
     return tuple(count.value for count in counts if not count.doubtful)
 
 
@@ -68,7 +68,7 @@ def _introduction(release: Release, span: Span, items: int) -> Introduction:
     tokens = tokenize(release.text, span, list_lexicon(release.language))
     end = len(tokens)
     cues = [cue for cue in find_cues(tokens) if cue.last >= end - _NEAR_END]
-    cue = cues[0] if cues else Cue(end, end, "list", "")
+    cue = cues[0] if cues else Cue(end, end, Strength.LIST, "")
     counts = find_counts(tokens, cue, 0)
     count = next((c for c in counts if c.value == items), None) or next(
         (c for c in counts if not c.doubtful and c.value > items), None

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Release, Span
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
 _MARKER = re.compile(
@@ -192,17 +192,8 @@ def _listed(
     items[-1] = _ending_like(release.text, items)
     first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].start))
     intro = find_introduction(release, first, chain[0].start, len(items))
-    return [
-        Enumeration(
-            span=Span(intro.start, release.body[last].span.end),
-            lead=intro.lead,
-            items=tuple(items),
-            announced=intro.announced,
-            points=are_points(release, intro.lead, items),
-            rule=f"marked: {release.text[chain[0].start : chain[0].end]}",
-            partial=intro.partial,
-        )
-    ]
+    end, sign = release.body[last].span.end, release.text[chain[0].start : chain[0].end]
+    return [build(release, intro, items, end, kind=ListKind.MARKED, sign=sign)]
 
 
 def _item(release: Release, starts: Sequence[int], span: Span) -> Span | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import bare_item, trim_items
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Release, Span
 
 _LINE_WORDS = 30  # words of a paragraph that may be an item without a marker
 _LETTER = re.compile(r"[^\W_]")
@@ -88,12 +88,5 @@ def _parts(tokens: TokenRange, *, several: bool) -> list[Range]:
 def _listed(release: Release, sentence_number: int, items: list[Span]) -> Enumeration:
     intro = find_introduction(release, sentence_number, items[0].start, len(items))
     lines = release.body[sentence_number : sentence_number + len(items)]
-    return Enumeration(
-        span=Span(intro.start, next(s.span.end for s in lines if s.span.end >= items[-1].end)),
-        lead=intro.lead,
-        items=tuple(items),
-        announced=intro.announced,
-        points=are_points(release, intro.lead, items),
-        rule="lines: :",
-        partial=intro.partial,
-    )
+    end = next(line.span.end for line in lines if line.span.end >= items[-1].end)
+    return build(release, intro, items, end, kind=ListKind.LINES, sign=":")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import cue_at
+from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _BEFORE = 3  # words that may stand between the clause's start and the ordinal
 _EARLY = 7  # words before a stage that a sentence goes on with
 _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
-_SURE_CUES = frozenset({"list", "part", "copula", "colon"})
+_SURE_CUES = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
 _TEN = 10
 _PAIR = 4  # words of a noun phrase by which an ordinal means all of so many ("kedua tokoh itu")
 _MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an ordinal may number

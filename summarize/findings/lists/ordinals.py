@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.ordinal_words import Step, opens_sentence, steps_in
 from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
 from summarize.findings.lists.unnumbered_steps import between, fill
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Release, Span
 
 _LONGEST = 200  # tokens of an item
 _MOST = 30  # ordinals in one sentence; where there are more it is no prose
@@ -114,13 +114,13 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
     at = first.tokens[first.first].start
     intro = find_introduction(release, first.sentence_number, at, len(items))
     return [
-        Enumeration(
-            span=Span(intro.start, release.body[chain[-1].sentence_number].span.end),
-            lead=intro.lead,
-            items=tuple(items),
-            announced=intro.announced,
-            points=intro.lead is None or are_points(release, intro.lead, items),
-            rule=f"ordinals: {first.word}",
-            partial=intro.partial,
+        build(
+            release,
+            intro,
+            items,
+            release.body[chain[-1].sentence_number].span.end,
+            kind=ListKind.ORDINALS,
+            sign=first.word,
+            points=None if intro.lead else True,
         )
     ]

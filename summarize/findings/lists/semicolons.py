@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.guards import has_predicate
-from summarize.findings.lists.item_kind import are_points
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.introductions import Introduction
+from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.segments import semicolons
 from summarize.findings.lists.token_range import TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release
+from summarize.models import Enumeration, ListKind, Release
 
 _FEWEST = 3
 _WORDS = 40  # words of an item on average
 _AMOUNT = 4  # tokens of "Rp 2,4 triliun"
 _PREFIX = 2  # letters in which verbs that are listed agree
-_TAKES_LIST = {"list", "part", "copula", "colon"}
+_TAKES_LIST = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
 
 
 def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumeration]:
@@ -50,9 +51,9 @@ def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumera
         return []  # amounts of year after year
     if not tokens.is_predicate(heads[0]) and any(has_predicate(tokens, item) for item in items):
         return []  # clauses, each with a verb of its own
-    spans = tuple(tokens.span(item) for item in items)
-    points = are_points(release, None, spans)
-    return [Enumeration(span, None, spans, None, points=points, rule="semicolons: ;")]
+    spans = [tokens.span(item) for item in items]
+    intro = Introduction(span.start)
+    return [build(release, intro, spans, span.end, kind=ListKind.SEMICOLONS, sign=";")]
 
 
 def _head(tokens: TokenRange, index: int, limit: int) -> int:
@@ -97,7 +98,7 @@ def _behind_cue(tokens: TokenRange, last: int) -> int | None:
         cue = cue_at(tokens, index)
         if cue is None or cue.last >= last:
             continue
-        if cue.strength in _TAKES_LIST or (cue.strength == "loose" and not cue.partial):
+        if cue.strength in _TAKES_LIST or (cue.strength is Strength.LOOSE and not cue.partial):
             return cue.last
     return None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from summarize.findings.lists.lexicon import ListLexicon, Phrases
 from summarize.findings.lists.list_tokens import UNOPENED, pair_marks, read_tokens
 from summarize.models import Span
 from summarize.text.tokens import Token
 
+Kind = TypeVar("Kind")
 Range = tuple[int, int]  # numbers of tokens, half-open
 
 
@@ -52,7 +54,7 @@ class TokenRange(tuple[Token, ...]):
         partner = self.partners[index]
         return partner == UNOPENED or 0 <= partner < first
 
-    def phrases_at(self, index: int, phrases: Phrases) -> Iterator[tuple[int, str]]:
+    def phrases_at(self, index: int, phrases: Phrases[Kind]) -> Iterator[tuple[int, Kind]]:
         """Where those of ``phrases`` end that begin at ``index``, the longest first, and which."""
         for words, kind in phrases.get(self[index].lower, ()):
             last = index + len(words)
