@@ -129,7 +129,7 @@ class Candidate(NamedTuple):
 
     def are_names(self) -> bool:
         """Whether all begin with a capital."""
-        return all(self.tokens[first].is_capitalised for first, _ in self.items)
+        return all(self.tokens[first].capital for first, _ in self.items)
 
     def are_short_or_names(self) -> bool:
         """Whether a copula is sure to list them: words or names."""

@@ -13,7 +13,8 @@ from summarize.findings.lists.lexicon import Attending, Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, ListKind, Release
+from summarize.models import Enumeration, ListKind
+from summarize.text.reading import Reading
 
 _FEWEST = 3
 _ACRONYM = 3  # letters in capitals that name an organisation
@@ -31,19 +32,19 @@ _TAKES_LIST = (
 
 
 def find_attendees(
-    release: Release, sentence_number: int, named: Sequence[int]
+    reading: Reading, sentence_number: int, named: Sequence[int]
 ) -> list[Enumeration]:
     """The list of those who attend or accompany in sentence ``sentence_number`` of the body.
 
     Three or more, each a name, a role or a group of people. ``named`` are the places
     in the release where people are named, in order.
     """
-    span = release.body[sentence_number].span
-    lexicon = list_lexicon(release.language)
-    trigger = lexicon.attending_search.search(release.lowered, span.start, span.end)
+    span = reading.body[sentence_number].span
+    lexicon = list_lexicon(reading.language)
+    trigger = lexicon.attending_search.search(reading.lowered, span.start, span.end)
     if trigger is None:
         return []
-    tokens = tokenize(release.text, span, lexicon, named)
+    tokens = tokenize(reading, span, lexicon, named)
     for first, last, kind in islice(_verbs(tokens), _TRIES):
         if kind is not Attending.WITH and not _opens_clause(tokens, first):
             continue
@@ -52,7 +53,7 @@ def find_attendees(
         if items:
             return [
                 build(
-                    release,
+                    reading,
                     Introduction(span.start),
                     [tokens.span(item) for item in items],
                     span.end,
@@ -147,8 +148,8 @@ def _behind_attended(tokens: TokenRange, first: int) -> int:
             )
         if cue_at(tokens, index) is not None:
             break
-        begins_role = index > first and tokens[index].is_capitalised and _begins_role(tokens, index)
-        named = tokens[index - 1].is_capitalised and not _begins_role(tokens, index - 1)
+        begins_role = index > first and tokens[index].capital and _begins_role(tokens, index)
+        named = tokens[index - 1].capital and not _begins_role(tokens, index - 1)
         if begins_role and named and not tokens.names((index, index + 1)):
             return index
     return first
@@ -181,7 +182,7 @@ def _begins_behind_meeting(tokens: TokenRange, index: int, first: int) -> bool:
 
     Not behind a place: ``di kantor Bupati``.
     """
-    if index <= first or not tokens[index].is_capitalised:
+    if index <= first or not tokens[index].capital:
         return False
     meeting, lexicon = tokens[index - 1], tokens.lexicon
     venue = meeting.lower in lexicon.venues and (
@@ -231,7 +232,7 @@ def _splits_role(tokens: TokenRange, items: Sequence[Range]) -> bool:
         return False
     return any(
         _is_role_alone(tokens, before)
-        and tokens[before[0]].is_capitalised
+        and tokens[before[0]].capital
         and not _begins_with_name(tokens, item[0])
         and not _begins_role(tokens, item[0])
         and not (_begins_organization(tokens, item[0]) and tokens[item[0] - 1].text == ",")
@@ -252,7 +253,7 @@ def _is_holder(tokens: TokenRange, item: Range) -> bool:
     honorifics = tokens.lexicon.honorifics
     words = tokens[item[0] : item[1]]
     ranked = len(words) > 1 and words[0].lower in honorifics
-    return ranked and all(word.is_capitalised for word in words if word.is_word)
+    return ranked and all(word.capital for word in words if word.is_word)
 
 
 def _begins_with_name(tokens: TokenRange, index: int) -> bool:
@@ -270,7 +271,7 @@ def _begins_role(tokens: TokenRange, index: int) -> bool:
 def _begins_organization(tokens: TokenRange, index: int) -> bool:
     """Whether an organisation begins at ``index``: ``Kementerian Desa``, ``KLHK``."""
     token = tokens[index]
-    if not token.is_capitalised:
+    if not token.capital:
         return False
     words = tokens.lexicon.organizations
     return token.lower in words or (token.text.isupper() and len(token.text) >= _ACRONYM)
@@ -297,4 +298,4 @@ def _are_attendees(tokens: TokenRange, items: Sequence[Range], sure: int) -> boo
 
 def _may_be_attendee(tokens: TokenRange, index: int) -> bool:
     """Whether an attendee may begin at ``index``."""
-    return tokens[index].is_capitalised or _begins_role(tokens, index)
+    return tokens[index].capital or _begins_role(tokens, index)

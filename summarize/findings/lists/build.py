@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from summarize.findings.lists.introductions import Introduction
 from summarize.findings.lists.item_kind import are_points
-from summarize.models import Enumeration, ListKind, Release, Span
+from summarize.models import Enumeration, ListKind, Span
+from summarize.text.reading import Reading
 
 
 def build(
-    release: Release,
+    reading: Reading,
     intro: Introduction,
     items: Sequence[Span],
     end: int,
@@ -28,7 +29,7 @@ def build(
         lead=intro.lead,
         items=tuple(items),
         announced=intro.announced,
-        points=are_points(release, intro.lead, items) if points is None else points,
+        points=are_points(reading, intro.lead, items) if points is None else points,
         kind=kind,
         sign=sign,
         partial=intro.partial,

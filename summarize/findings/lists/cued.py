@@ -19,7 +19,8 @@ from summarize.findings.lists.lexicon import Joining, Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import trim_items
-from summarize.models import Enumeration, ListKind, Release
+from summarize.models import Enumeration, ListKind
+from summarize.text.reading import Reading
 
 _INNER = (Strength.LIST, Strength.PART, Strength.LOOSE)  # cues that may stand inside an item
 _MOST_CUES = 1000  # cues of a sentence that are followed; one that has more is no prose
@@ -28,18 +29,18 @@ _TOKENS_BETWEEN = 200  # tokens from a doubtful cue to the semicolon behind its 
 
 
 def find_cued_lists(
-    release: Release, sentence_number: int, named: Sequence[int] = ()
+    reading: Reading, sentence_number: int, named: Sequence[int] = ()
 ) -> list[Enumeration]:
     """The lists that cues introduce in sentence ``sentence_number`` of the body.
 
     ``named`` are the places in the release where people are named, in order.
     """
-    lexicon = list_lexicon(release.language)
-    span = release.body[sentence_number].span
-    trigger = lexicon.cue_search.search(release.lowered, span.start, span.end)
+    lexicon = list_lexicon(reading.language)
+    span = reading.body[sentence_number].span
+    trigger = lexicon.cue_search.search(reading.lowered, span.start, span.end)
     if trigger is None or trigger.end() == span.end:
         return []
-    tokens = tokenize(release.text, span, lexicon, named)
+    tokens = tokenize(reading, span, lexicon, named)
     found: list[Enumeration] = []
     start = 0
     for cue, following in _with_following(find_cues(tokens)):
@@ -48,7 +49,7 @@ def find_cued_lists(
         refers_back = sentence_number > 0 and _begins_sentence(tokens, cue)
         counts = find_counts(tokens, cue, start)
         if refers_back:
-            values = counts_before(release, sentence_number)
+            values = counts_before(reading, sentence_number)
             counts += [Count(value, cue.first, cue.first, True) for value in values]
         limit = _limit(tokens, cue, following, colons=not counts)
         items, value = _list_after(tokens, cue, counts, start, limit)
@@ -56,14 +57,14 @@ def find_cued_lists(
             continue
         if refers_back:
             at = tokens[cue.first].start
-            intro = find_introduction(release, sentence_number, at, len(items))
+            intro = find_introduction(reading, sentence_number, at, len(items))
         else:
             count = next((count for count in counts if count.value == value), None)
             lead = find_lead(tokens, cue, count, start)
             intro = Introduction(span.start, tokens.span(lead) if lead else None)
         found.append(
             build(
-                release,
+                reading,
                 intro._replace(announced=value, partial=cue.partial),
                 [tokens.span(item) for item in items],
                 span.end,

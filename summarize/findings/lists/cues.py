@@ -146,7 +146,7 @@ def _number_at(tokens: TokenRange, index: int, cue: Cue) -> int | None:
     if bare and index and not _may_stand_alone(tokens, index):
         return None  # "golongan 3, yakni", "roda dua yang ikut", "Bab 7 tentang hak"
     if token.lower in lexicon.numbers:
-        named = token.is_capitalised and not token.text.isupper()
+        named = token.capital and not token.text.isupper()
         if named and index and tokens[index - 1].is_word:
             return None  # part of a name: "Tiga Generasi", "Kelapa Dua"
         collective = token.lower in lexicon.ordinals or token.lower.endswith("nya")

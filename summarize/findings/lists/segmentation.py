@@ -256,7 +256,7 @@ def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> 
     if _is_age(tokens, segments, index):
         return _KEEP_AGE
     lower = tokens[segments[0].first].text.islower()
-    if lower and tokens[segment.first].is_capitalised:
+    if lower and tokens[segment.first].capital:
         return _KEEP_ADDRESS
     short = segment.last - segment.first <= 3 and before.last - before.first <= 3
     clause = any(tokens.is_predicate(index) for index in range(segment.first, segment.last))
@@ -349,7 +349,7 @@ def _kind(token: Token, lexicon: ListLexicon) -> str:
         return "mark"
     if token.is_number or token.lower in lexicon.numbers:
         return "number"
-    if token.is_capitalised:
+    if token.capital:
         return "name"
     if lexicon.is_predicate(token):
         return "verb"

@@ -117,7 +117,7 @@ def _with_appositions(tokens: TokenRange, segments: list[Segment]) -> list[Segme
         and not is_role[index]
         and tokens[segments[index].first].lower not in attendees
         and segments[index].word is None
-        and tokens[segments[index].first].is_capitalised
+        and tokens[segments[index].first].capital
         and (index + 1 == len(segments) or is_role[index + 1])
     }
     if not is_role or not is_role[0] or sum(is_role) < 2 or 2 * len(appositions) < sum(is_role):
@@ -172,7 +172,7 @@ def _ends_role_name(
         and not named[index - 1]
         and inner.word is None
         and inner.last - inner.first <= _FIELD_WORDS
-        and all(tokens[at].is_capitalised for at in (inner.first, segment.first))
+        and all(tokens[at].capital for at in (inner.first, segment.first))
         and sum(named) > 1
     )
 
@@ -237,7 +237,7 @@ def _is_stop(tokens: TokenRange, index: int, last: int) -> bool:
     before, following = tokens[index - 1], tokens[index + 1]
     if not following.is_word:
         return True
-    return len(before.text) > _ABBREVIATION and following.is_capitalised
+    return len(before.text) > _ABBREVIATION and following.capital
 
 
 def _is_hole(tokens: TokenRange, index: int, end: int) -> bool:
@@ -265,7 +265,7 @@ def _separator(
     after, comma, word = index, False, None
     while after < end:
         token = tokens[after]
-        named = token.is_capitalised and not token.text.isupper()  # Lin Dan
+        named = token.capital and not token.text.isupper()  # Lin Dan
         strength = None if named else conjunctions.get(token.lower)
         if token.text in _COMMAS:
             if _is_hole(tokens, after, end):

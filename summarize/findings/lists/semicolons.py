@@ -13,7 +13,8 @@ from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.segments import semicolons
 from summarize.findings.lists.token_range import TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, ListKind, Release
+from summarize.models import Enumeration, ListKind
+from summarize.text.reading import Reading
 
 _FEWEST = 3
 _WORDS = 40  # words of an item on average
@@ -22,16 +23,16 @@ _PREFIX = 2  # letters in which verbs that are listed agree
 _TAKES_LIST = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
 
 
-def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumeration]:
+def find_semicolon_lists(reading: Reading, sentence_number: int) -> list[Enumeration]:
     """The list whose items two or more semicolons part in sentence ``sentence_number`` of the body.
 
     Behind the verb of the sentence, or behind a cue too weak for so long a list; closed by a
     joining word, or with items that are no names (those of a line-up are).
     """
-    span = release.body[sentence_number].span
-    if release.text.count(";", span.start, span.end) < _FEWEST - 1:
+    span = reading.body[sentence_number].span
+    if reading.text.count(";", span.start, span.end) < _FEWEST - 1:
         return []
-    tokens = tokenize(release.text, span, list_lexicon(release.language))
+    tokens = tokenize(reading, span, list_lexicon(reading.language))
     limit = clause_end(tokens, 0, len(tokens))
     marks = [mark for mark in semicolons(tokens, 0, limit) if mark < limit - 1]
     if len(marks) < _FEWEST - 1:
@@ -53,7 +54,7 @@ def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumera
         return []  # clauses, each with a verb of its own
     spans = [tokens.span(item) for item in items]
     intro = Introduction(span.start)
-    return [build(release, intro, spans, span.end, kind=ListKind.SEMICOLONS, sign=";")]
+    return [build(reading, intro, spans, span.end, kind=ListKind.SEMICOLONS, sign=";")]
 
 
 def _head(tokens: TokenRange, index: int, limit: int) -> int:
@@ -80,8 +81,8 @@ def _first_item(tokens: TokenRange, last: int, heads: Sequence[int]) -> int | No
             not tokens.is_predicate(verb + 1)  # "will fund", a verb by no form of its own
         )
         first = _behind_openers(tokens, verb + 1 + bare, last)
-    if all(tokens[head].is_capitalised for head in heads):
-        while first < last and not tokens[first].is_capitalised:
+    if all(tokens[head].capital for head in heads):
+        while first < last and not tokens[first].capital:
             first += 1
     return first if first < last else None
 

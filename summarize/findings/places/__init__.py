@@ -37,7 +37,7 @@ def find_places(reading: Reading) -> tuple[Entity, ...]:
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
-    for tokens in reading.paragraphs:
+    for tokens in reading.paragraph_tokens():
         for span, rule in _places(tokens, language, known):
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
