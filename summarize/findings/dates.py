@@ -179,28 +179,33 @@ def _year_elsewhere(found: _Found, stated: set[int], years: set[int]) -> tuple[i
 
 def _days(text: str, language: Language, numbers: list[Span]) -> list[_Found]:
     """Days of the month as written, in order and without overlaps."""
-    patterns = _patterns(language)
     figures = _at_numbers(_NUMERIC, text, numbers)
     found = [day for m in figures if (day := _numeric(text, m, language))]
     figures = _at_numbers(_ISO, text, numbers)
     found += [day for m in figures if (day := _day(text, m, m["month"], language))]
-    names = [*_at_numbers(patterns.named, text, numbers)]
-    if language.rules.month_first:
-        names += patterns.month_first.finditer(text)
-    for m in names:
-        month = language.table("months")[m["month"].lower().rstrip(".")]
-        if day := _day(text, m, month, language):
-            found.append(day)
-    for m in _at_numbers(_MISSPELT, text, numbers):
-        near = _meant(m["month"].lower(), language)
-        if near and (day := _day(text, m, near, language)):
-            found.append(day)
+    found += _with_names(text, language, numbers)
     found.sort(key=lambda day: (day.span.start, -day.span.end))
     apart: list[_Found] = []
     for day in found:
         if not apart or not apart[-1].span.overlaps(day.span):
             apart.append(day)
     return apart
+
+
+def _with_names(text: str, language: Language, numbers: list[Span]) -> Iterator[_Found]:
+    """The days whose months are written as words, also with a slip in them."""
+    patterns = _patterns(language)
+    names = [*_at_numbers(patterns.named, text, numbers)]
+    if language.rules.month_first:
+        names += patterns.month_first.finditer(text)
+    for m in names:
+        month = language.table("months")[m["month"].lower().rstrip(".")]
+        if day := _day(text, m, month, language):
+            yield day
+    for m in _at_numbers(_MISSPELT, text, numbers):
+        near = _meant(m["month"].lower(), language)
+        if near and (day := _day(text, m, near, language)):
+            yield day
 
 
 @lru_cache(maxsize=1024)
@@ -279,18 +284,23 @@ def _day(
     several = _patterns(language).several
     if first and first + 1 < day and several.search(text, m.end("first"), m.start("day")):
         first, start = 0, m.start("day")  # "3 dan 17 Maret" is no range
-    weekdays: frozenset[int] = frozenset()
+    span, weekdays = _with_weekday(text, Span(start, end), language)
+    if not weekdays and text[end - 1] == "." and not groups["year"]:
+        span = Span(start, end - 1)  # the full stop may be the sentence's
+    return _Found(span, day, int(month), year, first, weekdays)
+
+
+def _with_weekday(text: str, day: Span, language: Language) -> tuple[Span, frozenset[int]]:
+    """A date with the day of the week before it, ``Selasa (30/6)``, and the numbers of these."""
+    start, end = day
     before = _patterns(language).weekday.search(text, max(0, start - _BEFORE_DATE), start)
-    if before:
-        numbers = language.table("weekdays")
-        said = (before["other"], before["weekday"])
-        weekdays = frozenset(int(numbers[name.lower()]) for name in said if name)
-        opened = "(" in text[before.start() : start]
-        start = before.start()
-        end += opened and text[end : end + 1] == ")"
-    elif text[end - 1] == "." and not groups["year"]:
-        end -= 1  # the full stop may be the sentence's
-    return _Found(Span(start, end), day, int(month), year, first, weekdays)
+    if before is None:
+        return day, frozenset()
+    numbers = language.table("weekdays")
+    said = (before["other"], before["weekday"])
+    opened = "(" in text[before.start() : start]
+    end += opened and text[end : end + 1] == ")"
+    return Span(before.start(), end), frozenset(int(numbers[name.lower()]) for name in said if name)
 
 
 def _full_year(written: str | None) -> int:

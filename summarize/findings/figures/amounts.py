@@ -53,24 +53,38 @@ def read_amount(text: str, low: Number, within: Span, language: Language) -> Fig
     at = low.span.start
     low, high = _read_range(text, low, within.end, language, money=False)
     stop = (high or low).span.end
-    if not low.in_words and (again := _IN_WORDS_TOO.match(text, stop, within.end)):
-        words = again[1].lower().split()
-        if all(w in language.table("numbers") or w in language.table("scales") for w in words):
-            stop = again.end()  # "10 (sepuluh)"
+    if not low.in_words:
+        stop = _behind_words(text, stop, within.end, language)
     unit = find_unit(text, stop, within.end, language, in_words=low.in_words)
-    if unit is None and not low.in_words and low.value != low.plain:
-        return Figure(
-            Span(at, stop), low.value, _upper(high), None, "large number"
-        )  # "mencapai 320 juta"
     if unit is None:
-        mark = high is None and score_rule(text, low.span, within, language)
-        return Figure(low.span, low.value, None, None, mark) if mark else None
+        return _without_unit(text, (low, high), stop, within, language)
     if not is_amount(text, low, unit, within.start, language, alone=high is None):
         return None
     rate = _rate(language).match(text, unit.end, within.end)
     end = rate.end() if rate else unit.end
     shown = unit.shown + (" " + rate[0].strip() if rate else "")
     return Figure(Span(at, end), low.value, _upper(high), shown, unit.rule)
+
+
+def _behind_words(text: str, at: int, end: int, language: Language) -> int:
+    """``at``, or where the words end that say a number once more: ``10 (sepuluh)``."""
+    again = _IN_WORDS_TOO.match(text, at, end)
+    if again is None:
+        return at
+    numbers, scales = language.table("numbers"), language.table("scales")
+    told = all(word in numbers or word in scales for word in again[1].lower().split())
+    return again.end() if told else at
+
+
+def _without_unit(
+    text: str, ends: tuple[Number, Number | None], stop: int, within: Span, language: Language
+) -> Figure | None:
+    """A number behind which no unit stands: ``mencapai 320 juta``, ``skor 3,35``."""
+    low, high = ends
+    if not low.in_words and low.value != low.plain:
+        return Figure(Span(low.span.start, stop), low.value, _upper(high), None, "large number")
+    mark = high is None and score_rule(text, low.span, within, language)
+    return Figure(low.span, low.value, None, None, mark) if mark else None
 
 
 def _upper(high: Number | None) -> int | float | None:

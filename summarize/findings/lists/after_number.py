@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.guards import has_predicate
 from summarize.findings.lists.introductions import counts_before, find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import ListLexicon, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Span
+from summarize.text.reading import Reading
 
 _WORD = re.compile(r"\w[\w-]*+")
 _FEWEST = 3
@@ -25,7 +26,7 @@ _LONGER = 2  # words that the first item may have more than any other
 
 
 def find_lists_after_number(
-    release: Release, sentence_number: int, named: Sequence[int] = ()
+    reading: Reading, sentence_number: int, named: Sequence[int] = ()
 ) -> list[Enumeration]:
     """The list that a sentence of the body is, if one before it counts the items.
 
@@ -33,18 +34,18 @@ def find_lists_after_number(
     ``Tiga dinas tertinggal. Dinas Sosial baru 16,9%, Dinas Pasar 20%, dan Dinas Air 32,8%.``
     Or all begin alike: ``Ada tiga layanan. Ada layanan kapal, layanan gudang, dan layanan es.``
     """
-    span = release.body[sentence_number].span
-    if release.text.count(",", span.start, span.end) + 2 < _FEWEST:
+    span = reading.body[sentence_number].span
+    if reading.text.count(",", span.start, span.end) + 2 < _FEWEST:
         return []
-    lexicon = list_lexicon(release.language)
-    if not lexicon.last_name_search.search(release.text, span.start, span.end) and not (
-        _repeats(release.lowered, span, lexicon)
+    lexicon = list_lexicon(reading.language)
+    if not lexicon.last_name_search.search(reading.text, span.start, span.end) and not (
+        _repeats(reading.lowered, span, lexicon)
     ):
         return []
-    source, values = _announced(release, sentence_number)
+    source, values = _announced(reading, sentence_number)
     if not values:
         return []
-    tokens = tokenize(release.text, span, lexicon, named)
+    tokens = tokenize(reading, span, lexicon, named)
     first = _behind_each(tokens, lexicon)
     opened = any(token.is_word for token in tokens[:first]) and (
         tokens[first - 1].lower not in lexicon.subjects  # "Mereka unggul dari A, B, dan C"
@@ -56,19 +57,12 @@ def find_lists_after_number(
     items = trim_items(tokens, segmented.items, subject=False)
     if len(items) not in values or not _make_list(tokens, items, limit, opened=opened):
         return []
-    spans = tuple(tokens.span(item) for item in items)
-    start = release.body[source + 1].span.start
-    intro = find_introduction(release, source + 1, start, len(items))
-    return [
-        Enumeration(
-            span=Span(intro.start, span.end),
-            lead=intro.lead,
-            items=spans,
-            announced=len(items),
-            points=are_points(release, intro.lead, spans),
-            rule="told: number before",
-        )
-    ]
+    spans = [tokens.span(item) for item in items]
+    start = reading.body[source + 1].span.start
+    intro = find_introduction(reading, source + 1, start, len(items))
+    intro = intro._replace(announced=len(items), partial=False)
+    kind, sign = ListKind.AFTER_NUMBER, "number before"
+    return [build(reading, intro, spans, span.end, kind=kind, sign=sign)]
 
 
 def _repeats(lowered: str, span: Span, lexicon: ListLexicon) -> bool:
@@ -83,10 +77,10 @@ def _repeats(lowered: str, span: Span, lexicon: ListLexicon) -> bool:
     return word in lexicon.distributives or (lowered.count(word, span.start, span.end) >= _FEWEST)
 
 
-def _announced(release: Release, sentence_number: int) -> tuple[int, list[int]]:
+def _announced(reading: Reading, sentence_number: int) -> tuple[int, list[int]]:
     """The nearest sentence before this one with numbers that may count a list, and these."""
     for before in range(sentence_number - 1, max(-1, sentence_number - 1 - _BACK), -1):
-        values = [n for n in counts_before(release, before + 1) if _FEWEST <= n <= _MOST]
+        values = [n for n in counts_before(reading, before + 1) if _FEWEST <= n <= _MOST]
         if values:
             return before, values
     return sentence_number, []
@@ -120,9 +114,7 @@ def _make_list(tokens: TokenRange, items: Sequence[Range], limit: int, *, opened
     whole = not any(token.is_word for token in tokens[items[-1][1] : limit])
     if whole and (_are_alike(tokens, items) or (opened and _are_nouns(tokens, items))):
         return True
-    if not all(
-        tokens[first].is_capitalised and tokens[first].lower not in days for first, _ in items
-    ):
+    if not all(tokens[first].capital and tokens[first].lower not in days for first, _ in items):
         return False
     if all(
         any(tokens[index].is_number for index in range(first + 1, last)) for first, last in items

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.guards import are_clauses, clause_limit
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.introductions import Introduction
+from summarize.findings.lists.lexicon import Attending, Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release
+from summarize.models import Enumeration, ListKind
+from summarize.text.reading import Reading
 
 _FEWEST = 3
 _ACRONYM = 3  # letters in capitals that name an organisation
@@ -21,35 +24,48 @@ _WORDS_SURE = 22  # the same where all are surely attendees
 _ATTENDED = 4  # words of "Menteri PUPR Basuki" whom others accompany
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
 _TRIES = 4  # verbs of a sentence that are followed; each may read to its end
-_TAKES_LIST = {"list", "part", "colon"}  # strengths of cues that introduce the list themselves
+_TAKES_LIST = (
+    Strength.LIST,
+    Strength.PART,
+    Strength.COLON,
+)  # strengths of cues that introduce the list themselves
 
 
 def find_attendees(
-    release: Release, sentence_number: int, named: Sequence[int]
+    reading: Reading, sentence_number: int, named: Sequence[int]
 ) -> list[Enumeration]:
     """The list of those who attend or accompany in sentence ``sentence_number`` of the body.
 
     Three or more, each a name, a role or a group of people. ``named`` are the places
     in the release where people are named, in order.
     """
-    span = release.body[sentence_number].span
-    lexicon = list_lexicon(release.language)
-    trigger = lexicon.attending_search.search(release.lowered, span.start, span.end)
+    span = reading.body[sentence_number].span
+    lexicon = list_lexicon(reading.language)
+    trigger = lexicon.attending_search.search(reading.lowered, span.start, span.end)
     if trigger is None:
         return []
-    tokens = tokenize(release.text, span, lexicon, named)
+    tokens = tokenize(reading, span, lexicon, named)
     for first, last, kind in islice(_verbs(tokens), _TRIES):
-        if kind != "with" and not _opens_clause(tokens, first):
+        if kind is not Attending.WITH and not _opens_clause(tokens, first):
             continue
-        start = _behind_attended(tokens, last) if kind == "beside" else last
-        items = _attendees_after(tokens, start, came=kind == "came")
+        start = _behind_attended(tokens, last) if kind is Attending.BESIDE else last
+        items = _attendees_after(tokens, start, came=kind is Attending.CAME)
         if items:
-            spans = tuple(tokens.span(item) for item in items)
-            return [Enumeration(span, None, spans, None, points=False, rule=f"attendance: {kind}")]
+            return [
+                build(
+                    reading,
+                    Introduction(span.start),
+                    [tokens.span(item) for item in items],
+                    span.end,
+                    kind=ListKind.ATTENDANCE,
+                    sign=kind,
+                    points=False,
+                )
+            ]
     return []
 
 
-def _verbs(tokens: TokenRange, inside: Range | None = None) -> Iterator[tuple[int, int, str]]:
+def _verbs(tokens: TokenRange, inside: Range | None = None) -> Iterator[tuple[int, int, Attending]]:
     """Where each verb of attending begins and ends, the longest at each place, and its kind."""
     for index in range(*(inside or (0, len(tokens)))):
         for last, kind in tokens.phrases_at(index, tokens.lexicon.attending):
@@ -105,7 +121,7 @@ def _limit(tokens: TokenRange, first: int) -> int:
         cue = cue_at(tokens, index)
         if cue is not None and (cue.strength in _TAKES_LIST or index == first):
             return first
-        if cue is not None and cue.strength == "loose":
+        if cue is not None and cue.strength is Strength.LOOSE:
             return index
     return limit
 
@@ -132,8 +148,8 @@ def _behind_attended(tokens: TokenRange, first: int) -> int:
             )
         if cue_at(tokens, index) is not None:
             break
-        begins_role = index > first and tokens[index].is_capitalised and _begins_role(tokens, index)
-        named = tokens[index - 1].is_capitalised and not _begins_role(tokens, index - 1)
+        begins_role = index > first and tokens[index].capital and _begins_role(tokens, index)
+        named = tokens[index - 1].capital and not _begins_role(tokens, index - 1)
         if begins_role and named and not tokens.names((index, index + 1)):
             return index
     return first
@@ -166,7 +182,7 @@ def _begins_behind_meeting(tokens: TokenRange, index: int, first: int) -> bool:
 
     Not behind a place: ``di kantor Bupati``.
     """
-    if index <= first or not tokens[index].is_capitalised:
+    if index <= first or not tokens[index].capital:
         return False
     meeting, lexicon = tokens[index - 1], tokens.lexicon
     venue = meeting.lower in lexicon.venues and (
@@ -179,7 +195,7 @@ def _begins_behind_meeting(tokens: TokenRange, index: int, first: int) -> bool:
 def _is_copula(tokens: TokenRange, index: int) -> bool:
     """Whether ``adalah`` stands there: ``Turut hadir dalam rapat adalah Camat Wera, …``."""
     cue = cue_at(tokens, index)
-    return cue is not None and cue.strength in {"copula", "count"}
+    return cue is not None and cue.strength in (Strength.COPULA, Strength.COUNT)
 
 
 def _with_appositions(tokens: TokenRange, items: Sequence[Range]) -> list[Range]:
@@ -202,7 +218,7 @@ def _at_verbs(tokens: TokenRange, item: Range) -> list[Range]:
     """
     for first, last, kind in _verbs(tokens, item):
         behind = _behind_adverbs(tokens, last)
-        if kind == "with" and item[0] < first - 1 and behind < item[1]:
+        if kind is Attending.WITH and item[0] < first - 1 and behind < item[1]:
             modified = tokens[first - 1].lower in tokens.lexicon.modifiers
             parts = [(item[0], first - modified), (behind, item[1])]
             if all(_is_surely_attendee(tokens, part) for part in parts):
@@ -216,7 +232,7 @@ def _splits_role(tokens: TokenRange, items: Sequence[Range]) -> bool:
         return False
     return any(
         _is_role_alone(tokens, before)
-        and tokens[before[0]].is_capitalised
+        and tokens[before[0]].capital
         and not _begins_with_name(tokens, item[0])
         and not _begins_role(tokens, item[0])
         and not (_begins_organization(tokens, item[0]) and tokens[item[0] - 1].text == ",")
@@ -237,7 +253,7 @@ def _is_holder(tokens: TokenRange, item: Range) -> bool:
     honorifics = tokens.lexicon.honorifics
     words = tokens[item[0] : item[1]]
     ranked = len(words) > 1 and words[0].lower in honorifics
-    return ranked and all(word.is_capitalised for word in words if word.is_word)
+    return ranked and all(word.capital for word in words if word.is_word)
 
 
 def _begins_with_name(tokens: TokenRange, index: int) -> bool:
@@ -255,7 +271,7 @@ def _begins_role(tokens: TokenRange, index: int) -> bool:
 def _begins_organization(tokens: TokenRange, index: int) -> bool:
     """Whether an organisation begins at ``index``: ``Kementerian Desa``, ``KLHK``."""
     token = tokens[index]
-    if not token.is_capitalised:
+    if not token.capital:
         return False
     words = tokens.lexicon.organizations
     return token.lower in words or (token.text.isupper() and len(token.text) >= _ACRONYM)
@@ -282,4 +298,4 @@ def _are_attendees(tokens: TokenRange, items: Sequence[Range], sure: int) -> boo
 
 def _may_be_attendee(tokens: TokenRange, index: int) -> bool:
     """Whether an attendee may begin at ``index``."""
-    return tokens[index].is_capitalised or _begins_role(tokens, index)
+    return tokens[index].capital or _begins_role(tokens, index)

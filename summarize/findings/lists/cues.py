@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.token_range import TokenRange
 from summarize.text.numbers import read_number
 from summarize.text.tokens import Token
@@ -12,7 +13,10 @@ LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST = 9999  # a larger number counts a crowd, not a list
 _NUMBER_WORDS = 4
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
-_SURE = {"list", "part"}  # strengths of cues behind which a semicolon stands for a colon
+_SURE = (
+    Strength.LIST,
+    Strength.PART,
+)  # strengths of cues behind which a semicolon stands for a colon
 
 
 class Cue(NamedTuple):
@@ -23,9 +27,14 @@ class Cue(NamedTuple):
 
     first: int
     last: int
-    strength: str
+    strength: Strength
     text: str
     partial: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it nearly always introduces a list."""
+        return self.strength in _SURE
 
 
 class Count(NamedTuple):
@@ -60,14 +69,14 @@ def cue_at(tokens: TokenRange, index: int) -> Cue | None:
     if tokens[index].text == ":":
         if _is_time(tokens, index) or _labels(tokens, index):
             return None
-        return Cue(index, index + 1, "colon", ":")
+        return Cue(index, index + 1, Strength.COLON, ":")
     for last, strength in tokens.phrases_at(index, tokens.lexicon.cues):
-        if strength == "none" and not _may_follow(tokens, last):
+        if strength is Strength.NONE and not _may_follow(tokens, last):
             continue
         text = " ".join(token.lower for token in tokens[index:last])
         partial = any(sample in text for sample in tokens.lexicon.samples)
         if last < len(tokens) and tokens[last].text == ":":
-            surer = "part" if strength == "loose" else strength
+            surer = Strength.PART if strength is Strength.LOOSE else strength
             return Cue(index, last + 1, surer, text, partial)
         if last < len(tokens) and tokens[last].text == ";" and strength in _SURE:
             return Cue(index, last + 1, strength, text, partial)
@@ -125,7 +134,11 @@ def _number_at(tokens: TokenRange, index: int, cue: Cue) -> int | None:
     token, lexicon = tokens[index], tokens.lexicon
     before = tokens[index - 1].lower if index else ""
     after = tokens[index + 1] if index + 1 < cue.first else None
-    if cue.strength == "copula" and before in lexicon.openers and _is_one_of(tokens, index - 2):
+    if (
+        cue.strength is Strength.COPULA
+        and before in lexicon.openers
+        and _is_one_of(tokens, index - 2)
+    ):
         return None  # "satu dari tiga pejabat"
     if before in lexicon.labels or (after is not None and after.lower in lexicon.months):
         return None
@@ -133,7 +146,7 @@ def _number_at(tokens: TokenRange, index: int, cue: Cue) -> int | None:
     if bare and index and not _may_stand_alone(tokens, index):
         return None  # "golongan 3, yakni", "roda dua yang ikut", "Bab 7 tentang hak"
     if token.lower in lexicon.numbers:
-        named = token.is_capitalised and not token.text.isupper()
+        named = token.capital and not token.text.isupper()
         if named and index and tokens[index - 1].is_word:
             return None  # part of a name: "Tiga Generasi", "Kelapa Dua"
         collective = token.lower in lexicon.ordinals or token.lower.endswith("nya")

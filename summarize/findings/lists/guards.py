@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.lists.cues import cue_at
+from summarize.findings.lists.lexicon import Joining
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _COMMAS = {",", ";"}
@@ -32,7 +33,7 @@ def are_clauses(tokens: TokenRange, items: Sequence[Range], *, loose: bool, inse
         if _is_clause(tokens, item, predicate, loose=loose) or (few and predicate is not None):
             return True
     (start, end), predicate = items[-1], later[-1]
-    if predicate == start and (loose or tokens[items[0][0]].is_capitalised):
+    if predicate == start and (loose or tokens[items[0][0]].capital):
         return end - start > _SHORT
     return _goes_inside(tokens, items)
 
@@ -50,7 +51,7 @@ def clause_limit(tokens: TokenRange, first: int, last: int) -> int:
         token = tokens[index]
         if token.text in _COMMAS:
             commas, opened = commas + 1, index + 1
-        elif lexicon.conjunctions.get(token.lower, "late") != "late":
+        elif lexicon.conjunctions.get(token.lower, Joining.LATE) is not Joining.LATE:
             closed, opened = closed or commas > 0, index + 1
         elif token.lower in lexicon.modifiers:
             return last
@@ -87,7 +88,7 @@ def _predicate_in(tokens: TokenRange, item: Range, *, tailed: bool = False) -> i
             tailed and index > item[0] and word in tokens.lexicon.tails
         ):
             return None
-        named = index > item[0] and tokens[index].is_capitalised  # "Rumah Tidak Layak Huni"
+        named = index > item[0] and tokens[index].capital  # "Rumah Tidak Layak Huni"
         if tokens.is_predicate(index) and not named:
             return index
         index = tokens.skip(index, last) + 1
@@ -111,7 +112,7 @@ def _is_clause(tokens: TokenRange, item: Range, predicate: int | None, *, loose:
     if predicate == item[0]:
         return loose or first.lower in lexicon.predicates
     subject = tokens[predicate - 1]
-    named = subject.is_capitalised or subject.lower in lexicon.demonstratives
+    named = subject.capital or subject.lower in lexicon.demonstratives
     return named or tokens[predicate].lower in lexicon.predicates
 
 
@@ -137,7 +138,5 @@ def _goes_inside(tokens: TokenRange, items: Sequence[Range]) -> bool:
     words = {tokens[index].lower for index in inside}
     if any(head.lower in words for head in heads):
         return True
-    named = any(tokens[index].is_capitalised for index in inside)
-    return (
-        named and tokens[first].text.islower() and all(head.is_capitalised for head in heads[:-1])
-    )
+    named = any(tokens[index].capital for index in inside)
+    return named and tokens[first].text.islower() and all(head.capital for head in heads[:-1])

@@ -51,4 +51,4 @@ def _phrase_start(tokens: TokenRange, start: int, last: int) -> int:
 def _is_apposition(tokens: TokenRange, first: int, last: int, mark: str) -> bool:
     """Whether what stands between the comma and the cue is only a name: ``Bandung, Jawa Barat``."""
     words = tokens[first:last]
-    return mark == "," and 0 < len(words) < 4 and all(word.is_capitalised for word in words)
+    return mark == "," and 0 < len(words) < 4 and all(word.capital for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.models import Span
-from summarize.text.tokens import Token, View, scan
+from summarize.text.tokens import Token, View
 
 # A word keeps its inner hyphens, slashes and full stops (K/L, se-Jawa, PG.Barracx), a number its
 # separators (1,999 and Rp2.199), so that no comma inside a number is taken for one between items.
@@ -24,11 +24,6 @@ _MARKS = frozenset(_OPENING) | _CLOSING | _STRAIGHT
 
 ALONE = -1  # a token that pairs with none
 UNOPENED = -2  # closes what was opened before these tokens
-
-
-def read_tokens(text: str, span: Span) -> list[Token]:
-    """The tokens of ``text`` inside ``span``, in order."""
-    return scan(LISTS.pattern, text, *span)
 
 
 def first_token(text: str, span: Span) -> Token | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import cue_at
+from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _BEFORE = 3  # words that may stand between the clause's start and the ordinal
 _EARLY = 7  # words before a stage that a sentence goes on with
 _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
-_SURE_CUES = frozenset({"list", "part", "copula", "colon"})
+_SURE_CUES = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
 _TEN = 10
 _PAIR = 4  # words of a noun phrase by which an ordinal means all of so many ("kedua tokoh itu")
 _MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an ordinal may number
@@ -116,7 +117,7 @@ def _numbered(tokens: TokenRange, index: int) -> Range | None:
     goes_on = (
         first > 0 and tokens[first - 1].text == "," and lexicon.ordinals[tokens[index].lower] > 1
     )
-    if not (listing or goes_on) or tokens[after].is_capitalised:
+    if not (listing or goes_on) or tokens[after].capital:
         return None
     return None if goes_on and first == index and _counts_all(tokens, after) else (first, after)
 
@@ -184,7 +185,7 @@ def _counts_all(tokens: TokenRange, after: int) -> bool:
         if tokens[at].lower in lexicon.demonstratives:
             return True
     word = tokens[after].lower
-    if tokens.is_predicate(after) or word in lexicon.subjects or tokens[after].is_capitalised:
+    if tokens.is_predicate(after) or word in lexicon.subjects or tokens[after].capital:
         return False
     follows = after + 1 < len(tokens) and (
         tokens.is_predicate(after + 1) or tokens[after + 1].lower in lexicon.modifiers
@@ -214,7 +215,7 @@ def after_saying(tokens: TokenRange, after: int) -> int:
     attributed = tokens.is_attribution(after) or tokens[after].lower in tokens.lexicon.sources
     for index in range(after + 1, min(after + _SAYING, len(tokens))):
         if tokens[index].text == ",":
-            by_name = tokens[after].is_capitalised and _says(tokens, index - 1)
+            by_name = tokens[after].capital and _says(tokens, index - 1)
             return index + 1 if attributed or by_name else after
     return after
 

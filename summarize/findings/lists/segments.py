@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import cue_at
+from summarize.findings.lists.lexicon import Joining, Strength
 from summarize.findings.lists.token_range import TokenRange
 
 _COMMAS = {",", ";"}
@@ -25,7 +26,7 @@ class Segment(NamedTuple):
     first: int
     last: int
     comma: bool
-    word: str | None
+    word: Joining | None
     apposition: bool = False
 
 
@@ -96,7 +97,7 @@ def _up_to_others(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
     """The segments up to the one that begins with ``dll``; of that, only this word."""
     for index, segment in enumerate(segments):
         if index and tokens[segment.first].lower in tokens.lexicon.etcetera:
-            others = segment._replace(last=segment.first + 1, word=segment.word or "weak")
+            others = segment._replace(last=segment.first + 1, word=segment.word or Joining.WEAK)
             return [*segments[:index], others]
     return segments
 
@@ -116,7 +117,7 @@ def _with_appositions(tokens: TokenRange, segments: list[Segment]) -> list[Segme
         and not is_role[index]
         and tokens[segments[index].first].lower not in attendees
         and segments[index].word is None
-        and tokens[segments[index].first].is_capitalised
+        and tokens[segments[index].first].capital
         and (index + 1 == len(segments) or is_role[index + 1])
     }
     if not is_role or not is_role[0] or sum(is_role) < 2 or 2 * len(appositions) < sum(is_role):
@@ -162,7 +163,7 @@ def _ends_role_name(
     """Whether ``Hukum, dan Keamanan Wiranto`` ends a role that began the segment before both."""
     segment, inner = segments[index], segments[index - 1]
     return (
-        segment.word == "strong"
+        segment.word is Joining.STRONG
         and named[index]
         and (
             tokens[segment.first].lower.endswith(tokens.lexicon.action_endings)
@@ -171,7 +172,7 @@ def _ends_role_name(
         and not named[index - 1]
         and inner.word is None
         and inner.last - inner.first <= _FIELD_WORDS
-        and all(tokens[at].is_capitalised for at in (inner.first, segment.first))
+        and all(tokens[at].capital for at in (inner.first, segment.first))
         and sum(named) > 1
     )
 
@@ -219,7 +220,11 @@ def _hard_end(tokens: TokenRange, first: int, last: int) -> int:
             if tokens.is_attribution(index + 1):
                 return index
             cue = cue_at(tokens, index + 1)
-            if cue is not None and cue.strength != "count" and following != tokens[first].lower:
+            if (
+                cue is not None
+                and cue.strength is not Strength.COUNT
+                and following != tokens[first].lower
+            ):
                 return index
         index += 1
     return last
@@ -232,7 +237,7 @@ def _is_stop(tokens: TokenRange, index: int, last: int) -> bool:
     before, following = tokens[index - 1], tokens[index + 1]
     if not following.is_word:
         return True
-    return len(before.text) > _ABBREVIATION and following.is_capitalised
+    return len(before.text) > _ABBREVIATION and following.capital
 
 
 def _is_hole(tokens: TokenRange, index: int, end: int) -> bool:
@@ -254,13 +259,13 @@ def _stands_for_comma(tokens: TokenRange, index: int, end: int) -> bool:
 
 def _separator(
     tokens: TokenRange, index: int, end: int, by_semicolons: bool
-) -> tuple[int, bool, str | None]:
+) -> tuple[int, bool, Joining | None]:
     """Where the separator at ``index`` ends (``index`` itself if there is none), and its kind."""
     conjunctions = tokens.lexicon.conjunctions
     after, comma, word = index, False, None
     while after < end:
         token = tokens[after]
-        named = token.is_capitalised and not token.text.isupper()  # Lin Dan
+        named = token.capital and not token.text.isupper()  # Lin Dan
         strength = None if named else conjunctions.get(token.lower)
         if token.text in _COMMAS:
             if _is_hole(tokens, after, end):
@@ -269,7 +274,7 @@ def _separator(
             if (
                 token.text == ","
                 and by_semicolons
-                and conjunctions.get(following) not in {"strong", "outer"}
+                and conjunctions.get(following) not in (Joining.STRONG, Joining.OUTER)
             ):
                 break
             comma = True
@@ -277,9 +282,9 @@ def _separator(
             comma = True
         elif after + 1 < end and tokens[after + 1].lower in tokens.lexicon.bound:
             break  # "Borobudur dan sekitarnya"
-        elif strength is not None and (strength != "late" or comma or word):
+        elif strength is not None and (strength is not Joining.LATE or comma or word):
             word = word or strength
-            if comma and strength == "range" and after + 1 < end:  # ", sampai dengan"
+            if comma and strength is Joining.RANGE and after + 1 < end:  # ", sampai dengan"
                 after += tokens[after + 1].lower in tokens.lexicon.tails
         else:
             break

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.guards import has_predicate
-from summarize.findings.lists.item_kind import are_points
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.introductions import Introduction
+from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.segments import semicolons
 from summarize.findings.lists.token_range import TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release
+from summarize.models import Enumeration, ListKind
+from summarize.text.reading import Reading
 
 _FEWEST = 3
 _WORDS = 40  # words of an item on average
 _AMOUNT = 4  # tokens of "Rp 2,4 triliun"
 _PREFIX = 2  # letters in which verbs that are listed agree
-_TAKES_LIST = {"list", "part", "copula", "colon"}
+_TAKES_LIST = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
 
 
-def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumeration]:
+def find_semicolon_lists(reading: Reading, sentence_number: int) -> list[Enumeration]:
     """The list whose items two or more semicolons part in sentence ``sentence_number`` of the body.
 
     Behind the verb of the sentence, or behind a cue too weak for so long a list; closed by a
     joining word, or with items that are no names (those of a line-up are).
     """
-    span = release.body[sentence_number].span
-    if release.text.count(";", span.start, span.end) < _FEWEST - 1:
+    span = reading.body[sentence_number].span
+    if reading.text.count(";", span.start, span.end) < _FEWEST - 1:
         return []
-    tokens = tokenize(release.text, span, list_lexicon(release.language))
+    tokens = tokenize(reading, span, list_lexicon(reading.language))
     limit = clause_end(tokens, 0, len(tokens))
     marks = [mark for mark in semicolons(tokens, 0, limit) if mark < limit - 1]
     if len(marks) < _FEWEST - 1:
@@ -50,9 +52,9 @@ def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumera
         return []  # amounts of year after year
     if not tokens.is_predicate(heads[0]) and any(has_predicate(tokens, item) for item in items):
         return []  # clauses, each with a verb of its own
-    spans = tuple(tokens.span(item) for item in items)
-    points = are_points(release, None, spans)
-    return [Enumeration(span, None, spans, None, points=points, rule="semicolons: ;")]
+    spans = [tokens.span(item) for item in items]
+    intro = Introduction(span.start)
+    return [build(reading, intro, spans, span.end, kind=ListKind.SEMICOLONS, sign=";")]
 
 
 def _head(tokens: TokenRange, index: int, limit: int) -> int:
@@ -79,8 +81,8 @@ def _first_item(tokens: TokenRange, last: int, heads: Sequence[int]) -> int | No
             not tokens.is_predicate(verb + 1)  # "will fund", a verb by no form of its own
         )
         first = _behind_openers(tokens, verb + 1 + bare, last)
-    if all(tokens[head].is_capitalised for head in heads):
-        while first < last and not tokens[first].is_capitalised:
+    if all(tokens[head].capital for head in heads):
+        while first < last and not tokens[first].capital:
             first += 1
     return first if first < last else None
 
@@ -97,7 +99,7 @@ def _behind_cue(tokens: TokenRange, last: int) -> int | None:
         cue = cue_at(tokens, index)
         if cue is None or cue.last >= last:
             continue
-        if cue.strength in _TAKES_LIST or (cue.strength == "loose" and not cue.partial):
+        if cue.strength in _TAKES_LIST or (cue.strength is Strength.LOOSE and not cue.partial):
             return cue.last
     return None
 

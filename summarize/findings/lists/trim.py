@@ -93,8 +93,8 @@ def _without_clause(tokens: TokenRange, items: Sequence[Range], subject: bool) -
         return first, last  # "Sape (3,1), Wera (2,9), dan Desa Ranu di Lambu (2,7)"
     earlier = [tokens[i] for item in items[:-1] for i in range(*item)]
     words = {token.lower for token in earlier}
-    names = (tokens[first].is_capitalised or tokens[first].is_number) and all(
-        token.is_capitalised or not token.is_word or token.is_number for token in earlier
+    names = (tokens[first].capital or tokens[first].is_number) and all(
+        token.capital or not token.is_word or token.is_number for token in earlier
     )
     longer = last - first > max(end - start for start, end in items[:-1]) + _LONGER
     predicates = any(lexicon.is_predicate(token) for token in earlier)
