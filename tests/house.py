@@ -252,7 +252,6 @@ def measures() -> dict[str, int]:
         "findings: rooms": len(findings),
         "findings: arrows between rooms": sum(map(len, findings.values())),
         "findings: lines": lines_of("summarize/findings"),
-        "findings and text: lines": lines_of("summarize/findings", "summarize/text"),
         "circles of imports": len(circles(graph)),
         f"functions of a complexity over {COMPLEX}": sum(number > COMPLEX for number in paths),
         "complexity of the worst function": max(paths),
