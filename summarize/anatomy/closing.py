@@ -7,12 +7,12 @@ editors``, ``###``: from such a line on, near the end, nothing is news.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summarize.anatomy.furniture import ends_sentence, is_address, is_ornament, opens_with
 from summarize.languages import Language
 from summarize.models import Span
 
-_MARK = re.compile(r"\A(?:#[\s#]{0,6}|[-–—\s]{0,4}(?:30|(?i:ends|end|selesai))[-–—\s]{0,4})\Z")
 # "About Acme Solar", "About the Acme Fund: the fund builds …", "**Tentang Bank Maju**"
 _NAMED = re.compile(
     r"\A[\W_]{0,5}([A-Z][A-Za-z]{1,15})\s(?:[a-z]{2,3}\s)?(\d{0,4}[A-Z][^.!?:;\n(]{0,90}?)"
@@ -50,12 +50,19 @@ def find_closing(text: str, paragraphs: list[Span], language: Language) -> int:
 
 def _closes(line: str, language: Language) -> bool:
     """Whether the story is over with ``line``."""
-    if _MARK.match(line):
+    if _mark(language).match(line):
         return True
     if not opens_with(line, language.terms("closings")):
         return False
     heading = len(line.split(maxsplit=_LONGEST_HEADING)) <= _LONGEST_HEADING
     return (heading and not ends_sentence(line)) or ":" in line[:_LABEL] or is_address(line)
+
+
+@cache
+def _mark(language: Language) -> re.Pattern[str]:
+    """A line that says nothing but that the release ends: ``###``, ``- 30 -``."""
+    words = "|".join(sorted(language.terms("closing_marks")))
+    return re.compile(rf"\A(?:#[\s#]{{0,6}}|[-–—\s]{{0,4}}(?:30|(?i:{words}))[-–—\s]{{0,4}})\Z")
 
 
 def _describes(text: str, span: Span, language: Language) -> bool:

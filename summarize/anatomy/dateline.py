@@ -178,7 +178,11 @@ class _Reader(NamedTuple):
 
         English datelines have the office in brackets, so that any name behind a comma does.
         """
-        if self.language.code == "en" and not part.dashed and part.span.start > town.end:
+        if (
+            self.language.rules.region_behind_town
+            and not part.dashed
+            and part.span.start > town.end
+        ):
             return True
         countries, name = self.language.terms("countries"), part.span.of(self.text)
         return name in countries or name.title() in countries
@@ -198,7 +202,7 @@ class _Reader(NamedTuple):
 
     def _is_town(self, name: str) -> bool:
         words = name.split()
-        if len(words) > 1 and words[0] in ("kota", "kabupaten", "kab."):
+        if len(words) > 1 and words[0] in self.language.terms("town_kinds"):
             del words[0]
         return " ".join(words) in self.language.terms("datelines")
 

@@ -109,7 +109,7 @@ def _translated(short: str, words: list[str], language: Language) -> int | None:
         return None
     start = None
     for n in range(len(words) - 2, -1, -1):
-        name = words[n + 1][0].isupper() or words[n + 1] in ("dan", "dan/atau", "and", "of", "for")
+        name = words[n + 1][0].isupper() or words[n + 1] in language.terms("links_in_bodies")
         if not name or not words[-1][0].isupper():
             break
         start = n if words[n] in language.terms("body_heads") else start

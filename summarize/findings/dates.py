@@ -39,7 +39,6 @@ _MISSPELT = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{4,10})\s(?P<year>\d{4})(?![\w.,/-]?\d)"
 )
 _MOST_SLIPS = 2
-_AND = re.compile(r"\b(?:dan|and)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _YEARS = range(1600, 2200)
 _BEFORE_DATE = 40  # how far back the day of the week may stand
@@ -74,6 +73,7 @@ class _Patterns(NamedTuple):
     month_first: re.Pattern[str]  # June 30, 2020
     month_year: re.Pattern[str]  # Maret 2022, Januari-Maret 2022
     weekday: re.Pattern[str]  # "Selasa (" before the date
+    several: re.Pattern[str]  # "and" between two days that are no range
     full_names: dict[str, str]  # the months' names in full with their numbers, for slips in typing
 
 
@@ -81,9 +81,8 @@ class _Patterns(NamedTuple):
 def _patterns(language: Language) -> _Patterns:
     names = language.table("months")
     words = sorted(names, key=len, reverse=True)
-    # lower case is a verb or an auxiliary in English: "may", "march"
     spellings = [s for w in words for s in (w.capitalize(), w.upper())]
-    if language.code != "en":
+    if language.rules.months_in_lower_case:
         spellings += words
     month = "(?:" + "|".join(f"{s}\\.?" if len(s) <= 5 else s for s in spellings) + r")(?!\w)"
     days = "|".join(re.escape(d) for d in sorted(language.table("weekdays"), key=len, reverse=True))
@@ -107,6 +106,9 @@ def _patterns(language: Language) -> _Patterns:
             rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
             re.IGNORECASE,
         ),
+        several=re.compile(
+            rf"\b(?:{'|'.join(sorted(language.terms('and_words')))})\b", re.IGNORECASE
+        ),
         full_names={name: number for name, number in names.items() if len(name) >= 5},
     )
 
@@ -121,7 +123,7 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
     """
     text, language = reading.text, reading.language
     numbers = [Span(*m.span()) for m in _NUMBER.finditer(text)]
-    days = _joined(text, _days(text, language, numbers))
+    days = _joined(text, _days(text, language, numbers), language)
     months = _months(text, language, numbers, days)
     stated: dict[tuple[int, int], set[int]] = {}
     for found in days:
@@ -184,7 +186,7 @@ def _days(text: str, language: Language, numbers: list[Span]) -> list[_Found]:
     figures = _at_numbers(_ISO, text, numbers)
     found += [day for m in figures if (day := _day(text, m, m["month"], language))]
     names = [*_at_numbers(patterns.named, text, numbers)]
-    if language.code == "en":
+    if language.rules.month_first:
         names += patterns.month_first.finditer(text)
     for m in names:
         month = language.table("months")[m["month"].lower().rstrip(".")]
@@ -241,7 +243,7 @@ def _numeric(text: str, m: re.Match[str], language: Language) -> _Found | None:
     day, month = int(m["day"]), int(m["month"])
     if m["sep"] != "/" and len(m["year"] or "") < 4:
         return None
-    if language.code == "en" and m["sep"] == "/" and not m["first"]:
+    if language.rules.month_first and m["sep"] == "/" and not m["first"]:
         found = _either_order(text, m, language)
     else:
         found = _day(text, m, str(month), language, day)
@@ -275,7 +277,8 @@ def _day(
     if not _exists(day, int(month), year) or (groups.get("first") and not 0 < first < day):
         return None
     start, end = m.span()
-    if first and first + 1 < day and _AND.search(text, m.end("first"), m.start("day")):
+    several = _patterns(language).several
+    if first and first + 1 < day and several.search(text, m.end("first"), m.start("day")):
         first, start = 0, m.start("day")  # "3 dan 17 Maret" is no range
     weekdays: frozenset[int] = frozenset()
     before = _patterns(language).weekday.search(text, max(0, start - _BEFORE_DATE), start)
@@ -307,12 +310,13 @@ def _exists(day: int, month: int, year: int) -> bool:
     return year == 0 or year in _YEARS
 
 
-def _joined(text: str, days: list[_Found]) -> list[_Found]:
+def _joined(text: str, days: list[_Found], language: Language) -> list[_Found]:
     """Two dates with "to" between them as one: ``28 Februari – 2 Maret 2022``."""
     joined: list[_Found] = []
     for day in days:
         last = joined[-1] if joined else None
-        if last and not last.first and not last.start and not day.first and _to(text, last, day):
+        single = last and not (last.first or last.start or day.first)
+        if last and single and _to(text, last, day, language):
             span = Span(last.span.start, day.span.end)
             joined[-1] = day._replace(span=span, start=last)
         else:
@@ -320,11 +324,11 @@ def _joined(text: str, days: list[_Found]) -> list[_Found]:
     return joined
 
 
-def _to(text: str, last: _Found, day: _Found) -> bool:
+def _to(text: str, last: _Found, day: _Found, language: Language) -> bool:
     gap = Span(last.span.end, day.span.start)
     if gap.end - gap.start > 20 or not _BETWEEN.fullmatch(text, *gap):
         return False
-    if _AND.search(text, *gap):
+    if _patterns(language).several.search(text, *gap):
         return False  # "27 Februari dan 2 Maret" are two days, not a range
     if not last.year:  # "30 Desember – 2 Januari" crosses a year
         return last.month > day.month or (last.month, last.day) < (day.month, day.day)

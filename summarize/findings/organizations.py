@@ -21,13 +21,8 @@ from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, WordClass
 
 _LONGEST = 16  # tokens in a name
 _LONGEST_BEFORE = 7  # tokens of a name that ends in its word for an organisation
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "in", "on", "at", "for", "about"))
 _UNNAMED = frozenset(("(", ")", ".", "'s", "’s"))  # no words of a name
 _OWNERS = frozenset(("'", "’"))
-_STOPPED = frozenset(("inc", "ltd", "co", "corp"))  # forms of firms with a full stop
-_LISTING = frozenset(("the", "and", "a", "an"))
-_FIELDS = frozenset(("of", "for"))
-_PLACED = frozenset(("in", "at", "near", "of"))  # before a place: "in Geneva, the Bank"
 _BRACKET = 4  # tokens in a bracket with an abbreviation
 
 
@@ -98,8 +93,8 @@ def _end(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
         return None
     if token.lower in knowledge.lexicon.organization_words:
         long = _extended(sentence, i, knowledge)
-        return _with_field(sentence, long, knowledge) if knowledge.lexicon.modifiers_first else long
-    if knowledge.lexicon.modifiers_first:
+        return _with_field(sentence, long, knowledge)
+    if knowledge.lexicon.rules.modifiers_first:
         named = _by_last_word(sentence, i, knowledge) or _explained(sentence, i, knowledge)
         if named:
             return named
@@ -130,7 +125,7 @@ def _by_last_word(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> in
             continue  # "Children's Fund", "Magistrates' Court"
         if not token.capital or token.start in knowledge.people:
             break
-        if _is_position(token, lexicon) or token.lower in _ARTICLES:
+        if _is_position(token, lexicon) or token.lower in lexicon.before_organizations:
             break
         if token.lower in lexicon.organization_words | lexicon.firm_forms:
             end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
@@ -139,9 +134,9 @@ def _by_last_word(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> in
 
 def _explained(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of a name with what it is in apposition: "Gavi, the Vaccine Alliance"."""
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = [t.lower for t in tokens[i + 1 : i + 3]]
-    alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in _PLACED)
+    alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in lexicon.before_places)
     if (
         words != [",", "the"]
         or not alone
@@ -151,18 +146,21 @@ def _explained(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int |
     end = _by_last_word(sentence, i + 3, knowledge)
     if not end or (end < len(tokens) and tokens[end].text[0].isalnum()):
         return None
-    listed = [t.text == "," or t.capital or t.lower in _LISTING for t in tokens[end : end + 2]]
+    small = lexicon.organization_list_words
+    listed = [t.text == "," or t.capital or t.lower in small for t in tokens[end : end + 2]]
     return None if listed == [True, True] else end
 
 
 def _with_field(sentence: TaggedSentence, end: int, knowledge: _Knowledge) -> int:
     """Where an English name ends with what the organisation is of or for."""
-    tokens = sentence.tokens
-    if tokens[end - 1].lower in _STOPPED and tokens[end : end + 1] and tokens[end].text == ".":
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
+    if end == len(tokens):
+        return end
+    if tokens[end - 1].lower in lexicon.stopped_firm_forms and tokens[end].text == ".":
         return end + 1
-    if tokens[end : end + 1] and tokens[end].text in _FIELDS:
+    if tokens[end].text in lexicon.field_links:
         k = end + 1
-        while k < len(tokens) and tokens[k].text == "the":
+        while k < len(tokens) and tokens[k].text in lexicon.definite_articles:
             k += 1
         if k < len(tokens) and tokens[k].capital and tokens[k].start not in knowledge.people:
             return _extended(sentence, k, knowledge)
@@ -190,7 +188,8 @@ def _known(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> bool:
 def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
     """The end of a name that begins with a word for an organisation."""
     tokens, lexicon = sentence.tokens, knowledge.lexicon
-    acronym = tokens[i].text.isupper() and len(tokens[i].text) > 2 and not lexicon.modifiers_first
+    short = tokens[i].text.isupper() and len(tokens[i].text) > 2
+    acronym = short and lexicon.rules.acronyms_are_whole
     end = j = i + 1
     limit = min(len(tokens), i + _LONGEST)
     if j < limit and tokens[j].text == "." and tokens[i].text.isupper():
@@ -207,7 +206,7 @@ def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
             end = j = j + 1
         elif token.text == "(" and (close := _close(sentence, j)) and _branch(sentence, close):
             j = close
-        elif (token.lower in _AREAS and _region(sentence, j + 1)) or (
+        elif (token.lower in lexicon.organization_areas and _region(sentence, j + 1)) or (
             not acronym and _linked(sentence, j, knowledge)
         ):
             j += 1
@@ -218,36 +217,31 @@ def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
     return end
 
 
-_AREAS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "kecamatan", "desa"))
-_LINKS = frozenset(("dan", "of", "for", "and", "&", ","))
-
-
 def _region(sentence: TaggedSentence, i: int) -> bool:
     """Whether a region or the state goes on the name at token ``i``."""
     if i >= len(sentence.tokens) or not sentence.tokens[i].capital:
         return False
-    return sentence.classes[i] is WordClass.REGION or sentence.tokens[i].lower in (
-        "provinsi",
-        "kabupaten",
-        "ri",
+    return (
+        sentence.classes[i] is WordClass.REGION
+        or sentence.tokens[i].lower in sentence.lexicon.organization_regions
     )
 
 
 def _branch(sentence: TaggedSentence, i: int) -> bool:
     """Whether the name of a branch goes on the name at token ``i``."""
     return _region(sentence, i) or (
-        i < len(sentence.tokens) and sentence.tokens[i].text in ("Perwakilan", "Cabang", "Wilayah")
+        i < len(sentence.tokens) and sentence.tokens[i].text in sentence.lexicon.branches
     )
 
 
 def _linked(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> bool:
     """Whether "dan" or a comma at ``j`` is inside the name: "Dinas Pertanian dan Pangan"."""
     tokens = sentence.tokens
-    if tokens[j].lower not in _LINKS:
+    if tokens[j].lower not in knowledge.lexicon.organization_links:
         return False
     k = j + 1
     if tokens[j].text == ",":
-        while k < min(j + 6, len(tokens)) and tokens[k].lower not in ("dan", "and"):
+        while k < min(j + 6, len(tokens)) and tokens[k].lower not in knowledge.lexicon.and_words:
             if not (tokens[k].capital or tokens[k].text == ",") or sentence.classes[k] in NAME_LIKE:
                 return False
             if _head(sentence, k, knowledge):
@@ -275,7 +269,7 @@ def _head(sentence: TaggedSentence, k: int, knowledge: _Knowledge) -> bool:
 
 def _is_polite(token: Token, lexicon: Lexicon) -> bool:
     """Whether an honorific begins a name: "BKPM Mr. Budi"; in Indonesian "RSUD Dr. Soetomo"."""
-    return lexicon.modifiers_first and is_honorific_word(token.lower, lexicon)
+    return not lexicon.rules.honorifics_in_organizations and is_honorific_word(token.lower, lexicon)
 
 
 def _is_position(token: Token, lexicon: Lexicon) -> bool:
@@ -299,10 +293,10 @@ def _short_behind(sentence: TaggedSentence, end: int) -> str | None:
 
 def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity, ...]:
     """The candidates of each organisation together, under the fullest name."""
-    known = language.table("organization_abbreviations")
+    known, state = language.table("organization_abbreviations"), language.terms("state_words")
     shorts = {c.short: c.words for c in candidates if c.short and len(c.words) > 1}
 
-    heads = language.terms("organization_words") if language.code == "en" else frozenset()
+    heads = language.terms("organization_words") if language.rules.modifiers_first else frozenset()
 
     def full(words: tuple[str, ...]) -> tuple[str, ...]:
         if not heads.isdisjoint(words[1:]):
@@ -317,7 +311,7 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
     index: dict[str, list[int]] = {}
     for candidate in sorted(candidates, key=lambda c: (c.headline, -len(full(c.words)), c.span)):
         words = full(candidate.words)
-        home = next((n for n in index.get(words[0], ()) if _same(words, groups[n][0])), None)
+        home = next((n for n in index.get(words[0], ()) if _same(words, groups[n][0], state)), None)
         if home is None:
             if candidate.headline:
                 continue
@@ -334,10 +328,7 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
     return tuple(sorted(entities, key=lambda e: e.mentions[0]))
 
 
-_STATE = frozenset(("ri", "republik", "indonesia", "dan"))
-
-
-def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _same(short: tuple[str, ...], long: tuple[str, ...], state: frozenset[str]) -> bool:
     """Whether the shorter name can be short for the longer: "Dinas PU" for "Dinas PU Sumsel"."""
     rest = set(long)
-    return all(word in rest or word in _STATE for word in short)
+    return all(word in rest or word in state for word in short)

@@ -1,39 +1,97 @@
 """What the tool knows of a language: word lists and learnt statistics, all of it data.
 
 A data file holds one term a line; ``#`` starts a comment; a table separates key and value by a
-tab. Files are read when first asked for and kept.
+tab. A file of ``FILES`` has a section for each list, below its ``[name]``; big lists have a file
+of their own. Names are unique in a language; INDEX.md tells them all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
+from typing import NamedTuple
+
+from summarize.languages.rules import RULES, Rules
 
 CODES = ("id", "en")
 
+# Read together when the first of their sections is asked for, and kept.
+FILES = (
+    "abbreviations",
+    "anatomy",
+    "dates",
+    "event",
+    "figures",
+    "lists",
+    "names",
+    "organizations",
+    "page",
+    "places",
+    "ranking",
+    "roles",
+    "segmentation",
+    "speech",
+    "words",
+)
+# Read when asked for: one list each.
+GAZETTEERS = frozenset({"countries", "datelines", "degrees", "regions", "world"})
+LEARNT = {
+    "name_tagger": ("id",),
+    "name_words": CODES,
+    "word_weights": ("id",),
+}  # of which languages
+
+
+class Section(NamedTuple):
+    """The lines of one list, with comments; ``optional`` if another language may do without."""
+
+    text: str
+    optional: bool
+
 
 class Language:
-    """One language's data, by the names of its files."""
+    """One language's data, by the names of its lists."""
 
-    __slots__ = ("_tables", "_terms", "code")
+    __slots__ = ("_sections", "_tables", "_terms", "code", "rules")
 
     def __init__(self, code: str) -> None:
         self.code = code
+        self.rules: Rules = RULES[code]
+        self._sections: dict[str, Section] = {}
         self._terms: dict[str, frozenset[str]] = {}
         self._tables: dict[str, dict[str, str]] = {}
 
     def terms(self, name: str) -> frozenset[str]:
-        """The terms of ``<name>.txt``, as written there."""
+        """The terms of the list ``name``, as written there. Raises KeyError if there is none."""
         if name not in self._terms:
-            self._terms[name] = frozenset(read_lines(self.code, f"{name}.txt"))
+            self._terms[name] = frozenset(self._lines(name))
         return self._terms[name]
 
     def table(self, name: str) -> dict[str, str]:
-        """The key and value pairs of ``<name>.tsv``, in the order of the file."""
+        """The key and value pairs of the list ``name``, in the order of the file."""
         if name not in self._tables:
-            rows = (line.split("\t") for line in read_lines(self.code, f"{name}.tsv"))
+            rows = (line.split("\t") for line in self._lines(name))
             self._tables[name] = {key: value for key, value, *_ in rows}
         return self._tables[name]
+
+    def sections(self) -> dict[str, Section]:
+        """The lists of all ``FILES``."""
+        if not self._sections:
+            texts = (read_text(__package__, f"{self.code}/{file}.txt") for file in FILES)
+            self._sections = {name: found for text in texts for name, found in split(text)}
+        return self._sections
+
+    def _lines(self, name: str) -> list[str]:
+        if name in GAZETTEERS:
+            return read_lines(self.code, f"gazetteers/{name}.txt")
+        if name in LEARNT:
+            known = self.code in LEARNT[name]
+            return read_lines(self.code, f"learnt/{name}.tsv") if known else []
+        section = self.sections().get(name)
+        if section is None and not load("id").sections()[name].optional:
+            raise KeyError(f"{self.code} has no [{name}]")
+        return without_comments(section.text) if section else []
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -50,10 +108,22 @@ def load(code: str) -> Language:
     return Language(code)
 
 
+def split(text: str) -> Iterator[tuple[str, Section]]:
+    """The sections of a file with their names; what stands above the first is a comment."""
+    for part in text.split("\n[")[1:]:
+        head, _, body = part.partition("\n")
+        name, _, mark = head.partition("]")
+        yield name, Section(body, mark == " optional")
+
+
 def read_lines(code: str, name: str) -> list[str]:
     """The lines of a data file without comments and empty ones."""
-    lines = read_text(__package__, f"{code}/{name}").split("\n")
-    return [kept for line in lines if (kept := line.partition("#")[0].rstrip())]
+    return without_comments(read_text(__package__, f"{code}/{name}"))
+
+
+def without_comments(text: str) -> list[str]:
+    """The lines that hold a term or a row."""
+    return [kept for line in text.split("\n") if (kept := line.partition("#")[0].rstrip())]
 
 
 def read_text(package: str, name: str) -> str:

@@ -1,7 +1,8 @@
 """Abbreviation classes of our own: what a word with a stop behind it is.
 
-The classes are word lists in ``summarize/languages/<code>/abbreviations_*.txt``, so that a
-linguist can add to them. A word is looked up as written: ``No`` is not ``no``, nor ``BPK`` ``Bpk``.
+The classes are the ``[abbreviations_*]`` lists of ``summarize/languages/<code>/segmentation.txt``,
+so that a linguist can add to them. A word is looked up as written: ``No`` is not ``no``, nor
+``BPK`` ``Bpk``.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def _ends_after_word(stop: Stop, following: Next, language: Language) -> Verdict
     _, word, item = following
     before = stop.word
     if before[-1:].isdecimal():
-        return _ends_after_number(stop, before)
+        return _ends_after_number(stop, before, language)
     kind = kind_of(before, language)
     if kind is not Kind.DEGREE and are_initials(before):
         return Verdict(_ends_after_initials(stop, before, following, language))
@@ -140,7 +140,7 @@ def _ends_after_time(following: Next, language: Language) -> bool:
     return begins and "(" not in opening and word.lower() not in language.table("weekdays")
 
 
-def _ends_after_number(stop: Stop, number: str) -> Verdict:
+def _ends_after_number(stop: Stop, number: str, language: Language) -> Verdict:
     """The verdict on ``1.``, ``2020.``, ``Rp. 344. 320``."""
     if marker := list_marker(stop, number):
         return Verdict(False, marker)
@@ -148,7 +148,8 @@ def _ends_after_number(stop: Stop, number: str) -> Verdict:
     amount = stop.text[max(stop.sentence, stop.at - _LONGEST_WORD) : stop.at]
     if _GROUP.match(stop.text, stop.following) and _AMOUNT.search(amount):
         return _GOES_ON
-    if _CLOCK.match(stop.text, stop.following) and lead.lower().endswith(("pukul", "jam")):
+    hour = lead.lower().endswith((*language.terms("clock_words"),))
+    if hour and _CLOCK.match(stop.text, stop.following):
         return _GOES_ON
     return _ENDS
 

@@ -11,9 +11,6 @@ from summarize.segmentation.punkt import Parameters, parameters
 from summarize.segmentation.stops import Next, Stop, list_marker
 
 _ADDRESS = ("://", "www.", "@", "/")
-_DOMAINS = frozenset(
-    ("ac", "co", "com", "desa", "go", "id", "info", "io", "net", "news", "org", "sch", "tv")
-)
 
 
 class _Glued(NamedTuple):
@@ -49,7 +46,7 @@ class _Glued(NamedTuple):
 
     def goes_on(self) -> bool:
         """Whether the word behind the stop begins no sentence."""
-        return not self.word[:1].isupper() or self.word.lower() in _DOMAINS
+        return not self.word[:1].isupper() or self.word.lower() in self.language.terms("domains")
 
     def several(self) -> bool:
         """Whether there are several stops, as behind what was left out."""

@@ -74,7 +74,7 @@ class Parameters(NamedTuple):
 @cache
 def parameters(code: str) -> Parameters:
     """The parameters shipped for the language ``code``."""
-    return read_parameters(read_lines(code, "punkt.txt"))
+    return read_parameters(read_lines(code, "learnt/punkt.txt"))
 
 
 def read_parameters(lines: Iterable[str]) -> Parameters:

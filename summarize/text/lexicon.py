@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import load
+from summarize.languages.rules import Rules
 from summarize.text.tagger import load_tagger
 from summarize.text.tokens import Token
 
@@ -86,9 +87,30 @@ class Lexicon(NamedTuple):
     balinese_names: frozenset[str]  # names behind "I", which is no number there
     portfolio_heads: frozenset[str]  # words with what they are of behind them
     roles_also_names: frozenset[str]  # roles that are names as well
-    modifiers_first: bool  # whether what qualifies a noun stands before it
+    rules: Rules
     firm_forms: frozenset[str]  # with which the name of a firm ends
     function_words: frozenset[str]  # words without a meaning of their own
+    and_words: frozenset[str]
+    and_in_names: frozenset[str]  # inside a run of words with a capital
+    and_in_name_lists: frozenset[str]  # before the last name of a list
+    name_joiners: frozenset[str]  # words and marks between two names of a list
+    definite_articles: frozenset[str]  # before what names a thing
+    and_in_roles: frozenset[str]  # that may go on a role
+    and_before_roles: frozenset[str]  # inside what stands before a role
+    articles: frozenset[str]  # before a role behind a name
+    field_links: frozenset[str]  # before what a role or an organization is of
+    skipped_in_roles: frozenset[str]  # in one of two spellings of a role
+    forces: frozenset[str]  # as written: "TNI"
+    elements: frozenset[str]  # of the forces: "Laut"
+    province_roles: frozenset[str]  # whose places are all known
+    organization_links: frozenset[str]  # between words of a name
+    organization_areas: frozenset[str]  # before the region in a name
+    organization_regions: frozenset[str]  # with a capital, in a name
+    branches: frozenset[str]  # as written, in a bracket in a name
+    before_organizations: frozenset[str]  # not in a name
+    stopped_firm_forms: frozenset[str]  # "Acme Inc."
+    organization_list_words: frozenset[str]  # behind an apposition
+    before_places: frozenset[str]  # "in Geneva, the Bank"
 
     def is_role_short_form(self, word: str) -> bool:
         """Whether the word is a short form of a role: "mentan", "kasatreserse"."""
@@ -114,7 +136,7 @@ class Lexicon(NamedTuple):
 def load_lexicon(code: str) -> Lexicon:
     """The word lists of a language; English releases of Indonesia also use the Indonesian ones."""
     language = load(code)
-    spoken = [load("id"), language] if code != "id" else [language]
+    spoken = [load(each) for each in dict.fromkeys(("id", code))]
 
     def both(name: str) -> frozenset[str]:
         return frozenset().union(*(each.terms(name) for each in spoken))
@@ -190,9 +212,30 @@ def load_lexicon(code: str) -> Lexicon:
         balinese_names=both("balinese_names"),
         portfolio_heads=language.terms("portfolio_heads"),
         roles_also_names=language.terms("position_names"),
-        modifiers_first=code == "en",
+        rules=language.rules,
         firm_forms=language.terms("firm_forms"),
         function_words=language.terms("stopwords") | language.table("weekdays").keys(),
+        and_words=both("and_words"),
+        and_in_names=both("and_in_names"),
+        and_in_name_lists=both("and_in_name_lists"),
+        name_joiners=both("name_joiners"),
+        definite_articles=both("definite_articles"),
+        and_in_roles=both("and_in_roles"),
+        and_before_roles=both("and_before_roles"),
+        articles=both("articles"),
+        field_links=both("field_links"),
+        skipped_in_roles=both("skipped_in_roles"),
+        forces=both("forces"),
+        elements=both("elements"),
+        province_roles=both("province_roles"),
+        organization_links=both("organization_links"),
+        organization_areas=both("organization_areas"),
+        organization_regions=both("organization_regions"),
+        branches=both("branches"),
+        before_organizations=both("before_organizations"),
+        stopped_firm_forms=both("stopped_firm_forms"),
+        organization_list_words=both("organization_list_words"),
+        before_places=both("before_places"),
     )
 
 

@@ -50,9 +50,14 @@ class TaggedSentence(NamedTuple):
     headline: bool
 
 
+def are_kept(release: Release) -> bool:
+    """Whether the release is short enough for all that is read of it to be kept."""
+    return len(release.text) <= _HELD
+
+
 def read_names(release: Release) -> Sequence[TaggedSentence]:
     """A reading of each unit of the release, in order."""
-    if len(release.text) > _HELD:
+    if not are_kept(release):
         return _Reread(release)
     reader = _Reader(release)
     units = [reader.label(sentence) for sentence in release.sentences]

@@ -70,8 +70,9 @@ def read_number(text: str, at: int, end: int, language: Language, *, money: bool
 
 
 def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -> Number | None:
-    spaced = _SPACED.match(text, at, end) if money and language.code == "id" else None
-    if money and language.code == "id" and (split := _SPLIT.match(text, at, end)):
+    slips = money and language.rules.spaced_numbers
+    spaced = _SPACED.match(text, at, end) if slips else None
+    if slips and (split := _SPLIT.match(text, at, end)):
         scale = _WORD.match(text, split.end(), end)
         spaced = split if scale and scale[1].lower() in language.table("scales") else spaced
     m = spaced or _DIGITS.match(text, at, end)
@@ -88,8 +89,7 @@ def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -
 
 def _parsed(written: str, language: Language) -> int | float | None:
     """The value by the language's own decimal sign, else by the other one where that is clear."""
-    own = "," if language.code == "id" else "."
-    for sign in (own, "." if own == "," else ","):
+    for sign in sorted(_GROUPS, key=lambda sign: sign != language.rules.decimal_sign):
         if m := _GROUPS[sign].fullmatch(written):
             units = m[1].replace(".", "").replace(",", "")
             return _read(f"{units}.{m[2]}" if m[2] else units)

@@ -45,10 +45,7 @@ def _forms(code: str) -> dict[str, Verb]:
     forms: dict[str, Verb] = {}
     for stem, kinds in load(code).table("speech_verbs").items():
         for kind in kinds.split():
-            if code == "id":
-                forms.update(_indonesian(stem, kind))
-            else:
-                forms[kind] = Verb(stem, Voice.EITHER)
+            forms.update(_FORMS[code](stem, kind))
     return forms
 
 
@@ -94,3 +91,11 @@ def me(stem: str) -> str:
     if first == "p":
         return f"mem{stem}"
     return _KEPT.get(first, "me") + stem
+
+
+def _english(stem: str, kind: str) -> dict[str, Verb]:
+    """A form that is listed as it is: ``says``, ``told``."""
+    return {kind: Verb(stem, Voice.EITHER)}
+
+
+_FORMS = {"id": _indonesian, "en": _english}

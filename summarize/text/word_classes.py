@@ -104,7 +104,7 @@ def _is_pair(token: Token, lexicon: Lexicon) -> bool:
         return False
     first, *rest = token.text.split("-")
     doubled = bool(rest) and all(part.istitle() and len(part) > 1 for part in (first, *rest))
-    return not token.lower.startswith("al-") and not (lexicon.modifiers_first and doubled)
+    return not token.lower.startswith("al-") and not (lexicon.rules.double_names and doubled)
 
 
 def _introduces(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
-"""Learns the Punkt parameters that ship as ``languages/<code>/punkt.txt``.
+"""Learns the Punkt parameters that ship as ``languages/<code>/learnt/punkt.txt``.
 
-    python -m summarize.training punkt PARAGRAPHS.txt.xz > summarize/languages/id/punkt.txt
+    python -m summarize.training punkt PARAGRAPHS.txt.xz > summarize/languages/id/learnt/punkt.txt
 
 The corpus is one paragraph a line, plain or xz. NLTK's trainer does the counting; what it
 learns is then pruned to what the decision needs and what enough text supports:

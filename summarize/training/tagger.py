@@ -7,7 +7,7 @@ A first tagger labels the news; each word gets a class by how it was labelled th
 G organisation, L place, O none, U always capitalised and none), how surely (1 to 3) and how often
 it is written without a capital (``-`` hardly, ``~`` at times, ``+`` mostly). With the classes as
 features a better tagger is learnt and written to OUT_FOLDER, which has to be the package's own
-``languages/id``: with it the rules of ``find_people`` read the news once more, and what they find
+``languages/id/learnt``. The rules of ``find_people`` then read the news with it; what they find
 decides the classes of the shipped tagger. It is tested on ``test.txt`` before that is learnt too.
 """
 

@@ -51,31 +51,44 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     starts = [sentence.span.start for sentence in release.body]
     origin = [d for d in dates if release.dateline and release.dateline.span.contains(d.span)]
     story = [date for date in dates if _number(release, date.span, starts) is not None]
-    named = [date for date in [*story, *origin] if _named(date.span, release)]
-    named = [date for date in named if not _past(release, date, starts)]
+    named = _weekdays(release, [*story, *origin], starts)
     if (not named or _of_statement(release, named[0], starts)) and (held := _held(release, story)):
         return [held]
+    early = _in_lead(release, story)
+    if not named:
+        return _in_figures(release.text, [*origin, *early], story)
+    around = [date for date in early if _lasts_over(date, named[0], release)]
+    return around[:1] or _before_statement(release, named, starts) or named
+
+
+def _weekdays(release: Release, days: list[Date], starts: list[int]) -> list[Date]:
+    """The days with a day of the week that are none of earlier news."""
+    named = [day for day in days if _named(day.span, release)]
+    return [day for day in named if not _past(release, day, starts)]
+
+
+def _in_lead(release: Release, days: list[Date]) -> list[Date]:
+    """The days of the first sentences."""
     lead = [sentence.span for sentence in release.body[:_LEAD]]
-    early = [date for date in story if any(s.contains(date.span) for s in lead)]
-    if named:
-        around = [date for date in early if _lasts_over(date, named[0], release.text)]
-        return around[:1] or _before_statement(release, named, starts) or named
-    whole = [date for date in [*origin, *early] if not _only_month(date)]
-    exact = [date for date in story if not _only_month(date)]
-    return (
-        _in_full(whole, release.text)
-        or [d for d in exact if release.text[d.span.start - 1] == "("][:1]
-    )
+    return [day for day in days if any(span.contains(day.span) for span in lead)]
 
 
-def _lasts_over(days: Date, day: Date, text: str) -> bool:
+def _in_figures(text: str, early: list[Date], story: list[Date]) -> list[Date]:
+    """The whole dates in dateline and lead, or else the first one in brackets."""
+    whole = [date for date in early if not _only_month(date)]
+    bracketed = [day for day in story if text[day.span.start - 1] == "("]
+    return _in_full(whole, text) or [day for day in bracketed if not _only_month(day)][:1]
+
+
+def _lasts_over(days: Date, day: Date, release: Release) -> bool:
     """Whether a day is one of those from which to which something is: ``11-12 September 2025``."""
     first, _, last = (days.value or "").partition("/")
+    text = release.text
     if not last or not states_year(day, text) or not states_year(days, text):
         return False
     on = text[max(0, days.span.start - _ON_REACH) : days.span.start].split()[-1:]
     within = first <= (day.value or "")[:10] <= last and not _only_month(days)
-    return within and on in (["pada"], ["on"])
+    return within and not release.language.terms("day_prepositions").isdisjoint(on)
 
 
 def _before_statement(release: Release, named: list[Date], starts: list[int]) -> list[Date]:

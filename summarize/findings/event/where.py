@@ -35,7 +35,6 @@ _ON = re.compile(  # between a place and its day
 _NEXT_TO = re.compile(rf"{_SHORT}(?:,\s|\s[-–]\s|,?\s(?:dan|and)\s|\s)")  # and a larger one
 _IN = re.compile(rf"{_SHORT},?\s(?:di|in)\s")  # between a venue and where it is
 _IN_FRONT = re.compile(r",?\s(?:di\s)?(?:depan|dekat|samping|near)\s")
-_EVERYWHERE = frozenset({"indonesia", "nusantara", "tanah air"})
 _BEFORE = re.compile(r"([^\W\d_]{1,20})\s{1,20}\Z")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]{2,30}(?=\s)")
 _VISIT_REACH = 40  # characters between a visit and what is visited
@@ -44,26 +43,46 @@ _VISIT_REACH = 40  # characters between a visit and what is visited
 def find_scene(release: Release, day: Span | None, places: tuple[Entity, ...]) -> tuple[Span, ...]:
     """The places of the event of that day, the most specific first."""
     text, language = release.text, release.language
-    mentions = sorted(mention for place in places for mention in place.mentions)
-    mentions = [m for m in mentions if place_key(m.of(text), language) not in _EVERYWHERE]
+    mentions = _named(places, text, language)
     told = _told(release, day, mentions)
-    beside = [m for m in mentions if day and _beside(m, day, text, language)]
-    beside = beside or _beside_bare_day(release, mentions)
+    beside = _next_to(release, day, mentions)
     here = _chain(beside[0], mentions, text, language) if beside else []
     venues = _venues(release, mentions, told, here)
-    chosen: list[Span] = []
-    for main in venues[:1] or _towns(release, mentions, told, beside):
-        chosen += _with_neighbours(main, mentions, text, language)
+    main = venues[:1] or _towns(release, mentions, told, beside)
+    chosen = [p for place in main for p in _with_neighbours(place, mentions, text, language)]
     if _indoors(chosen, text, language) and here and _in_one_sentence(release, chosen[0], here[-1]):
         chosen += [m for m in here if not is_venue(m, text, language)]
-    dateline = release.dateline.place if release.dateline else None
-    wanting = not (venues or beside) or _indoors(chosen, text, language)
-    if dateline and wanting and (not chosen or _named_again(dateline, places)):
-        chosen.append(dateline)
-    if not chosen and release.body:
-        chosen += [m for m in mentions if release.body[0].span.contains(m)][:1]
+    if _indoors(chosen, text, language) or not (venues or beside):
+        chosen += _of_dateline(release, places, alone=not chosen)
+    chosen = chosen or _in_first_sentence(release, mentions)
     chosen = chosen or _most_named(places, mentions, text, language)
     return _apart(chosen, text, language)
+
+
+def _of_dateline(release: Release, places: tuple[Entity, ...], *, alone: bool) -> list[Span]:
+    """The place of the dateline, if it stands ``alone`` or the story names it too."""
+    place = release.dateline.place if release.dateline else None
+    return [place] if place and (alone or _named_again(place, places)) else []
+
+
+def _named(places: tuple[Entity, ...], text: str, language: Language) -> list[Span]:
+    """The mentions of the places in order, but for the country as a whole."""
+    everywhere = language.terms("everywhere")
+    mentions = sorted(mention for place in places for mention in place.mentions)
+    return [m for m in mentions if place_key(m.of(text), language) not in everywhere]
+
+
+def _next_to(release: Release, day: Span | None, mentions: list[Span]) -> list[Span]:
+    """The places beside the day of the event, or beside a day without a date."""
+    text, language = release.text, release.language
+    beside = [m for m in mentions if day and _beside(m, day, text, language)]
+    return beside or _beside_bare_day(release, mentions)
+
+
+def _in_first_sentence(release: Release, mentions: list[Span]) -> list[Span]:
+    """The first place of the first sentence."""
+    body = release.body[:1]
+    return [m for sentence in body for m in mentions if sentence.span.contains(m)][:1]
 
 
 def _told(release: Release, day: Span | None, mentions: list[Span]) -> list[Span]:

@@ -102,7 +102,7 @@ def _trigger(language: Language) -> re.Pattern[str]:
 
 def _split_percentage(text: str, at: int, end: int, language: Language) -> Number | None:
     """A percentage with a space inside: ``60, 4%``."""
-    m = _SPLIT_PERCENT.match(text, at, end) if language.code == "id" else None
+    m = _SPLIT_PERCENT.match(text, at, end) if language.rules.spaced_numbers else None
     if m is None:
         return None
     written = read_number(f"{m[1]},{m[2]}", 0, len(m[0]), language, money=False)

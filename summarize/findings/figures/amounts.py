@@ -44,8 +44,8 @@ def read_vague(text: str, word: Span, within: Span, language: Language) -> Figur
         if scale is None or scale[1].lower() not in language.table("scales"):
             break
         stop = scale.end()
-    of = NEXT_WORD.match(text, stop, within.end) if language.code == "en" else None
-    if of and of[1] == "of":  # "hundreds of households"
+    of = NEXT_WORD.match(text, stop, within.end)
+    if of and of[1] in language.terms("vague_number_links"):  # "hundreds of households"
         stop = of.end()
     unit = find_unit(text, stop, within.end, language, in_words=True)
     if unit is None or unit.is_duration:

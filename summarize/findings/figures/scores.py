@@ -17,8 +17,8 @@ def score_rule(text: str, number: Span, within: Span, language: Language) -> str
     start, end = within
     if not _SCORE.match(text, number.start, end) or text[number.end - 1] in ".,":
         return ""
-    if "," not in number.of(text) and language.code == "id":
-        return ""  # 9.30 is a time, 2.1 a chapter
+    if language.rules.sign_of_marks not in number.of(text):
+        return ""
     if text[number.start - 1 : number.start] + text[number.end : number.end + 1] == "()":
         return "mark in brackets"
     said = text[max(start, number.start - _AFTER_SCORE) : number.start].lower()

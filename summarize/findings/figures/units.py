@@ -13,7 +13,6 @@ _JOINED = re.compile(r"-([^\W\d_]{2,15}(?:-hour)?)(?![\w’']|-(?:old|hour)\b)")
 _PERCENT = re.compile(r"\s{0,2}%")
 _VERB = re.compile(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
 _OFFICE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
-_BEFORE_ONLY = frozenset({"rp", "rm"})  # signs that never follow their number
 _KINDS = {"units": "unit", "currencies": "currency", "durations": "duration"}
 
 
@@ -45,12 +44,12 @@ def find_unit(text: str, at: int, end: int, language: Language, *, in_words: boo
             continue
         written = " ".join(text[one.start(1) : last.end()].lower().split())
         for kind, name in _KINDS.items():
-            if written in _BEFORE_ONLY:
+            if written in language.terms("signs_before"):
                 break
             if (shown := language.table(kind).get(written)) and (last is two or len(written) > 1):
                 rule = f"{name}: {written}"
                 return Unit(last.end(), shown, rule, True, kind != "durations")
-    if language.code == "en":
+    if language.rules.counts_plurals:
         return _english_noun(text, one, end, language, in_words)
     return _noun(one, two, language, in_words)
 

@@ -11,19 +11,19 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter, itemgetter
 
-from summarize.findings.lists.after_number import find_told
-from summarize.findings.lists.attendees import find_attendance
-from summarize.findings.lists.cued import find_inline
-from summarize.findings.lists.markers import find_marked
-from summarize.findings.lists.next_sentence import find_lines, go_on
-from summarize.findings.lists.ordinals import find_ordinals
-from summarize.findings.lists.semicolons import find_parted
+from summarize.findings.lists.after_number import find_lists_after_number
+from summarize.findings.lists.attendees import find_attendees
+from summarize.findings.lists.cued import find_cued_lists
+from summarize.findings.lists.markers import find_marked_lists
+from summarize.findings.lists.next_sentence import find_line_lists, with_next_sentence
+from summarize.findings.lists.ordinals import find_ordinal_lists
+from summarize.findings.lists.semicolons import find_semicolon_lists
 from summarize.models import Enumeration, Person, Span
 from summarize.text.reading import Reading
 
 
 def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enumeration, ...]:
-    """The lists of a release in document order; ``people`` tell names from positions in them.
+    """The lists of a release in document order; ``people`` tell names from roles in them.
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
@@ -32,32 +32,23 @@ def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enume
     """
     release = reading.release
     named = sorted(mention.start for person in people for mention in person.mentions)
-    inline = [
-        go_on(release, listed, place + 1)
-        for place in range(len(release.body))
-        for listed in find_inline(release, place, named)
-    ]
-    guests = [
-        listed
-        for place in range(len(release.body))
-        for listed in find_attendance(release, place, named)
-    ]
-    told = [
-        listed
-        for place in range(1, len(release.body))
-        for listed in find_told(release, place, named)
-    ]
-    parted = [
-        listed for place in range(len(release.body)) for listed in find_parted(release, place)
-    ]
+    numbers = range(len(release.body))
     found = _apart(
-        find_marked(release),
-        find_ordinals(release),
-        find_lines(release),
-        inline,
-        told,
-        guests,
-        parted,
+        find_marked_lists(release),
+        find_ordinal_lists(release),
+        find_line_lists(release),
+        [
+            with_next_sentence(release, listed, number + 1)
+            for number in numbers
+            for listed in find_cued_lists(release, number, named)
+        ],
+        [
+            listed
+            for number in numbers
+            for listed in find_lists_after_number(release, number, named)
+        ],
+        [listed for number in numbers for listed in find_attendees(release, number, named)],
+        [listed for number in numbers for listed in find_semicolon_lists(release, number)],
     )
     return tuple(sorted(found, key=attrgetter("items")))
 
@@ -88,8 +79,8 @@ def _apart(*groups: Iterable[Enumeration]) -> list[Enumeration]:
 
 def _holds(listed: Enumeration, extent: Span) -> bool:
     """Whether one item of ``listed`` has all of ``extent`` inside it."""
-    place = bisect_right(listed.items, extent) - 1
-    return place >= 0 and listed.items[place].contains(extent) and listed.items[place] != extent
+    at = bisect_right(listed.items, extent) - 1
+    return at >= 0 and listed.items[at].contains(extent) and listed.items[at] != extent
 
 
 def _extent(listed: Enumeration) -> Span:

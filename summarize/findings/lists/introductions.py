@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from summarize.findings.lists.cues import Cue, find_counts, find_cues
 from summarize.findings.lists.lead import find_lead
-from summarize.findings.lists.lexicon import grammar_of
-from summarize.findings.lists.token_range import read_stretch
+from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.token_range import tokenize
 from summarize.models import Release, Span
 
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
@@ -28,18 +28,18 @@ class Introduction(NamedTuple):
     partial: bool = False
 
 
-def find_introduction(release: Release, place: int, at: int, items: int) -> Introduction:
-    """What introduces the ``items`` from offset ``at`` on, in the body's sentence ``place``.
+def find_introduction(release: Release, sentence_number: int, at: int, items: int) -> Introduction:
+    """What introduces the ``items`` from offset ``at`` on, in a sentence of the body.
 
     The words before the first item in its own sentence, or else the sentence before, if it ends
     in a colon or announces a number.
     """
-    own = release.body[place].span
+    own = release.body[sentence_number].span
     near = Span(max(own.start, at - _REACH), at)
     if any(character.isalnum() for character in near.of(release.text)):
         return _introduction(release, near, items)._replace(start=own.start)
-    if place:
-        before = release.body[place - 1].span
+    if sentence_number:
+        before = release.body[sentence_number - 1].span
         near = Span(max(before.start, before.end - _REACH), before.end)
         found = _introduction(release, near, items)._replace(start=before.start)
         if found.announced is not None or near.of(release.text).rstrip().endswith(":"):
@@ -47,36 +47,36 @@ def find_introduction(release: Release, place: int, at: int, items: int) -> Intr
     return Introduction(own.start, None, None)
 
 
-def counts_before(release: Release, place: int) -> tuple[int, ...]:
-    """The numbers in the sentence before ``place`` that may announce what a cue then begins with.
+def counts_before(release: Release, sentence_number: int) -> tuple[int, ...]:
+    """The numbers in the sentence before that may announce what a cue begins this one with.
 
     ``Ada dua hal. Yakni penyadapan dan penindakan.``
     """
-    before = release.body[place - 1].span
+    before = release.body[sentence_number - 1].span
     near = Span(max(before.start, before.end - _REACH), before.end)
-    grammar = grammar_of(release.language)
+    lexicon = list_lexicon(release.language)
     lowered = near.of(release.lowered)
-    if not _DIGIT.search(lowered) and grammar.numbers.keys().isdisjoint(_WORD.findall(lowered)):
+    if not _DIGIT.search(lowered) and lexicon.numbers.keys().isdisjoint(_WORD.findall(lowered)):
         return ()
-    stretch = read_stretch(release.text, near, grammar)
-    end = len(stretch.tokens)
-    counts = find_counts(stretch, Cue(end, end, "list", ""), 0)
+    tokens = tokenize(release.text, near, lexicon)
+    end = len(tokens)
+    counts = find_counts(tokens, Cue(end, end, "list", ""), 0)
     return tuple(count.value for count in counts if not count.doubtful)
 
 
 def _introduction(release: Release, span: Span, items: int) -> Introduction:
-    stretch = read_stretch(release.text, span, grammar_of(release.language))
-    end = len(stretch.tokens)
-    cues = [cue for cue in find_cues(stretch) if cue.last >= end - _NEAR_END]
+    tokens = tokenize(release.text, span, list_lexicon(release.language))
+    end = len(tokens)
+    cues = [cue for cue in find_cues(tokens) if cue.last >= end - _NEAR_END]
     cue = cues[0] if cues else Cue(end, end, "list", "")
-    counts = find_counts(stretch, cue, 0)
+    counts = find_counts(tokens, cue, 0)
     count = next((c for c in counts if c.value == items), None) or next(
         (c for c in counts if not c.doubtful and c.value > items), None
     )
-    lead = find_lead(stretch, cue, count, 0)
+    lead = find_lead(tokens, cue, count, 0)
     return Introduction(
         span.start,
-        stretch.span(lead) if lead else None,
+        tokens.span(lead) if lead else None,
         count.value if count else None,
         cue.partial,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.findings.lists.lexicon import grammar_of
+from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.list_tokens import first_token, read_tokens
 from summarize.models import Release, Span
 
@@ -13,16 +13,16 @@ _HEAD_WORDS = 4  # words of the lead among which its head noun is looked for
 
 def are_points(release: Release, lead: Span | None, items: Sequence[Span]) -> bool:
     """Whether the lead's head noun names points, or half the items are actions."""
-    grammar = grammar_of(release.language)
+    lexicon = list_lexicon(release.language)
     if lead is not None:
         words = [t.lower for t in read_tokens(release.text, lead) if t.is_word]
         if any(
-            word in grammar.points or _simple(word) in grammar.points
+            word in lexicon.points or _simple(word) in lexicon.points
             for word in words[:_HEAD_WORDS]
         ):
             return True
     firsts = (first_token(release.text, item) for item in items)
-    abstract = sum(first is not None and grammar.is_action(first) for first in firsts)
+    abstract = sum(first is not None and lexicon.is_action(first) for first in firsts)
     return 2 * abstract >= len(items)
 
 

@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 from summarize.findings.lists.cues import Count, Cue
-from summarize.findings.lists.token_range import Range, Stretch
+from summarize.findings.lists.token_range import Range, TokenRange
 
 _LONGEST = 12  # words of a lead that no number opens
 _MARKS = {",", ";", ":", ".", "(", "–", "—", "“", '"'}
 
 
-def find_lead(stretch: Stretch, cue: Cue, count: Count | None, start: int) -> Range | None:
+def find_lead(tokens: TokenRange, cue: Cue, count: Count | None, start: int) -> Range | None:
     """From the number, or the clause's last noun phrase, up to the cue."""
-    tokens = stretch.tokens
     if count is not None:
         first, last = count.first, count.last
     else:
         last = cue.first
         while last > start and tokens[last - 1].text in _MARKS:
             last -= 1
-        first = _phrase_start(stretch, start, last)
-    while last > first and tokens[last - 1].lower in stretch.grammar.modifiers:
+        first = _phrase_start(tokens, start, last)
+    while last > first and tokens[last - 1].lower in tokens.lexicon.modifiers:
         last -= 1
     return (first, last) if last > first else None
 
 
-def _phrase_start(stretch: Stretch, start: int, last: int) -> int:
+def _phrase_start(tokens: TokenRange, start: int, last: int) -> int:
     """Where the noun phrase before ``last`` begins: at a quantifier, or behind a verb or mark."""
-    tokens, grammar = stretch.tokens, stretch.grammar
+    lexicon = tokens.lexicon
     first = last
     while first > max(start, last - _LONGEST):
         before = tokens[first - 1]
-        if before.lower in grammar.quantifiers:
+        if before.lower in lexicon.quantifiers:
             return first - 1
-        relative = first > 1 and tokens[first - 2].lower in grammar.modifiers
-        if before.text in _MARKS and not _is_apposition(stretch, first, last, before.text):
+        relative = first > 1 and tokens[first - 2].lower in lexicon.modifiers
+        if before.text in _MARKS and not _is_apposition(tokens, first, last, before.text):
             break
-        if stretch.is_predicate(first - 1) and not relative:
+        if tokens.is_predicate(first - 1) and not relative:
             break
-        if before.lower in grammar.cue_words:
+        if before.lower in lexicon.cue_words:
             break
         first -= 1
     while first < last and (
         not tokens[first].is_word
-        or tokens[first].lower in grammar.openers
-        or tokens[first].lower in grammar.predicates
+        or tokens[first].lower in lexicon.openers
+        or tokens[first].lower in lexicon.predicates
     ):
         first += 1
     return first
 
 
-def _is_apposition(stretch: Stretch, first: int, last: int, mark: str) -> bool:
+def _is_apposition(tokens: TokenRange, first: int, last: int, mark: str) -> bool:
     """Whether what stands between the comma and the cue is only a name: ``Bandung, Jawa Barat``."""
-    words = stretch.tokens[first:last]
+    words = tokens[first:last]
     return mark == "," and 0 < len(words) < 4 and all(word.is_capitalised for word in words)

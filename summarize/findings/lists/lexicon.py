@@ -4,67 +4,101 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from summarize.findings.lists.list_tokens import Token
 from summarize.languages import Language, load
 from summarize.text.speech_verbs import Voice, speech_verbs
+from summarize.text.tokens import Token
 
 _VERB_TAIL = 4  # letters that must follow a verb's prefix
 _ACTION = 6  # letters that a noun made of a verb has more than
 
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, what they are)
 
-@dataclass(frozen=True)
-class Grammar:
-    """The words that announce, join and end lists in one language."""
 
-    language: Language
-    cues: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, strength)
-    cue_words: frozenset[str]
-    cue_search: re.Pattern[str]  # this and the other searches in lower case
-    conjunctions: dict[str, str]
-    bound: frozenset[str]
-    existentials: frozenset[str]
-    stops: frozenset[str]
-    attributions: frozenset[str]
-    speakers: frozenset[str]
-    tails: frozenset[str]
-    clauses: frozenset[str]
-    sources: frozenset[str]
-    predicates: frozenset[str]
-    verb_prefixes: tuple[str, ...]
-    not_verbs: frozenset[str]
-    action_prefixes: tuple[str, ...]
-    action_endings: tuple[str, ...]
-    numbers: dict[str, int]
-    units: frozenset[str]
-    labels: frozenset[str]
-    months: frozenset[str]
-    particles: frozenset[str]
-    modifiers: frozenset[str]
-    openers: frozenset[str]
-    false_starts: frozenset[str]
-    points: frozenset[str]
-    ordinals: dict[str, int]
-    ordinal_search: re.Pattern[str]
-    count_search: re.Pattern[str]
-    stages: frozenset[str]
-    etcetera: frozenset[str]
-    quantifiers: frozenset[str]
-    singular: frozenset[str]
-    samples: frozenset[str]
-    demonstratives: frozenset[str]
-    subjects: frozenset[str]
-    positions: frozenset[str]
-    continuations: frozenset[str]
-    not_numbered: frozenset[str]
-    pairs: frozenset[str]
-    numbered: frozenset[str]
-    counted_nouns: frozenset[str]
-    distributives: frozenset[str]
-    weekdays: frozenset[str]
-    sayings: frozenset[str]
+def _terms(name: str) -> cached_property[frozenset[str]]:
+    """The terms of the language's list ``name``, read when they are first asked for."""
+    return cached_property(lambda lexicon: lexicon.language.terms(name))
+
+
+class ListLexicon:
+    """The words that announce, join and end lists in one language, each read when asked for."""
+
+    also = _terms("list_also")
+    attendees = _terms("list_guests")
+    attending_adverbs = _terms("list_attendance_adverbs")
+    auxiliaries = _terms("auxiliaries")
+    bound = _terms("list_bound")
+    clauses = _terms("list_clauses")
+    continuations = _terms("list_continuations")
+    counted_nouns = _terms("counted_nouns")
+    demonstratives = _terms("list_demonstratives")
+    distributives = _terms("list_distributives")
+    etcetera = _terms("list_etcetera")
+    existentials = _terms("list_existentials")
+    false_starts = _terms("list_false_starts")
+    following = _terms("list_next")
+    honorifics = _terms("honorifics")
+    labels = _terms("list_labels")
+    meetings = _terms("meetings")
+    modifiers = _terms("list_modifiers")
+    not_numbered = _terms("list_not_numbered")
+    numbered = _terms("list_numbered")
+    openers = _terms("list_openers")
+    organizations = _terms("organization_words")
+    pairs = _terms("list_pairs")
+    particles = _terms("list_particles")
+    points = _terms("list_points")
+    predicates = _terms("list_predicates")
+    quantifiers = _terms("list_quantifiers")
+    samples = _terms("list_samples")
+    singular = _terms("list_singular")
+    sources = _terms("list_sources")
+    speakers = _terms("speaker_pronouns")
+    stages = _terms("list_stages")
+    stops = _terms("list_stops")
+    subjects = _terms("list_subjects")
+    tails = _terms("list_tails")
+    units = _terms("list_units")
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.action_endings = tuple(sorted(language.terms("list_action_endings")))
+        self.action_prefixes = tuple(sorted(language.terms("list_action_prefixes"))) or ("",)
+        self.additions = _phrases(dict.fromkeys(language.terms("list_additions"), ""))
+        self.attending = _phrases(language.table("list_attendance"))
+        self.conjunctions = language.table("list_conjunctions")
+        self.cues = _phrases(language.table("list_cues"))
+        self.months = language.table("months").keys()
+        self.not_verbs = language.terms("list_not_verbs") | language.terms("nouns_like_verbs")
+        self.number_words = language.table("numbers").keys()
+        self.numbers = {  # the words with which a number begins, and what they count by themselves
+            word: int(value)
+            for word, value in (language.table("numbers") | language.table("list_numbers")).items()
+            if value.isdecimal()
+        }
+        self.ordinals = {word: int(value) for word, value in language.table("ordinals").items()}
+        self.roles = {role.split()[0] for role in language.terms("positions")} | {
+            short.lower() for short in language.table("role_abbreviations")
+        }
+        self.venues = language.terms("venues") | language.terms("venue_words")
+        self.verb_prefixes = tuple(sorted(language.terms("list_verb_prefixes")))
+        self.weekdays = language.table("weekdays").keys()
+        voices = {word: verb.voice for word, verb in speech_verbs(language).items()}
+        self.attributions = {w for w, v in voices.items() if v in {Voice.FIRST, Voice.EITHER}}
+        self.sayings = {word for word, voice in voices.items() if voice is Voice.ACTIVE}
+        self.cue_words = {
+            words[0] for cues in self.cues.values() for words, _ in cues if len(words) == 1
+        }
+        # in a text in lower case
+        self.attending_search = re.compile(
+            rf"\b(?:{_alternatives(language.table('list_attendance'))})\b"
+        )
+        self.count_search = re.compile(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
+        self.cue_search = re.compile(rf"\b(?:{_alternatives(self.cues)})\b|:")
+        self.ordinal_search = re.compile(rf"\b(?:{_alternatives(self.ordinals)})\b")
+        # a joining word before a capital, as the last of several names has it
+        self.last_name_search = re.compile(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word looks like a verb of a clause: ``membangun``, ``dibagikan``."""
@@ -95,85 +129,26 @@ class Grammar:
         return token.lower in self.predicates or self.is_verb(token)
 
 
-def grammar_of(language: Language) -> Grammar:
-    """The grammar of lists in ``language``."""
-    return _read(language.code)
+def list_lexicon(language: Language) -> ListLexicon:
+    """The words about lists of ``language``."""
+    return _load(language.code)
 
 
 @cache
-def _read(code: str) -> Grammar:
-    language = load(code)
-    cues: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, strength in language.table("list_cues").items():
+def _load(code: str) -> ListLexicon:
+    return ListLexicon(load(code))
+
+
+def _phrases(table: dict[str, str]) -> Phrases:
+    """The phrases by their first word, the longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in table.items():
         words = tuple(phrase.split())
-        cues.setdefault(words[0], []).append((words, strength))
-    attributions = frozenset(
-        word
-        for word, verb in speech_verbs(language).items()
-        if verb.voice in {Voice.FIRST, Voice.EITHER}
-    )
-    ordinals = {word: int(value) for word, value in language.table("ordinals").items()}
-    return Grammar(
-        language=language,
-        cues={
-            word: tuple(sorted(found, key=lambda cue: -len(cue[0]))) for word, found in cues.items()
-        },
-        cue_words=frozenset(
-            words[0] for found in cues.values() for words, _ in found if len(words) == 1
-        ),
-        cue_search=re.compile(rf"\b(?:{_alternatives(cues)})\b|:"),
-        conjunctions=language.table("list_conjunctions"),
-        bound=language.terms("list_bound"),
-        existentials=language.terms("list_existentials"),
-        stops=language.terms("list_stops"),
-        attributions=attributions,
-        speakers=language.terms("speaker_pronouns"),
-        tails=language.terms("list_tails"),
-        clauses=language.terms("list_clauses"),
-        sources=language.terms("list_sources"),
-        predicates=language.terms("list_predicates"),
-        verb_prefixes=tuple(sorted(language.terms("list_verb_prefixes"))),
-        action_prefixes=tuple(sorted(language.terms("list_action_prefixes"))) or ("",),
-        action_endings=tuple(sorted(language.terms("list_action_endings"))),
-        not_verbs=language.terms("list_not_verbs") | language.terms("nouns_like_verbs"),
-        numbers=_numbers(language),
-        units=language.terms("list_units"),
-        labels=language.terms("list_labels"),
-        months=frozenset(language.table("months")),
-        particles=language.terms("list_particles"),
-        modifiers=language.terms("list_modifiers"),
-        openers=language.terms("list_openers"),
-        false_starts=language.terms("list_false_starts"),
-        points=language.terms("list_points"),
-        ordinals=ordinals,
-        ordinal_search=re.compile(rf"\b(?:{_alternatives(ordinals)})\b"),
-        count_search=re.compile(rf"\W{{0,3}}(?:{_alternatives(_numbers(language))}),"),
-        stages=language.terms("list_stages"),
-        etcetera=language.terms("list_etcetera"),
-        singular=language.terms("list_singular"),
-        samples=language.terms("list_samples"),
-        demonstratives=language.terms("list_demonstratives"),
-        subjects=language.terms("list_subjects"),
-        positions=frozenset(position.split()[0] for position in language.terms("positions"))
-        | frozenset(word.lower() for word in language.table("role_abbreviations")),
-        quantifiers=language.terms("list_quantifiers"),
-        continuations=language.terms("list_continuations"),
-        not_numbered=language.terms("list_not_numbered"),
-        pairs=language.terms("list_pairs"),
-        numbered=language.terms("list_numbered"),
-        counted_nouns=language.terms("counted_nouns"),
-        distributives=language.terms("list_distributives"),
-        weekdays=frozenset(language.table("weekdays")),
-        sayings=frozenset(
-            word for word, verb in speech_verbs(language).items() if verb.voice is Voice.ACTIVE
-        ),
-    )
-
-
-def _numbers(language: Language) -> dict[str, int]:
-    """The words with which a number begins, and what they count by themselves."""
-    words = language.table("numbers") | language.table("list_numbers")
-    return {word: int(value) for word, value in words.items() if value.isdecimal()}
+        phrases.setdefault(words[0], []).append((words, kind))
+    return {
+        word: tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
+        for word, found in phrases.items()
+    }
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from summarize.findings.lists.introductions import find_introduction
 from summarize.findings.lists.item_kind import are_points
-from summarize.findings.lists.lexicon import grammar_of
-from summarize.findings.lists.token_range import read_stretch
+from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
 from summarize.models import Enumeration, Release, Span
 
@@ -52,24 +52,24 @@ class Marker(NamedTuple):
     leads: bool  # it opens its line
 
 
-def find_marked(release: Release) -> list[Enumeration]:
+def find_marked_lists(release: Release) -> list[Enumeration]:
     """The lists with markers, in document order."""
     markers: list[Marker] = []
     for number, span in enumerate(release.paragraphs):
         markers += _markers(release, span, number)
-    places = [sentence.span.start for sentence in release.body]
+    starts = [sentence.span.start for sentence in release.body]
     lists: list[Enumeration] = []
     begun: dict[str, int] = {}  # where the next chain of each style begins
     for chain in reversed(_chains(markers)):
         if len(chain) > 1:
             until = begun.get(chain[0].style, len(release.text))
-            lists += _listed(release, places, chain, until)
+            lists += _listed(release, starts, chain, until)
         begun[chain[0].style] = chain[0].start
     return lists[::-1]
 
 
 def _markers(release: Release, span: Span, number: int) -> list[Marker]:
-    text, labels = release.text, grammar_of(release.language).labels
+    text, labels = release.text, list_lexicon(release.language).labels
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
         return [
@@ -173,24 +173,24 @@ def _follows(last: Marker, marker: Marker) -> bool:
 
 
 def _listed(
-    release: Release, places: Sequence[int], chain: Sequence[Marker], until: int
+    release: Release, starts: Sequence[int], chain: Sequence[Marker], until: int
 ) -> list[Enumeration]:
     """The list of a chain of markers, which ends at ``until``; none if an item is empty.
 
-    ``places`` holds where the sentences of the body start.
+    ``starts`` holds where the sentences of the body start.
     """
     items: list[Span] = []
     for number, marker in enumerate(chain):
         limit = min(release.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
         limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
-        item = _item(release, places, Span(marker.end, limit))
+        item = _item(release, starts, Span(marker.end, limit))
         if item is None:
             return []
         items.append(item)
     if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
         return []
     items[-1] = _ending_like(release.text, items)
-    first, last = (bisect_right(places, at) - 1 for at in (chain[0].start, items[-1].start))
+    first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].start))
     intro = find_introduction(release, first, chain[0].start, len(items))
     return [
         Enumeration(
@@ -205,19 +205,19 @@ def _listed(
     ]
 
 
-def _item(release: Release, places: Sequence[int], span: Span) -> Span | None:
+def _item(release: Release, starts: Sequence[int], span: Span) -> Span | None:
     """The first sentence of what a marker opens, without outer marks and joining words."""
-    grammar = grammar_of(release.language)
+    lexicon = list_lexicon(release.language)
     at = span.start
     while at < span.end and not release.text[at].isalnum():
         at += 1
     if at == span.end:
         return None
-    sentence = release.body[bisect_right(places, at) - 1].span
+    sentence = release.body[bisect_right(starts, at) - 1].span
     end = min(span.end, sentence.end) if sentence.end > at else span.end
-    stretch = read_stretch(release.text, Span(at, end), grammar)
-    bare = bare_item(stretch, (0, clause_end(stretch, 0, len(stretch.tokens))))
-    return stretch.span(bare) if bare else None
+    tokens = tokenize(release.text, Span(at, end), lexicon)
+    bare = bare_item(tokens, (0, clause_end(tokens, 0, len(tokens))))
+    return tokens.span(bare) if bare else None
 
 
 def _ending_like(text: str, items: Sequence[Span]) -> Span:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from summarize.findings.lists.introductions import find_introduction
 from summarize.findings.lists.item_kind import are_points
-from summarize.findings.lists.lexicon import grammar_of
-from summarize.findings.lists.segmentation import cut_items
-from summarize.findings.lists.token_range import Range, Stretch, read_stretch
+from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.segmentation import segment_items
+from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import bare_item, trim_items
 from summarize.models import Enumeration, Release, Span
 
@@ -19,76 +19,75 @@ _SENTENCE_ENDS = '.:?!"”'
 _FEWEST = 3  # such paragraphs, where no number announces them
 
 
-def go_on(release: Release, listed: Enumeration, place: int) -> Enumeration:
-    """``listed`` with the items that sentence number ``place`` of the body adds to it.
+def with_next_sentence(release: Release, listed: Enumeration, sentence_number: int) -> Enumeration:
+    """``listed`` with the items that sentence ``sentence_number`` of the body adds to it.
 
     Only where items are missing from the announced number and the sentence goes on with them:
     ``Kemudian, peningkatan jalan A, peningkatan jalan B``.
     """
-    if listed.announced is None or place >= len(release.body):
+    if listed.announced is None or sentence_number >= len(release.body):
         return listed
     missing = listed.announced - len(listed.items)
     if missing < 2:
         return listed
     if _LETTER.search(release.text, listed.items[-1].end, listed.span.end):
         return listed
-    span = release.body[place].span
-    stretch = read_stretch(release.text, span, grammar_of(release.language))
-    if not stretch.tokens or stretch.tokens[0].lower not in stretch.grammar.continuations:
+    span = release.body[sentence_number].span
+    tokens = tokenize(release.text, span, list_lexicon(release.language))
+    if not tokens or tokens[0].lower not in tokens.lexicon.continuations:
         return listed
-    cut = cut_items(stretch, 1, len(stretch.tokens), [missing])
-    if cut is None or len(cut.items) > missing:
+    segmented = segment_items(tokens, 1, len(tokens), [missing])
+    if segmented is None or len(segmented.items) > missing:
         return listed
-    added = trim_items(stretch, cut.items, subject=False)
-    items = (*listed.items, *(stretch.span(item) for item in added))
+    added = trim_items(tokens, segmented.items, subject=False)
+    items = (*listed.items, *(tokens.span(item) for item in added))
     return listed._replace(items=items, span=Span(listed.span.start, span.end))
 
 
-def find_lines(release: Release) -> list[Enumeration]:
+def find_line_lists(release: Release) -> list[Enumeration]:
     """Unmarked paragraphs, without a full stop, that list what a colon announces."""
     found = []
-    for place, sentence in enumerate(release.body):
+    for sentence_number, sentence in enumerate(release.body):
         if release.text[sentence.span.end - 1] == ":":
-            items = _lines_after(release, place)
+            items = _lines_after(release, sentence_number)
             if len(items) >= _FEWEST:
-                found.append(_listed(release, place + 1, items))
+                found.append(_listed(release, sentence_number + 1, items))
     return found
 
 
-def _lines_after(release: Release, place: int) -> list[Span]:
-    """The items on lines of their own behind sentence number ``place``.
+def _lines_after(release: Release, sentence_number: int) -> list[Span]:
+    """The items on lines of their own behind sentence ``sentence_number``.
 
     Where semicolons end them, a full stop may end the last, and one line may hold several.
     """
-    grammar = grammar_of(release.language)
+    lexicon = list_lexicon(release.language)
     items: list[Span] = []
-    paragraph, final = release.body[place].paragraph, ""
-    for line in release.body[place + 1 :]:
+    paragraph, final = release.body[sentence_number].paragraph, ""
+    for line in release.body[sentence_number + 1 :]:
         before, final = final, release.text[line.span.end - 1]
         closes = before == ";" and final == "."
         if line.paragraph != paragraph + 1 or (final in _SENTENCE_ENDS and not closes):
             break
         paragraph = line.paragraph
-        stretch = read_stretch(release.text, line.span, grammar)
-        bare = [bare_item(stretch, part) for part in _parts(stretch, several=final == ";")]
-        if None in bare or len(stretch.tokens) > _LINE_WORDS * len(bare):
+        tokens = tokenize(release.text, line.span, lexicon)
+        bare = [bare_item(tokens, part) for part in _parts(tokens, several=final == ";")]
+        if None in bare or len(tokens) > _LINE_WORDS * len(bare):
             break
-        items += [stretch.span(part) for part in bare if part]
+        items += [tokens.span(part) for part in bare if part]
         if closes:
             break
     return items
 
 
-def _parts(stretch: Stretch, *, several: bool) -> list[Range]:
+def _parts(tokens: TokenRange, *, several: bool) -> list[Range]:
     """All of the line, or what semicolons part in it where it may hold ``several`` items."""
-    tokens = stretch.tokens
     marks = [index for index, token in enumerate(tokens[:-1]) if several and token.text == ";"]
     return list(pairwise([0, *marks, len(tokens)]))
 
 
-def _listed(release: Release, place: int, items: list[Span]) -> Enumeration:
-    intro = find_introduction(release, place, items[0].start, len(items))
-    lines = release.body[place : place + len(items)]
+def _listed(release: Release, sentence_number: int, items: list[Span]) -> Enumeration:
+    intro = find_introduction(release, sentence_number, items[0].start, len(items))
+    lines = release.body[sentence_number : sentence_number + len(items)]
     return Enumeration(
         span=Span(intro.start, next(s.span.end for s in lines if s.span.end >= items[-1].end)),
         lead=intro.lead,

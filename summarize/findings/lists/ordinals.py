@@ -1,4 +1,4 @@
-"""Lists told by ordinals, in one sentence or over several: ``Pertama, … Kedua, … Terakhir, …``."""
+"""Lists that ordinals number, also over several sentences: ``Pertama, … Kedua, … Terakhir, …``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from summarize.findings.lists.introductions import find_introduction
 from summarize.findings.lists.item_kind import are_points
-from summarize.findings.lists.lexicon import grammar_of
+from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.ordinal_words import Step, opens_sentence, steps_in
-from summarize.findings.lists.token_range import read_stretch
+from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
 from summarize.findings.lists.unnumbered_steps import between, fill
 from summarize.models import Enumeration, Release, Span
@@ -19,8 +19,8 @@ _GAP = 6  # sentences between an ordinal and the next
 _REACH = 2000  # characters of a list in which what its ordinals order is looked for
 
 
-def find_ordinals(release: Release) -> list[Enumeration]:
-    """The lists that ordinals tell."""
+def find_ordinal_lists(release: Release) -> list[Enumeration]:
+    """The lists that ordinals number."""
     found: list[Enumeration] = []
     chain: list[Step] = []
     for step in _steps(release):
@@ -34,15 +34,24 @@ def find_ordinals(release: Release) -> list[Enumeration]:
 
 def _interrupts(chain: Sequence[Step], step: Step) -> bool:
     """Whether a bare ``pertama`` says again what a surer list has begun with, or is inside it."""
-    if not chain or not step.bare or chain[0].bare or step.place - chain[-1].place > _GAP:
+    if (
+        not chain
+        or not step.bare
+        or chain[0].bare
+        or step.sentence_number - chain[-1].sentence_number > _GAP
+    ):
         return False
-    return len(chain) == 1 or not opens_sentence(step.stretch, step.first)
+    return len(chain) == 1 or not opens_sentence(step.tokens, step.first)
 
 
 def _continues(release: Release, chain: Sequence[Step], step: Step) -> bool:
-    if step.place - chain[-1].place > _GAP or chain[-1].value == 0 or step.stage != chain[0].stage:
+    if (
+        step.sentence_number - chain[-1].sentence_number > _GAP
+        or chain[-1].value == 0
+        or step.stage != chain[0].stage
+    ):
         return False
-    if step.noun and not _is_told(release, chain, step):
+    if step.noun and not _is_mentioned(release, chain, step):
         return False
     ahead = step.value - chain[-1].value
     if ahead == 1 or (len(chain) >= 2 and step.value == 0):
@@ -50,37 +59,37 @@ def _continues(release: Release, chain: Sequence[Step], step: Step) -> bool:
     if step.bare or chain[0].bare or (step.value and ahead != 2):
         return False
     if len(chain) >= 2:
-        return True  # one of them was told otherwise
+        return True  # one of them has another word
     return _names_same(chain[0], step) and bool(between(release, chain[0], step))
 
 
 def _names_same(first: Step, step: Step) -> bool:
     """Whether two ordinals order the same, if they say so: ``Isu pertama``, ``Isu terakhir``."""
-    points = first.stretch.grammar.points
+    points = first.tokens.lexicon.points
     nouns, others = (
-        {token.lower for token in one.stretch.tokens[one.first : one.after]} & points
+        {token.lower for token in one.tokens[one.first : one.after]} & points
         for one in (first, step)
     )
     return nouns == others or not others
 
 
-def _is_told(release: Release, chain: Sequence[Step], step: Step) -> bool:
+def _is_mentioned(release: Release, chain: Sequence[Step], step: Step) -> bool:
     """Whether the list or the sentence before it speaks of what the ordinal orders."""
-    start = release.body[max(0, chain[0].place - 1)].span.start
-    end = min(release.body[step.place].span.start, start + _REACH)
+    start = release.body[max(0, chain[0].sentence_number - 1)].span.start
+    end = min(release.body[step.sentence_number].span.start, start + _REACH)
     return step.noun in release.text[start:end].lower()
 
 
 def _steps(release: Release) -> list[Step]:
-    grammar = grammar_of(release.language)
+    lexicon = list_lexicon(release.language)
     steps = []
-    for place, sentence in enumerate(release.body):
+    for sentence_number, sentence in enumerate(release.body):
         start, end = sentence.span
-        if not grammar.ordinal_search.search(release.lowered, start, end) and not (
-            grammar.count_search.match(release.lowered, start, end)
+        if not lexicon.ordinal_search.search(release.lowered, start, end) and not (
+            lexicon.count_search.match(release.lowered, start, end)
         ):
             continue
-        found = steps_in(read_stretch(release.text, sentence.span, grammar), place)
+        found = steps_in(tokenize(release.text, sentence.span, lexicon), sentence_number)
         if len(found) <= _MOST:
             steps += found
     return steps
@@ -94,19 +103,19 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
     items: list[Span] = []
     for number, step in enumerate(chain):
         following = chain[number + 1] if number + 1 < len(chain) else None
-        same = following is not None and following.place == step.place
-        last = following.first if following is not None and same else len(step.stretch.tokens)
+        same = following is not None and following.sentence_number == step.sentence_number
+        last = following.first if following is not None and same else len(step.tokens)
         last = min(last, step.after + _LONGEST)
-        item = bare_item(step.stretch, (step.after, clause_end(step.stretch, step.after, last)))
+        item = bare_item(step.tokens, (step.after, clause_end(step.tokens, step.after, last)))
         if item is None:
             return []
-        items.append(step.stretch.span(item))
+        items.append(step.tokens.span(item))
     first = chain[0]
-    at = first.stretch.tokens[first.first].start
-    intro = find_introduction(release, first.place, at, len(items))
+    at = first.tokens[first.first].start
+    intro = find_introduction(release, first.sentence_number, at, len(items))
     return [
         Enumeration(
-            span=Span(intro.start, release.body[chain[-1].place].span.end),
+            span=Span(intro.start, release.body[chain[-1].sentence_number].span.end),
             lead=intro.lead,
             items=tuple(items),
             announced=intro.announced,

@@ -1,6 +1,6 @@
-"""Cutting what follows a cue into items.
+"""Splitting what follows a cue into items.
 
-The stretch is split at every comma, semicolon and joining word that stands outside brackets and
+The tokens is split at every comma, semicolon and joining word that stands outside brackets and
 quotation marks. Which of these places really part two items, and where the list ends, is decided
 by the best-scoring segmentation: items as many as announced, alike in how they begin, parted by
 commas with a joining word before the last.
@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.findings.lists.lexicon import Grammar
-from summarize.findings.lists.list_tokens import Token
-from summarize.findings.lists.segments import Piece, split_pieces
-from summarize.findings.lists.token_range import Range, Stretch
+from summarize.findings.lists.lexicon import ListLexicon
+from summarize.findings.lists.segments import Segment, split_segments
+from summarize.findings.lists.token_range import Range, TokenRange
+from summarize.text.tokens import Token
 
-_MOST_PIECES = 30  # more pieces than these are not weighed against each other: all are items
+_MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items
 _CLOSING = {("range", "strong"), ("strong", "outer")}  # words before the last two of a list
 _THREE = 3
 _PLAIN_WORDS = 8  # tokens of each of three plain nouns
-_WIDEST = 6  # pieces that may make up one item
+_WIDEST = 6  # segments that may make up one item
 
 # Weights, set by hand on sentences of news; only their order of size matters.
 _CUT_COMMA = 1.0
@@ -34,19 +34,19 @@ _KEEP_ADDRESS = -0.3  # "rumah di Jalan Anggrek, Jakarta" among houses
 _ALL_KEEP = 0.5  # so every item does, "gudang di Jalan Melati, Subang" at the end as well
 _LAST_KEEPS = -1.0  # only the last item does: "dan pariwisata, Jumat (3/2)"
 _KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
-_KEEP_HOLDER = 0.2  # "Ketua DPRD, Budi Santoso" among other positions
-_CUT_HOLDER = -1.5
+_KEEP_APPOSITION = 0.2  # "Ketua DPRD, Budi Santoso" among other roles
+_CUT_APPOSITION = -1.5
 _CUT_AGE = -3.0
 _KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
 _KEEP_SEMICOLON = -6.0
 _KEEP_BOTH = -2.5  # ", dan" inside an item
-_KEEP_HELD = -4.0  # "Camat Wera Nurdin dan Lurah Sari Made" as one item
+_KEEP_ROLES = -4.0  # "Camat Wera Nurdin dan Lurah Sari Made" as one item
 _AFTER_LAST = -3.0  # more items after the one that the joining word marked as the last
 _COUNT_RIGHT = 3.0
 _COUNT_FARTHER = -0.4  # a number farther from the cue than another
 _COUNT_OVER = -1.0  # one item more than announced
 _COUNT_FAR_OVER = -1.5  # each of more than one
-_REST_PIECE = -0.7  # a piece after the end of the list that could have been an item
+_REST_PIECE = -0.7  # a segment after the end of the list that could have been an item
 _REST_CLOSED = 0.3  # times that, where the list was closed by a joining word
 _REST_LAST = -4.0  # the list ends right before the joining word of its last item
 _NO_LAST_WORD = -0.8  # the list ends without a joining word before its last item
@@ -55,7 +55,7 @@ _UNLIKE = -0.6  # how alike a verb and a noun are
 _LONG_ITEM = -0.04  # a word beyond the eighteenth
 
 
-class Cut(NamedTuple):
+class Segmentation(NamedTuple):
     """A segmentation into items and its score.
 
     ``announced`` is the number it was judged by, ``closed`` says that a joining word marks the
@@ -69,40 +69,42 @@ class Cut(NamedTuple):
     whole: bool
 
 
-def cut_items(stretch: Stretch, first: int, last: int, announced: Sequence[int]) -> Cut | None:
+def segment_items(
+    tokens: TokenRange, first: int, last: int, announced: Sequence[int]
+) -> Segmentation | None:
     """The best segmentation of the tokens ``first`` to ``last``; None where there is but one item.
 
     ``announced`` holds the numbers that may announce the list, the likeliest first.
     """
-    pieces = split_pieces(stretch, first, last)
-    if len(pieces) < 2:
+    segments = split_segments(tokens, first, last)
+    if len(segments) < 2:
         return None
-    if len(pieces) > _MOST_PIECES:
-        items = tuple((piece.first, piece.last) for piece in pieces)
+    if len(segments) > _MOST_SEGMENTS:
+        items = tuple((segment.first, segment.last) for segment in segments)
         value = announced[0] if announced else None
-        return Cut(items, float(len(items)), value, pieces[-1].word is not None, True)
-    path, value = _best_path(stretch, pieces, announced)
+        return Segmentation(items, float(len(items)), value, segments[-1].word is not None, True)
+    path, value = _best_path(tokens, segments, announced)
     starts = (0, *path.ends[:-1])
     items = tuple(
-        (pieces[start].first, pieces[end - 1].last)
+        (segments[start].first, segments[end - 1].last)
         for start, end in zip(starts, path.ends, strict=True)
     )
-    closed = pieces[starts[-1]].word is not None
-    return Cut(items, path.score, value, closed, path.ends[-1] == len(pieces))
+    closed = segments[starts[-1]].word is not None
+    return Segmentation(items, path.score, value, closed, path.ends[-1] == len(segments))
 
 
 class _Path(NamedTuple):
-    """A segmentation of the pieces so far: its score, and after which pieces its items end."""
+    """A segmentation of the segments so far: its score, and after which segments its items end."""
 
     score: float
     ends: tuple[int, ...]
 
 
-class _Sheet(NamedTuple):
-    """What each piece is worth by itself, so that no path weighs it again.
+class _Scores(NamedTuple):
+    """What each segment is worth by itself, so that no path weighs it again.
 
     ``cut`` where it begins an item, ``alike`` for beginning as the first item does, ``keep`` where
-    it goes on with an item: sums up to each piece, as are the ``commas`` before pieces.
+    it goes on with an item: sums up to each segment, as are the ``commas`` before segments.
     """
 
     cut: list[float]
@@ -110,40 +112,40 @@ class _Sheet(NamedTuple):
     keep: list[float]
     commas: list[int]
 
-    def item(self, pieces: Sequence[Piece], start: int, end: int) -> float:
-        """What it is worth to take the pieces ``start`` to ``end`` for one item."""
+    def item(self, segments: Sequence[Segment], start: int, end: int) -> float:
+        """What it is worth to take the segments ``start`` to ``end`` for one item."""
         score = self.keep[end] - self.keep[start + 1]
-        score += _LONG_ITEM * max(0, pieces[end - 1].last - pieces[start].first - 18)
+        score += _LONG_ITEM * max(0, segments[end - 1].last - segments[start].first - 18)
         return score + self.cut[start] + _ALIKE * self.alike[start] if start else score
 
     def holds_comma(self, start: int, end: int) -> bool:
-        """Whether an item of these pieces has a comma inside."""
+        """Whether an item of these segments has a comma inside."""
         return self.commas[end] > self.commas[start + 1]
 
 
-def _weigh(stretch: Stretch, pieces: Sequence[Piece]) -> _Sheet:
-    model = stretch.tokens[pieces[0].first]
-    sheet = _Sheet([0.0], [1.0], [0.0, 0.0], [0, 0])
-    for index in range(1, len(pieces)):
-        piece = pieces[index]
-        sheet.cut.append(_cut_score(stretch, pieces, index))
-        sheet.alike.append(likeness(model, stretch.tokens[piece.first], stretch.grammar))
-        sheet.keep.append(sheet.keep[-1] + _keep_score(stretch, pieces, index))
-        sheet.commas.append(sheet.commas[-1] + piece.comma)
-    return sheet
+def _score(tokens: TokenRange, segments: Sequence[Segment]) -> _Scores:
+    model = tokens[segments[0].first]
+    scores = _Scores([0.0], [1.0], [0.0, 0.0], [0, 0])
+    for index in range(1, len(segments)):
+        segment = segments[index]
+        scores.cut.append(_cut_score(tokens, segments, index))
+        scores.alike.append(similarity(model, tokens[segment.first], tokens.lexicon))
+        scores.keep.append(scores.keep[-1] + _keep_score(tokens, segments, index))
+        scores.commas.append(scores.commas[-1] + segment.comma)
+    return scores
 
 
 def _best_path(
-    stretch: Stretch, pieces: Sequence[Piece], announced: Sequence[int]
+    tokens: TokenRange, segments: Sequence[Segment], announced: Sequence[int]
 ) -> tuple[_Path, int | None]:
-    """The best segmentation of a beginning of ``pieces``, and the number it was judged by."""
-    sheet = _weigh(stretch, pieces)
+    """The best segmentation of a beginning of ``segments``, and the number it was judged by."""
+    scores = _score(tokens, segments)
     # paths[end]: the best way to have so many items, the last from so early, end before `end`
-    paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(pieces) + 1)]
-    best, best_value = _Path(float("-inf"), (len(pieces),)), None
-    for end in range(1, len(pieces) + 1):
+    paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(segments) + 1)]
+    best, best_value = _Path(float("-inf"), (len(segments),)), None
+    for end in range(1, len(segments) + 1):
         for start in range(max(0, end - _WIDEST), end):
-            inside = sheet.item(pieces, start, end)
+            inside = scores.item(segments, start, end)
             if start == 0:
                 paths[end][1, 0] = _Path(inside, (end,))
                 continue
@@ -155,154 +157,153 @@ def _best_path(
         for (count, _), path in paths[end].items():
             if count < 2:
                 continue
-            number_score, value = _number_score(stretch, pieces, path.ends, announced)
-            total = path.score + number_score + _ending_score(pieces, path.ends, sheet)
+            number_score, value = _number_score(tokens, segments, path.ends, announced)
+            total = path.score + number_score + _ending_score(segments, path.ends, scores)
             if total > best.score:
                 best, best_value = _Path(total, path.ends), value
     return best, best_value
 
 
-def _cut_score(stretch: Stretch, pieces: Sequence[Piece], start: int) -> float:
-    """What it is worth that an item begins with piece number ``start``."""
-    if _is_age(stretch, pieces, start):
+def _cut_score(tokens: TokenRange, segments: Sequence[Segment], start: int) -> float:
+    """What it is worth that an item begins with segment number ``start``."""
+    if _is_age(tokens, segments, start):
         return _CUT_AGE
-    if pieces[start].holder:
-        return _CUT_HOLDER
-    if pieces[start].comma:
+    if segments[start].apposition:
+        return _CUT_APPOSITION
+    if segments[start].comma:
         return _CUT_COMMA
-    if _ends_range(stretch, pieces[start]) or _are_three(stretch, pieces):
+    if _ends_range(tokens, segments[start]) or _are_three(tokens, segments):
         return _CUT_RANGE
     return _CUT_EARLY
 
 
-def _are_three(stretch: Stretch, pieces: Sequence[Piece]) -> bool:
+def _are_three(tokens: TokenRange, segments: Sequence[Segment]) -> bool:
     """Whether three plain nouns are joined by two words: ``rumah dan masjid serta jalan``."""
-    if len(pieces) != _THREE or (pieces[1].word, pieces[2].word) != ("strong", "outer"):
+    if len(segments) != _THREE or (segments[1].word, segments[2].word) != ("strong", "outer"):
         return False
-    if pieces[1].comma or pieces[2].comma:
+    if segments[1].comma or segments[2].comma:
         return False
-    tokens, grammar = stretch.tokens, stretch.grammar
-    return tokens[pieces[2].first - 1].lower in grammar.continuations and not any(
-        piece.last - piece.first > _PLAIN_WORDS
+    lexicon = tokens.lexicon
+    return tokens[segments[2].first - 1].lower in lexicon.continuations and not any(
+        segment.last - segment.first > _PLAIN_WORDS
         or any(
-            (tokens[index].text.islower() and stretch.is_predicate(index))
-            or tokens[index].lower in grammar.modifiers
-            for index in range(piece.first, piece.last)
+            (tokens[index].text.islower() and tokens.is_predicate(index))
+            or tokens[index].lower in lexicon.modifiers
+            for index in range(segment.first, segment.last)
         )
-        for piece in pieces
+        for segment in segments
     )
 
 
-def _ends_range(stretch: Stretch, piece: Piece) -> bool:
-    """Whether the piece is the far end of what is listed: ``camat hingga lurah dan warga``.
+def _ends_range(tokens: TokenRange, segment: Segment) -> bool:
+    """Whether the segment is the far end of what is listed: ``camat hingga lurah dan warga``.
 
     Not ``10 hingga 12 Mei``, ``sampai dengan Lini IV``, ``hingga larut untuk makan dan minum``.
     """
-    words = range(piece.first, piece.last)
+    words = range(segment.first, segment.last)
     return (
-        piece.word == "range"
-        and not stretch.tokens[piece.first].is_number
-        and not any(stretch.tokens[index].lower in stretch.grammar.tails for index in words)
+        segment.word == "range"
+        and not tokens[segment.first].is_number
+        and not any(tokens[index].lower in tokens.lexicon.tails for index in words)
     )
 
 
-def _is_age(stretch: Stretch, pieces: Sequence[Piece], index: int) -> bool:
-    """Whether the piece is a lone number among pieces that are none: ``78`` or ``29 tahun``."""
-    piece = pieces[index]
+def _is_age(tokens: TokenRange, segments: Sequence[Segment], index: int) -> bool:
+    """Whether the segment is a lone number among segments that are none: ``78`` or ``29 tahun``."""
+    segment = segments[index]
     return (
-        piece.word is None
-        and (piece.last - piece.first == 1 or _is_measure(stretch, piece))
-        and stretch.tokens[piece.first].is_number
-        and not stretch.tokens[pieces[index - 1].first].is_number
+        segment.word is None
+        and (segment.last - segment.first == 1 or _is_measure(tokens, segment))
+        and tokens[segment.first].is_number
+        and not tokens[segments[index - 1].first].is_number
     )
 
 
-def _is_measure(stretch: Stretch, piece: Piece) -> bool:
-    unit = stretch.tokens[piece.last - 1].lower
-    return piece.last - piece.first == 2 and unit in stretch.grammar.units
+def _is_measure(tokens: TokenRange, segment: Segment) -> bool:
+    unit = tokens[segment.last - 1].lower
+    return segment.last - segment.first == 2 and unit in tokens.lexicon.units
 
 
-def _keep_score(stretch: Stretch, pieces: Sequence[Piece], index: int) -> float:
-    """What it is worth that piece number ``index`` is of one item with the piece before it."""
-    piece, before = pieces[index], pieces[index - 1]
-    if stretch.tokens[piece.first - 1].text == ";":
+def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> float:
+    """What it is worth that segment number ``index`` is of one item with the segment before it."""
+    segment, before = segments[index], segments[index - 1]
+    if tokens[segment.first - 1].text == ";":
         return _KEEP_SEMICOLON
-    if piece.holder:
-        return _KEEP_HOLDER
-    if piece.word is not None:
-        if _are_held(stretch, before, piece):
-            return _KEEP_HELD
-        return _KEEP_BOTH if piece.comma else _KEEP_WORD[piece.word]
-    if _is_age(stretch, pieces, index):
+    if segment.apposition:
+        return _KEEP_APPOSITION
+    if segment.word is not None:
+        if _are_roles_with_names(tokens, before, segment):
+            return _KEEP_ROLES
+        return _KEEP_BOTH if segment.comma else _KEEP_WORD[segment.word]
+    if _is_age(tokens, segments, index):
         return _KEEP_AGE
-    lower = stretch.tokens[pieces[0].first].text.islower()
-    if lower and stretch.tokens[piece.first].is_capitalised:
+    lower = tokens[segments[0].first].text.islower()
+    if lower and tokens[segment.first].is_capitalised:
         return _KEEP_ADDRESS
-    short = piece.last - piece.first <= 3 and before.last - before.first <= 3
-    clause = any(stretch.is_predicate(place) for place in range(piece.first, piece.last))
+    short = segment.last - segment.first <= 3 and before.last - before.first <= 3
+    clause = any(tokens.is_predicate(index) for index in range(segment.first, segment.last))
     return _KEEP_COMMA if short or clause else _KEEP_LONG_COMMA
 
 
-def _are_held(stretch: Stretch, before: Piece, piece: Piece) -> bool:
-    """Whether both are positions with their holders: ``Camat Wera Nurdin dan Lurah Sari Made``."""
+def _are_roles_with_names(tokens: TokenRange, before: Segment, segment: Segment) -> bool:
+    """Whether both are roles with their names: ``Camat Wera Nurdin dan Lurah Sari Made``."""
     return all(
-        stretch.tokens[part.first].lower in stretch.grammar.positions
-        and stretch.names((part.first, part.last))
-        for part in (before, piece)
+        tokens[part.first].lower in tokens.lexicon.roles and tokens.names((part.first, part.last))
+        for part in (before, segment)
     )
 
 
-def _ending_score(pieces: Sequence[Piece], ends: tuple[int, ...], sheet: _Sheet) -> float:
+def _ending_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:
     """What it is worth that the list ends here, with this last item."""
-    end, last = ends[-1], pieces[ends[-2]]
+    end, last = ends[-1], segments[ends[-2]]
     score = _NO_LAST_WORD
     if last.word is not None:
         score = _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
     for earlier in ends[:-2]:
-        word = pieces[earlier].word
+        word = segments[earlier].word
         if word is not None and word != "late":
-            ranged = sheet.cut[earlier] == _CUT_RANGE and (word, last.word) in _CLOSING
+            ranged = scores.cut[earlier] == _CUT_RANGE and (word, last.word) in _CLOSING
             bare = 0.0 if ranged else _CUT_EARLY
-            score += _AFTER_LAST if pieces[earlier].comma else bare
+            score += _AFTER_LAST if segments[earlier].comma else bare
             if last.word is None:
                 score += _AFTER_LAST
-    if sheet.holds_comma(ends[-2], end):
-        kept = [sheet.holds_comma(*item) for item in zip((0, *ends[:-2]), ends[:-1], strict=True)]
+    if scores.holds_comma(ends[-2], end):
+        kept = [scores.holds_comma(*item) for item in zip((0, *ends[:-2]), ends[:-1], strict=True)]
         score += _ALL_KEEP if all(kept) else 0.0 if any(kept) else _LAST_KEEPS
-    rest = len(pieces) - end
+    rest = len(segments) - end
     if rest:
         open_end = last.word is None or not last.comma
-        final = pieces[end].comma and pieces[end].word in {"strong", "outer"}
-        if open_end and final and sheet.alike[end] > _UNLIKE:
+        final = segments[end].comma and segments[end].word in {"strong", "outer"}
+        if open_end and final and scores.alike[end] > _UNLIKE:
             score += _REST_LAST
-        closed = last.word is not None and pieces[end].comma
-        unlike = rest == 1 or sheet.alike[end] <= 0
+        closed = last.word is not None and segments[end].comma
+        unlike = rest == 1 or scores.alike[end] <= 0
         score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and unlike else 1.0)
     return score
 
 
 def _number_score(
-    stretch: Stretch, pieces: Sequence[Piece], ends: tuple[int, ...], announced: Sequence[int]
+    tokens: TokenRange, segments: Sequence[Segment], ends: tuple[int, ...], announced: Sequence[int]
 ) -> tuple[float, int | None]:
     """What it is worth to have so many items, and the announced number that says so."""
     if not announced:
         return 0.0, None
-    total = leading_sum(stretch, [pieces[start].first for start in (0, *ends[:-1])])
-    for place, number in enumerate(announced):
+    total = leading_sum(tokens, [segments[start].first for start in (0, *ends[:-1])])
+    for rank, number in enumerate(announced):
         if number in {len(ends), total}:
-            return _COUNT_RIGHT + _COUNT_FARTHER * min(place, 2), number
+            return _COUNT_RIGHT + _COUNT_FARTHER * min(rank, 2), number
     over = len(ends) - announced[0]
     if over <= 1:
         return (_COUNT_OVER if over == 1 else 0.0), announced[0]
     return _COUNT_FAR_OVER * over, announced[0]
 
 
-def leading_sum(stretch: Stretch, firsts: Sequence[int]) -> int | None:
+def leading_sum(tokens: TokenRange, firsts: Sequence[int]) -> int | None:
     """The sum of the numbers that items begin with: "dua ganda putra dan satu tunggal"."""
     total = 0
     for first in firsts:
-        token = stretch.tokens[first]
-        number = stretch.grammar.numbers.get(token.lower)
+        token = tokens[first]
+        number = tokens.lexicon.numbers.get(token.lower)
         if number is None and token.text.isdecimal() and len(token.text) <= 4:
             number = int(token.text)
         if number is None:
@@ -311,11 +312,11 @@ def leading_sum(stretch: Stretch, firsts: Sequence[int]) -> int | None:
     return total
 
 
-def likeness(first: Token, other: Token, grammar: Grammar) -> float:
+def similarity(first: Token, other: Token, lexicon: ListLexicon) -> float:
     """How alike two items begin, from -1 to 1."""
     if first.lower == other.lower:
         return 1.0
-    kinds = {_kind(first, grammar), _kind(other, grammar)}
+    kinds = {_kind(first, lexicon), _kind(other, lexicon)}
     if len(kinds) == 1:
         return 0.3 if "plain" in kinds else 0.7
     if kinds == {"verb", "name"}:
@@ -325,13 +326,13 @@ def likeness(first: Token, other: Token, grammar: Grammar) -> float:
     return 0.2 if kinds == {"plain", "action"} else -0.2
 
 
-def _kind(token: Token, grammar: Grammar) -> str:
+def _kind(token: Token, lexicon: ListLexicon) -> str:
     if not token.is_word:
         return "mark"
-    if token.is_number or token.lower in grammar.numbers:
+    if token.is_number or token.lower in lexicon.numbers:
         return "number"
     if token.is_capitalised:
         return "name"
-    if grammar.is_predicate(token):
+    if lexicon.is_predicate(token):
         return "verb"
-    return "action" if grammar.is_action(token) else "plain"
+    return "action" if lexicon.is_action(token) else "plain"

@@ -1,34 +1,46 @@
-"""A stretch of text: its tokens, how its marks pair, the grammar it is read by."""
+"""The tokens of a sentence: how its marks pair, who is named in it, the lexicon it is read by."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from summarize.findings.lists.lexicon import Grammar
-from summarize.findings.lists.list_tokens import UNOPENED, Token, pair_marks, read_tokens
+from summarize.findings.lists.lexicon import ListLexicon, Phrases
+from summarize.findings.lists.list_tokens import UNOPENED, pair_marks, read_tokens
 from summarize.models import Span
+from summarize.text.tokens import Token
 
-Range = tuple[int, int]  # tokens of a stretch, half-open
+Range = tuple[int, int]  # numbers of tokens, half-open
 
 
-class Stretch(NamedTuple):
+class TokenRange(tuple[Token, ...]):
     """The tokens of a sentence or less; ``partners`` pairs brackets and quotation marks."""
 
-    tokens: list[Token]
-    partners: list[int]
-    grammar: Grammar
-    named: tuple[int, ...] = ()  # where people are named, in order
+    partners: Sequence[int]
+    lexicon: ListLexicon
+    named: Sequence[int]  # where people are named, in order
 
-    def names(self, piece: Range) -> bool:
-        """Whether somebody's name begins in a range of tokens."""
-        start, end = self.span(piece)
-        place = bisect_left(self.named, start)
-        return place < len(self.named) and self.named[place] < end
+    def __new__(
+        cls,
+        tokens: Iterable[Token],
+        partners: Sequence[int],
+        lexicon: ListLexicon,
+        named: Sequence[int] = (),
+    ) -> TokenRange:
+        """The tokens with what is known of them."""
+        made = super().__new__(cls, tokens)
+        made.partners, made.lexicon, made.named = partners, lexicon, named
+        return made
 
-    def span(self, piece: Range) -> Span:
-        """The characters that a range of tokens covers."""
-        return Span(self.tokens[piece[0]].start, self.tokens[piece[1] - 1].end)
+    def names(self, part: Range) -> bool:
+        """Whether somebody's name begins in a range of the tokens."""
+        start, end = self.span(part)
+        at = bisect_left(self.named, start)
+        return at < len(self.named) and self.named[at] < end
+
+    def span(self, part: Range) -> Span:
+        """The characters that a range of the tokens covers."""
+        return Span(self[part[0]].start, self[part[1] - 1].end)
 
     def skip(self, index: int, last: int) -> int:
         """``index``, or where brackets or quotation marks that open there close before ``last``."""
@@ -40,21 +52,29 @@ class Stretch(NamedTuple):
         partner = self.partners[index]
         return partner == UNOPENED or 0 <= partner < first
 
+    def phrases_at(self, index: int, phrases: Phrases) -> Iterator[tuple[int, str]]:
+        """Where those of ``phrases`` end that begin at ``index``, the longest first, and which."""
+        for words, kind in phrases.get(self[index].lower, ()):
+            last = index + len(words)
+            if words == tuple(token.lower for token in self[index:last]):
+                yield last, kind
+
     def is_predicate(self, index: int) -> bool:
         """Whether a clause's predicate begins at ``index``."""
-        return self.grammar.is_predicate(self.tokens[index])
+        return self.lexicon.is_predicate(self[index])
 
     def is_attribution(self, index: int) -> bool:
         """Whether words that say who speaks begin at ``index``: ``kata Bupati``, ``jelasnya``."""
-        if self.tokens[index].lower not in self.grammar.attributions:
+        if self[index].lower not in self.lexicon.attributions:
             return False
-        if self.tokens[index].lower.endswith("nya") or index + 1 == len(self.tokens):
+        if self[index].lower.endswith("nya") or index + 1 == len(self):
             return True
-        following = self.tokens[index + 1]
-        return following.is_capitalised or following.lower in self.grammar.speakers
+        following = self[index + 1]
+        return following.is_capitalised or following.lower in self.lexicon.speakers
 
 
-def read_stretch(text: str, span: Span, grammar: Grammar, named: tuple[int, ...] = ()) -> Stretch:
-    """The stretch that ``span`` covers; ``named`` are the places in it where people are named."""
+def tokenize(text: str, span: Span, lexicon: ListLexicon, named: Sequence[int] = ()) -> TokenRange:
+    """The tokens that ``span`` covers; ``named`` are the offsets where people are named, sorted."""
     tokens = read_tokens(text, span)
-    return Stretch(tokens, pair_marks(text, tokens), grammar, named)
+    names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
+    return TokenRange(tokens, pair_marks(text, tokens), lexicon, names)

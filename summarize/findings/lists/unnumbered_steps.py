@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.lexicon import Grammar, grammar_of
+from summarize.findings.lists.lexicon import ListLexicon, list_lexicon
 from summarize.findings.lists.ordinal_words import Step, after_saying
-from summarize.findings.lists.token_range import Stretch, read_stretch
-from summarize.languages import load
+from summarize.findings.lists.token_range import TokenRange, tokenize
 from summarize.models import Release
 
 _MOST_MISSING = 3  # sentences that may go on without an ordinal
@@ -26,7 +24,7 @@ def fill(release: Release, chain: Sequence[Step]) -> list[Step]:
     Where one number is left out, where ``Terakhir`` follows ``Pertama``, up to the number that
     announces the list, or where the verb is the same. Else only the ordinals.
     """
-    if chain[0].stage or chain[0].bare or chain[0].word not in chain[0].stretch.grammar.ordinals:
+    if chain[0].stage or chain[0].bare or chain[0].word not in chain[0].tokens.lexicon.ordinals:
         return list(chain)
     filled = list(chain[:1])
     for before, step in pairwise(chain):
@@ -35,8 +33,8 @@ def fill(release: Release, chain: Sequence[Step]) -> list[Step]:
             filled += added if len(added) == 1 else []
         filled.append(step)
     first = chain[0]
-    at = first.stretch.tokens[first.first].start
-    announced = find_introduction(release, first.place, at, len(filled)).announced
+    at = first.tokens[first.first].start
+    announced = find_introduction(release, first.sentence_number, at, len(filled)).announced
     if chain[-1].value == 0:
         return _before_last(release, filled, announced)
     return filled + _behind(release, filled, announced)
@@ -44,7 +42,7 @@ def fill(release: Release, chain: Sequence[Step]) -> list[Step]:
 
 def _before_last(release: Release, filled: list[Step], announced: int | None) -> list[Step]:
     """The steps, with what goes on between the last two of them if that makes them complete."""
-    added = list(_going_on(release, filled[-2].place, filled[-1].place))
+    added = list(_going_on(release, filled[-2].sentence_number, filled[-1].sentence_number))
     if announced is None:
         added = [step for step in added if not step.bare] if len(filled) == 2 else []
     elif len(filled) + len(added) != announced:
@@ -54,7 +52,7 @@ def _before_last(release: Release, filled: list[Step], announced: int | None) ->
 
 def _behind(release: Release, filled: Sequence[Step], announced: int | None) -> list[Step]:
     """The steps that go on behind the last ordinal: so many as are missing, or all alike."""
-    last = filled[-1].place
+    last = filled[-1].sentence_number
     if announced is not None:
         missing = announced - len(filled)
         if not 0 < missing <= _MOST_MISSING:
@@ -74,30 +72,36 @@ def _behind(release: Release, filled: Sequence[Step], announced: int | None) -> 
 
 def between(release: Release, first: Step, last: Step) -> list[Step]:
     """The sentences between two ordinals that go on with the list by a word of their own."""
-    return [step for step in _going_on(release, first.place, last.place) if not step.bare]
+    return [
+        step
+        for step in _going_on(release, first.sentence_number, last.sentence_number)
+        if not step.bare
+    ]
 
 
-def _going_on(release: Release, place: int, last: int) -> Iterator[Step]:
-    """The sentences behind number ``place`` of the body, before ``last``, that go on with a list.
+def _going_on(release: Release, sentence_number: int, last: int) -> Iterator[Step]:
+    """The sentences of the body between two numbers of theirs that go on with a list.
 
     Each at most a few sentences behind the one before: ``Kemudian, …``, ``Selain itu, …``,
     ``Manfaat lainnya adalah …``, ``Dinas Pasar juga diminta …``.
     """
-    grammar = grammar_of(release.language)
-    for index in range(place + 1, min(last, len(release.body))):
-        if index - place > _GAP:
+    lexicon = list_lexicon(release.language)
+    for index in range(sentence_number + 1, min(last, len(release.body))):
+        if index - sentence_number > _GAP:
             break
-        step = _further(read_stretch(release.text, release.body[index].span, grammar), index)
+        step = _step_without_ordinal(
+            tokenize(release.text, release.body[index].span, lexicon), index
+        )
         if step is not None:
-            place = index
+            sentence_number = index
             yield step
 
 
 def _is_next(release: Release, first: Step, step: Step) -> bool:
     """Whether the noun of ``Manfaat berikutnya`` stands in the sentence before the list."""
-    if not step.noun or not first.place:
+    if not step.noun or not first.sentence_number:
         return False
-    return step.noun in release.body[first.place - 1].span.of(release.lowered)
+    return step.noun in release.body[first.sentence_number - 1].span.of(release.lowered)
 
 
 def _shares_verb(first: Step, step: Step) -> bool:
@@ -107,48 +111,38 @@ def _shares_verb(first: Step, step: Step) -> bool:
 
 
 def _verb(step: Step) -> str | None:
-    tokens = step.stretch.tokens
+    tokens = step.tokens
     for index in range(step.after, min(step.after + _AWAY, len(tokens))):
-        if step.stretch.grammar.is_verb(tokens[index]):
+        if step.tokens.lexicon.is_verb(tokens[index]):
             return tokens[index].lower
     return None
 
 
-def _further(stretch: Stretch, place: int) -> Step | None:
-    tokens, grammar = stretch.tokens, stretch.grammar
+def _step_without_ordinal(tokens: TokenRange, sentence_number: int) -> Step | None:
+    lexicon = tokens.lexicon
     first = next((index for index, token in enumerate(tokens) if token.is_word), len(tokens))
     words = tuple(token.lower for token in tokens[first : first + _ALSO])
     if len(words) < _SHORT:
         return None
-    noun = _next_noun(words, grammar)
+    noun = _next_noun(words, lexicon)
     if noun:
-        after = after_saying(stretch, first + 2)
-        return Step(place, first, after, 0, False, False, words[0], stretch, noun)
-    size = _opening(words, grammar.language.code)
-    if words[0] in grammar.continuations:
-        size = 1
-    if size:
-        after = after_saying(stretch, first + size)
-        return Step(place, first, after, 0, False, False, words[0], stretch)
-    if grammar.language.terms("list_also").isdisjoint(words[1:]):
+        after = after_saying(tokens, first + 2)
+        return Step(sentence_number, first, after, 0, False, False, words[0], tokens, noun)
+    added = next(tokens.phrases_at(first, lexicon.additions), None)
+    if words[0] in lexicon.continuations:
+        added = first + 1, ""
+    if added is not None:
+        after = after_saying(tokens, added[0])
+        return Step(sentence_number, first, after, 0, False, False, words[0], tokens)
+    if lexicon.also.isdisjoint(words[1:]):
         return None
-    return Step(place, first, first, 0, False, True, words[0], stretch)
+    return Step(sentence_number, first, first, 0, False, True, words[0], tokens)
 
 
-def _next_noun(words: tuple[str, ...], grammar: Grammar) -> str:
+def _next_noun(words: tuple[str, ...], lexicon: ListLexicon) -> str:
     """The noun of ``Manfaat berikutnya`` and ``Another benefit``, or nothing."""
-    following = grammar.language.terms("list_next")
+    following = lexicon.following
     for word, noun in ((words[1], words[0]), (words[0], words[1])):
-        if word in following and not grammar.points.isdisjoint((noun, f"{noun}s")):
+        if word in following and not lexicon.points.isdisjoint((noun, f"{noun}s")):
             return noun
     return ""
-
-
-def _opening(words: tuple[str, ...], code: str) -> int:
-    """How many words say that something is added: two for ``selain itu``."""
-    return next((len(phrase) for phrase in _additions(code) if words[: len(phrase)] == phrase), 0)
-
-
-@cache
-def _additions(code: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in sorted(load(code).terms("list_additions")))

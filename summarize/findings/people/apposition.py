@@ -16,8 +16,6 @@ from summarize.text.lexicon import bare, is_degree
 from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, NO_NAMES
 
-JOINING = frozenset((",", "dan", "serta", "and", "bersama", ";", ".", "&", ":"))
-_AND = frozenset(("dan", "serta", "and"))
 _LONGEST_TAIL = 14  # tokens between a role of several and the word that opens their list
 _LONGEST_FIELD = 4  # words in lower case at the end of a role
 _LEAST_SPELLED = 2  # words of a role that spells an organization out
@@ -56,7 +54,9 @@ def joined(sentence: TaggedSentence, end: int, start: int) -> bool:
     lexicon = sentence.lexicon
     between = sentence.tokens[end:start]
     return 0 < len(between) < LONGEST_JOIN and all(
-        t.lower in JOINING or is_degree(t, lexicon) or bare(t.lower) in lexicon.honorifics
+        t.lower in lexicon.name_joiners
+        or is_degree(t, lexicon)
+        or bare(t.lower) in lexicon.honorifics
         for t in between
     )
 
@@ -72,13 +72,13 @@ def attach_roles_behind(
     """
     lexicon = sentence.lexicon
     new = []
-    covered = {k for name in found for k in range(*name)} if lexicon.modifiers_first else set()
+    covered = {k for name in found for k in range(*name)}
     ends = {end: (start, end) for start, end in found if found[start, end] is None}
     tokens = sentence.tokens
     for role in roles:
         if role.name is not None:
             continue
-        j = (before_articles(sentence, role.start) if lexicon.modifiers_first else role.start) - 1
+        j = before_articles(sentence, role.start) - 1
         while j > 0 and tokens[j].lower in lexicon.role_cues:
             j -= 1
         if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
@@ -86,7 +86,7 @@ def attach_roles_behind(
         while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
             j -= 1
         name = ends.get(j + 1)
-        if name is None and lexicon.modifiers_first and not sentence.headline:
+        if name is None and lexicon.rules.modifiers_first and not sentence.headline:
             name = _before_comma(sentence, j + 1)
             if name is None or not covered.isdisjoint(range(*name)):
                 continue
@@ -172,13 +172,17 @@ def _share_with_previous(
     found: dict[tuple[int, int], Span | None],
 ) -> None:
     """Gives the role of the last of a list to all: "A, B, dan C sebagai anggota MRPB"."""
+    lexicon = sentence.lexicon
     names = sorted(found)
     at = bisect_left(names, last)
-    if not any(t.lower in _AND for t in sentence.tokens[names[max(at - 1, 0)][1] : last[0]]):
+    before_last = sentence.tokens[names[max(at - 1, 0)][1] : last[0]]
+    if not any(t.lower in lexicon.and_in_name_lists for t in before_last):
         return
     while at > 0 and found[names[at - 1]] is None:
         between = sentence.tokens[names[at - 1][1] : names[at][0]]
-        if not 0 < len(between) < LONGEST_JOIN or any(t.lower not in JOINING for t in between):
+        if not 0 < len(between) < LONGEST_JOIN:
+            return
+        if any(t.lower not in lexicon.name_joiners for t in between):
             return
         at -= 1
         found[names[at]] = found[last]
@@ -214,7 +218,7 @@ def share_among_list(
             between = [t.lower for t in tokens[end : name[0]]]
             if len(between) > LONGEST_JOIN or found[name] is not None:
                 break
-            if not all(w in JOINING or w in lexicon.name_list_words for w in between):
+            if not all(w in lexicon.name_joiners or w in lexicon.name_list_words for w in between):
                 break
             found[name] = role
             end = name[1]

@@ -91,8 +91,7 @@ class _Doubt(NamedTuple):
 
     def behind_article(self) -> bool:
         """Whether an English article stands before it."""
-        english = self.sentence.lexicon.modifiers_first
-        return english and not self.cue and self.before.text == "the"
+        return not self.cue and self.before.text in self.sentence.lexicon.definite_articles
 
     def within_capitals(self) -> bool:
         """Whether it goes on from other capitalised words than the acronym of a party."""
@@ -113,7 +112,8 @@ class _Doubt(NamedTuple):
 
     def is_firm(self) -> bool:
         """Whether there is an acronym in an English name."""
-        return self.sentence.lexicon.modifiers_first and any(map(is_acronym, self.tokens))
+        names = self.sentence.lexicon.rules.acronyms_in_names
+        return not names and any(map(is_acronym, self.tokens))
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""

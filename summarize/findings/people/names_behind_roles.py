@@ -27,8 +27,6 @@ from summarize.text.word_classes import (
 )
 
 _VERB = re.compile(r"me[a-z]{5,}")
-_OF_PROVINCES = frozenset(("gubernur", "wagub"))  # whose places are all known
-_AND = frozenset(("dan", "serta", "and", "&"))
 
 
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> NameSpan | None:
@@ -161,7 +159,7 @@ def _is_only_place(sentence: TaggedSentence, i: int) -> bool:
     if role in lexicon.village_roles:
         return True
     acting = i + 1 < len(tokens) and _acts(tokens[i + 1], lexicon)
-    return role not in _OF_PROVINCES and not acting
+    return role not in lexicon.province_roles and not acting
 
 
 def _is_field(sentence: TaggedSentence, i: int, *, firm: bool = False) -> bool:
@@ -170,7 +168,7 @@ def _is_field(sentence: TaggedSentence, i: int, *, firm: bool = False) -> bool:
     Or the last of what it is of: "Bidang Politik, Hukum, dan Keamanan Wiranto".
     """
     before, known = sentence.tokens[i - 1].lower if i else "", sentence.classes[i]
-    if before in _AND:
+    if before in sentence.lexicon.and_in_names:
         return known is not WordClass.SURE if firm else known in NOT_NAMES
     return before in sentence.lexicon.portfolio_heads and not firm
 

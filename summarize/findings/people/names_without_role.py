@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from summarize.findings.people.apposition import JOINING, joined
+from summarize.findings.people.apposition import joined
 from summarize.findings.people.honorifics import is_honorific, skip_honorifics
 from summarize.findings.people.name_cues import CUED_STRENGTH, cue_beside, rule_for
 from summarize.findings.people.name_spans import (
@@ -82,7 +82,7 @@ class _Reader(NamedTuple):
         if not token.capital or token.lower in lexicon.cues_before_name:
             return None, i + 1
         stop = run_end(self.sentence, i)
-        if lexicon.modifiers_first and _is_thing(self.sentence, i, stop):
+        if lexicon.rules.modifiers_first and _is_thing(self.sentence, i, stop):
             return None, stop
         stop = next((k for k in range(i, stop) if self.taken[k]), stop)
         if rank := _rank_inside(self.sentence, i, stop):
@@ -135,7 +135,10 @@ def _with_word_before(sentence: TaggedSentence, best: NameSpan, start: int) -> N
     lone = start == best.start - 1 > 0 and best.end - start == 2
     if not lone or sentence.classes[start] in (WordClass.NEVER, WordClass.REGION):
         return best
-    listed = sentence.tokens[start - 1].lower in JOINING and best.strength <= SURE_STRENGTH
+    listed = (
+        sentence.tokens[start - 1].lower in sentence.lexicon.name_joiners
+        and best.strength <= SURE_STRENGTH
+    )
     return best._replace(start=start) if listed else best
 
 

@@ -11,15 +11,13 @@ from summarize.text.names import TaggedSentence
 from summarize.text.tokens import POSSESSIVE, Token
 from summarize.text.word_classes import WordClass
 
-_AND = frozenset(("and", "&"))
-_ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _MOST_MODIFIERS = 4  # words
 _LEAST_QUALIFYING = -7  # evidence of a word that can qualify a role in a headline
 
 
 def first_modifier(sentence: TaggedSentence, i: int) -> int:
     """Where what qualifies an English role begins: "World Bank's Country Director"."""
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, sentence.lexicon
     if not tokens[i].capital and (plain := _plain_modifiers(sentence, i)) < i:
         return plain
     known = i and sentence.headline  # there any word has a capital
@@ -29,7 +27,11 @@ def first_modifier(sentence: TaggedSentence, i: int) -> int:
             i -= 2
         elif _qualifies(sentence, i - 1, known=bool(known)):
             i -= 1
-        elif before.lower in _AND and i > 1 and _is_portfolio(tokens[i - 2], sentence.lexicon):
+        elif (
+            before.lower in lexicon.and_before_roles
+            and i > 1
+            and _is_portfolio(tokens[i - 2], lexicon)
+        ):
             i -= 2
         else:
             break
@@ -69,19 +71,17 @@ def _is_plain_modifier(token: Token, lexicon: Lexicon) -> bool:
 
 def in_apposition(sentence: TaggedSentence, start: int) -> bool:
     """Whether a role stands behind a comma or a bracket: ", the ministry's spokesman"."""
-    j = start - 1
-    if sentence.lexicon.modifiers_first:
-        j = before_articles(sentence, start) - 1
+    j = before_articles(sentence, start) - 1
     return sentence.tokens[max(j, 0)].text in ",("
 
 
 def before_articles(sentence: TaggedSentence, start: int) -> int:
     """Where ``, the ministry's`` begins behind its comma, before the role at ``start``."""
-    tokens, j = sentence.tokens, start
+    tokens, articles, j = sentence.tokens, sentence.lexicon.articles, start
     if j > 1 and tokens[j - 1].text in POSSESSIVE:
         j -= 2
         while j > 1 and start - j < _MOST_MODIFIERS and tokens[j - 1].text.isalpha():
-            if tokens[j - 1].lower in _ARTICLES:
+            if tokens[j - 1].lower in articles:
                 break
             j -= 1
-    return j - 1 if j > 1 and tokens[j - 1].lower in _ARTICLES else j
+    return j - 1 if j > 1 and tokens[j - 1].lower in articles else j

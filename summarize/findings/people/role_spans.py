@@ -35,8 +35,6 @@ from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, NO_
 LONGEST_FOREIGN = 5  # words of a name right behind an English role
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _LONGEST = 30  # tokens in a role
-_FORCES = frozenset(("TNI", "Polri"))  # of a rank ("Jenderal TNI") or of a role
-_ELEMENTS = frozenset(("laut", "udara", "darat"))  # of a rank ("Kolonel Laut") or of a role
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
 _NUMBER = re.compile(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 
@@ -79,7 +77,7 @@ class _Scan:
 
     def is_force(self) -> bool:
         """Whether the force of a rank follows what the role is of."""
-        at_end = self.token.text in _FORCES and self.end == self.at
+        at_end = self.token.text in self.sentence.lexicon.forces and self.end == self.at
         return at_end and is_honorific(self.sentence, self.at + 1)
 
     def name_behind_honorific(self) -> NameSpan | None:
@@ -138,7 +136,7 @@ class _Scan:
         if is_shortened(sentence, start, stop):
             return None
         found = name_in_run(sentence, start, stop)
-        if found and start > self.head and sentence.lexicon.modifiers_first:
+        if found and start > self.head and sentence.lexicon.rules.modifiers_first:
             found = _name_behind_field(sentence, found, start)
         if found and start == self.field_end:
             found = _name_after_field(sentence, found, start, stop)
@@ -157,8 +155,7 @@ class _Scan:
 
     def stop(self) -> RoleExtent:
         """The role up to here, with what it is of in plain English words."""
-        plain = self.firm_end is None and self.sentence.lexicon.modifiers_first
-        if plain and (tail := plain_tail(self.sentence, self.at)) > self.at:
+        if self.firm_end is None and (tail := plain_tail(self.sentence, self.at)) > self.at:
             self.end = tail
         return self.finished()
 
@@ -266,7 +263,7 @@ def _name_after_noun(sentence: TaggedSentence, start: int, stop: int) -> tuple[i
     while last < stop and not is_degree(sentence.tokens[last], lexicon):
         last += 1
     words = [sentence.classes[k] for k in range(start, last) if sentence.tokens[k].capital]
-    if not (lexicon.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
+    if not (lexicon.rules.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
         return None
     if words[-1] is WordClass.REGION and words[0] in NAME_LIKE:
         words[-1] = WordClass.EITHER  # "President Rosa Medina"
@@ -294,13 +291,15 @@ def _without_ranks(sentence: TaggedSentence, start: int, end: int) -> int:
     """Where the role ends without the honorifics and ranks that belong to the name."""
     while end > start:
         last = sentence.tokens[end - 1].lower
-        if last in _ELEMENTS:
+        if last in sentence.lexicon.elements:
             alone = end - 2 < start or not is_honorific(sentence, end - 2)
             if alone and not is_rank(sentence, end - 2):
                 break  # "Direktur Jenderal Perhubungan Laut Agus"
         if end - 2 >= start and is_rank(sentence, end - 2):
             end -= 2
-        elif sentence.tokens[end - 1].text in _FORCES and not is_honorific(sentence, end - 2):
+        elif sentence.tokens[end - 1].text in sentence.lexicon.forces and not is_honorific(
+            sentence, end - 2
+        ):
             break  # "Wakil Panglima TNI Jenderal Tandyo"
         elif is_honorific(sentence, end - 1) or (
             end - 3 >= start
@@ -327,7 +326,7 @@ def _rather_role(sentence: TaggedSentence, found: NameSpan, stop: int) -> bool:
     tokens = sentence.tokens
     if stop + 1 >= len(tokens) or found.strength > SURE_STRENGTH:
         return False
-    if tokens[stop].lower in ("dan", "and", "&"):
+    if tokens[stop].lower in sentence.lexicon.and_in_roles:
         other = sentence.evidence[stop + 1] < -1
         other = other and sentence.classes[stop + 1] is not WordClass.NEVER
         goes_on = tokens[stop + 1].capital and other

@@ -124,7 +124,7 @@ def is_field(token: Token, lexicon: Lexicon) -> bool:
 def plain_tail(sentence: TaggedSentence, start: int) -> int:
     """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
     tokens = sentence.tokens
-    if start + 1 >= len(tokens) or tokens[start].text not in ("of", "for"):
+    if start + 1 >= len(tokens) or tokens[start].text not in sentence.lexicon.field_links:
         return start
     if tokens[start].text == "for" and tokens[start + 1].lower in sentence.lexicon.function_words:
         return start  # "director for the past ten years"
@@ -142,7 +142,7 @@ def goes_on(sentence: TaggedSentence, j: int) -> bool:
     for token in sentence.tokens[j : j + 3]:
         if token.capital:
             opens = token.lower in lexicon.roles or opens_pair(sentence, j)
-            other = lexicon.modifiers_first and token.lower in lexicon.function_words
+            other = lexicon.rules.modifiers_first and token.lower in lexicon.function_words
             return not (opens or other) and (
                 token.lower not in lexicon.not_names or is_acronym(token)
             )
@@ -161,7 +161,7 @@ def _listed(sentence: TaggedSentence, j: int) -> bool:
     """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
     tokens = sentence.tokens
     for k in range(j + 1, min(j + _LONGEST_LIST, len(tokens))):
-        if tokens[k].lower in ("dan", "serta", "and", "&"):
+        if tokens[k].lower in sentence.lexicon.and_in_names:
             return goes_on(sentence, k + 1) and all(
                 sentence.classes[m] in NOT_NAMES
                 for m in range(j + 1, min(k + 2, len(tokens)))

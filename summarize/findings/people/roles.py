@@ -31,7 +31,6 @@ from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import Token
 from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, WordClass
 
-_AND = ("dan", "and")
 _CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _TRAIN = "KA"  # "KA Blambangan"; "Ka Barantan" is a head
 _MOST_MODIFIERS = 4  # words before an English role in Indonesian text
@@ -168,7 +167,9 @@ def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention
     beside = opens and tokens[first.start].lower in lexicon.professions
     while start < second.start:
         between = " ".join(token.lower for token in tokens[start : second.start])
-        if between.removeprefix(", ") in lexicon.role_joiners or (beside and between in _AND):
+        if beside and between in lexicon.and_words:
+            return True
+        if between.removeprefix(", ") in lexicon.role_joiners:
             return True
         if not is_field(tokens[start], lexicon):
             break
@@ -237,7 +238,7 @@ def role_at(sentence: TaggedSentence, i: int) -> RoleMention | None:
             if i == 1 and sentence.classes[0] in HARDLY_NAMES:
                 break  # "Menurut Director"
             i -= 1  # "Corporate Communications Director"
-    elif lexicon.modifiers_first:
+    elif lexicon.rules.modifiers_first:
         i = first_modifier(sentence, i)
     return RoleMention(i, end, name, strength, name[1] if name else max(end, head))
 
@@ -269,7 +270,7 @@ def _blocks(sentence: TaggedSentence, i: int) -> bool:
         if not sentence.tokens[k].capital:
             return False
         if sentence.tokens[k].lower in lexicon.organization_words:
-            if lexicon.modifiers_first:
+            if lexicon.rules.modifiers_first:
                 return False  # "Farm Service Agency Administrator"
             return k == i - 1 or not _is_abbreviated(sentence.tokens[k])
         if sentence.classes[k] in NAME_LIKE or sentence.classes[k] is WordClass.REGION:
@@ -355,7 +356,7 @@ def _name_apart(sentence: TaggedSentence, j: int) -> tuple[tuple[int, int] | Non
         found = name_at(sentence, start, strict=start == j + 1)
         if (found is None or found[1] - found[0] == 1) and tokens[j].text == ",":
             found = bounded_name(sentence, start) or found
-        lone = sentence.lexicon.modifiers_first and start == j + 1  # "Director, Immunization"
+        lone = sentence.lexicon.rules.modifiers_first and start == j + 1  # "Director, Immunization"
         if found and not (lone and found[1] - found[0] == 1):
             return found[:2], found[2], found[1], end
     return None, 0, j, j
@@ -465,16 +466,13 @@ def role_matches(a: str, b: str, language: Language) -> bool:
     return first[0] == second[0] and all(word in rest for word in first)
 
 
-_IGNORED = frozenset(("ri", "dan", "of", "the", "and", "for", "republik", "indonesia"))
-
-
 @lru_cache(maxsize=1024)
 def _expand(role: str, code: str) -> tuple[str, ...]:
     """The words of a role, abbreviations written out; every two of a release are compared."""
     lexicon = load_lexicon(code)
     written = [_corrected(word, lexicon) for word in _WORD.findall(role.lower())]
     words = " ".join([lexicon.role_abbreviations.get(word, word) for word in written])
-    return tuple([word for word in words.split() if word not in _IGNORED])
+    return tuple([word for word in words.split() if word not in lexicon.skipped_in_roles])
 
 
 def _corrected(word: str, lexicon: Lexicon) -> str:

@@ -146,14 +146,15 @@ def _joins(tokens: Sequence[Token], start: int, at: int, language: Language) -> 
     if at + 1 >= len(tokens):
         return False
     word, after = tokens[at].lower, tokens[at + 1]
-    if word in ("of", "by"):
+    if word in language.terms("venue_name_links"):
         return after.capital
-    if word in ("dan", "and"):  # "Kantor Dinas Pemuda dan Olahraga", not "Aula dan Lapangan"
+    if word in language.terms("and_words"):
+        # "Kantor Dinas Pemuda dan Olahraga", not "Aula dan Lapangan"
         offices = language.terms("offices_with_and")
         return after.capital and any(token.lower in offices for token in tokens[start:at])
     if word == ".":
         return tokens[at - 1].lower in language.terms("name_stops") and after.text[0].isalnum()
-    return word in ("no.", "no", "km") and after.text[0].isdigit()
+    return word in language.terms("address_numbers") and after.text[0].isdigit()
 
 
 def _head(tokens: Sequence[Token], at: int, terms: frozenset[str], language: Language) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from summarize.findings.speech.mentions import Cast, cast_of
-from summarize.findings.speech.speakers import REACH, WORD, Attribution, Token
+from summarize.findings.speech.speakers import REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
-from summarize.languages import Language
 from summarize.models import Person, Span, Speaker
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
+from summarize.text.tokens import Token
 
 NEAR = 60  # characters before a colon in which the speaker is named
 
@@ -16,9 +16,9 @@ NEAR = 60  # characters before a colon in which the speaker is named
 class Attributions(Subjects):
     """Reads what stands before and after a quotation for who says it."""
 
-    def __init__(self, text: str, language: Language, cast: Cast) -> None:
-        super().__init__(text, language, cast)
-        self._utterances = language.terms("utterances")
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        super().__init__(reading, cast)
+        self._utterances = reading.language.terms("utterances")
 
     def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
         """The attribution that follows a quotation: ``," ujar Bupati``.
@@ -27,9 +27,7 @@ class Attributions(Subjects):
         begins another one.
         """
         tokens = self.tokens(start, min(end, start + REACH))
-        first = 0
-        while first < min(3, len(tokens)) and tokens[first].lower in self.fillers:
-            first += 1
+        first = self.beyond_fillers(tokens[:3], 0)
         if first == len(tokens) or tokens[first].start - start > 40:
             return None
         token = tokens[first]
@@ -38,7 +36,7 @@ class Attributions(Subjects):
             return Attribution(None, Span(token.start, token.end), "pronoun")
         if verb is not None and verb.voice is not Voice.ACTIVE:
             found = self._verb_first(tokens, first, end)
-            begins = finished and token.word[0].isupper() and self._clause_follows(found.cue, end)
+            begins = finished and token.text[0].isupper() and self._clause_follows(found.cue, end)
             return None if begins else found
         if finished:
             return None
@@ -54,9 +52,7 @@ class Attributions(Subjects):
     def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
         """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
         verb = tokens[first]
-        at = first + 1
-        while at < len(tokens) and tokens[at].lower in self.fillers:
-            at += 1
+        at = self.beyond_fillers(tokens, first + 1)
         if at == len(tokens) or self.apart(verb.end, tokens[at].start):
             return Attribution(None, Span(verb.start, verb.end), "verb")
         if tokens[at].lower in self.pronouns:
@@ -99,7 +95,7 @@ class Attributions(Subjects):
         """``," the minister said``, ``," bupati itu menambahkan``: the holder, or the floor."""
         if not 1 < len(subject) < 6:
             return None
-        words = [token.word for token in subject if token.lower not in self.descriptions]
+        words = [token.text for token in subject if token.lower not in self.descriptions]
         if len(words) == len(subject):
             return None
         holder = self.cast.holder(" ".join(words), cue.start)
@@ -123,9 +119,7 @@ class Attributions(Subjects):
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
         """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
-        first = at
-        while first and not self.apart(tokens[first - 1].end, tokens[first].start):
-            first -= 1
+        first = self._clause_start(tokens, at)
         subject = tokens[first:at]
         cue = Span(tokens[first].start, tokens[at].end)
         if any(token.lower in self.pronouns for token in subject):
@@ -134,10 +128,15 @@ class Attributions(Subjects):
             return Attribution(None, cue, "description")
         while subject and subject[-1].lower in self.fillers:
             subject.pop()
-        named = 0 < len(subject) < 6 and all(token.word[0].isupper() for token in subject)
-        if not named or len(tokens) - at > 4:
+        if not self.is_name(subject, most=5) or len(tokens) - at > 4:
             return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
         return Attribution(self.unlisted(Span(cue.start, subject[-1].end)), cue, "before")
+
+    def _clause_start(self, tokens: list[Token], at: int) -> int:
+        """The first of the words before ``at`` from which no comma parts it."""
+        while at and not self.apart(tokens[at - 1].end, tokens[at].start):
+            at -= 1
+        return at
 
     def _utters(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``Mengutip ucapan Dr. Sutomo "``: the noun and the name lead straight to the mark."""
@@ -170,4 +169,4 @@ class Attributions(Subjects):
 
 def read_attributions(reading: Reading, people: tuple[Person, ...]) -> Attributions:
     """The reader of attributions of a release, which quotations and statements share."""
-    return Attributions(reading.text, reading.language, cast_of(reading, people))
+    return Attributions(reading, cast_of(reading, people))

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.findings.speech.mentions import Cast, Mention
-from summarize.languages import Language
 from summarize.models import Span, Speaker
+from summarize.text.reading import Reading
 from summarize.text.speech_verbs import speech_verbs
+from summarize.text.tokens import Token, View
 
 WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+# "S.Pd", "H.Zulkifli" and "Dinas/Badan" are two words, "Malawi's" is one
+WORDS = View(
+    WORD,
+    re.compile(
+        r"[`ʼ‘.&/'’](?:(?<=\w[`ʼ‘.&])(?=\w)|(?<=[^\W\d_]\.)(?<![^\W_][^\W\d_]\.)"
+        r"|(?<=/)(?=[A-Z][a-z]{3})|(?<=['’])(?=s\b))"
+    ),
+)
 REACH = 300  # characters in which an attribution names its speaker
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
@@ -29,28 +37,14 @@ class Attribution(NamedTuple):
     rule: str
 
 
-class Token(NamedTuple):
-    """A word and where it stands."""
-
-    word: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        return self.word.lower()
-
-
-# what Token(*fields) does, in C
-_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
-
-
 class Speakers:
     """Reads the noun phrases of a text that name somebody of its cast, or somebody else."""
 
-    def __init__(self, text: str, language: Language, cast: Cast) -> None:
-        self.text = text
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        language = reading.language
+        self.text = reading.text
         self.cast = cast
+        self._reading = reading
         self.verbs = speech_verbs(language)
         self.pronouns = language.terms("speaker_pronouns")
         self.descriptions = language.terms("descriptions")
@@ -68,8 +62,13 @@ class Speakers:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The words of ``text[start:end]``."""
-        words = WORD.finditer(self.text, start, end)
-        return [_token((m.group(), m.start(), m.end())) for m in words]
+        return [token for token in self._reading.tokens(start, end, WORDS) if token.is_word]
+
+    def beyond_fillers(self, tokens: list[Token], at: int) -> int:
+        """``at``, or where the words end that say nothing: ``kata | pula | Bupati``."""
+        while at < len(tokens) and tokens[at].lower in self.fillers:
+            at += 1
+        return at
 
     def apart(self, start: int, end: int) -> bool:
         """Whether a comma or the like stands between two words."""
@@ -77,31 +76,34 @@ class Speakers:
 
     def named(self, start: int, end: int) -> Mention | None:
         """Who is named in the noun phrase that begins at ``start``, by name rather than by role."""
-        at = start
         role: Mention | None = None
         doubtful: Mention | None = None
-        for _ in range(SEGMENTS):
-            pause = _BREAK.search(self.text, at, end)
-            stop = pause.start() if pause else end
-            ending = self._ending(at, stop)
-            if ending is not None:
-                stop, pause = ending.start, None
-            for mention in self.cast.within(at, stop):
+        for segment in self._segments(start, end):
+            for mention in self.cast.within(*segment):
                 if mention.speaker.name is None:
                     role = role or mention
                 elif doubtful or not self._may_be_place(mention):
                     return mention
                 else:
                     doubtful = mention
-            if pause is None or pause.group() not in ",()":
-                break
-            at = pause.end()
-            following = WORD.search(self.text, at, end)
-            if following is None or (pause.group() == "," and not self._goes_on(following.group())):
-                break
         if doubtful is not None or role is None:
             return doubtful
         return self._name_before(start, role) or self._with_name(role, end)
+
+    def _segments(self, start: int, end: int) -> Iterator[Span]:
+        """The pieces between commas and brackets of the noun phrase that begins at ``start``."""
+        at = start
+        for _ in range(SEGMENTS):
+            pause = _BREAK.search(self.text, at, end)
+            stop = pause.start() if pause else end
+            ending = self._ending(at, stop)
+            yield Span(at, ending.start if ending else stop)
+            if ending or pause is None or pause.group() not in ",()":
+                return
+            at = pause.end()
+            following = WORD.search(self.text, at, end)
+            if following is None or (pause.group() == "," and not self._goes_on(following.group())):
+                return
 
     def _may_be_place(self, mention: Mention) -> bool:
         """Whether a name of one word may be the place: ``Camat Neglasari, Ubaidillah Ansar``."""
@@ -129,7 +131,7 @@ class Speakers:
         if comma is None or comma.end() != role.span.start:
             return None
         words = self.tokens(start, comma.start())
-        if not 0 < len(words) < 5 or not all(word.word[0].isupper() for word in words):
+        if not self.is_name(words):
             return None
         name = Span(words[0].start, words[-1].end)
         return Mention(Span(name.start, role.span.end), Speaker(name, role.speaker.role))
@@ -161,8 +163,12 @@ class Speakers:
                 return None
         return None
 
+    def is_name(self, words: list[Token], *, most: int = 4) -> bool:
+        """Whether there are one or a few words, each with a capital."""
+        return 0 < len(words) <= most and all(word.text[0].isupper() for word in words)
+
     def _looks_like_name(self, words: list[Token], stop: int, end: int) -> bool:
-        if not 0 < len(words) < 5 or not all(word.word[0].isupper() for word in words):
+        if not self.is_name(words):
             return False
         if any(word.lower in self._organizations for word in words):
             return False
@@ -183,24 +189,28 @@ class Speakers:
         Of a text that is quoted, the one who published it: ``bunyi keterangan dari akun X``.
         """
         if tokens[first].lower in self._documents:
-            for at in range(first + 1, min(first + 6, len(tokens) - 1)):
-                if tokens[at].lower in self.descriptions:
-                    break
-                if tokens[at].lower in self._origins:
-                    first = at + 1
-                    break
+            first = self._origin(tokens, first)
         last = first - 1
-        named = tokens[first].word[0].isupper()
+        named = tokens[first].text[0].isupper()
         for at in range(first, min(first + 10, len(tokens))):
             token = tokens[at]
             if token.lower in self.ends or token.lower in self.verbs:
                 break
-            if named and token.word.islower() and not self._within_name(token):
+            if named and token.text.islower() and not self._within_name(token):
                 break  # kata Bebby Fey singkat
             if at > first and self.apart(tokens[at - 1].end, token.start):
                 break
             last = at
         return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+    def _origin(self, tokens: list[Token], first: int) -> int:
+        """Where the words begin that say whom a document is from, ``first`` if none do."""
+        for at in range(first + 1, min(first + 6, len(tokens) - 1)):
+            if tokens[at].lower in self.descriptions:
+                break
+            if tokens[at].lower in self._origins:
+                return at + 1
+        return first
 
     def _within_name(self, token: Token) -> bool:
         """Whether a word without a capital may stand inside a name or a position."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from summarize.findings.speech.mentions import Cast, Mention
-from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers, Token
-from summarize.languages import Language
+from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers
 from summarize.models import Span
+from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
+from summarize.text.tokens import Token
 
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 
@@ -16,8 +17,9 @@ _PASSIVE = re.compile(r"di[a-z]{4,}")
 class Subjects(Speakers):
     """Reads sentences for who says something in them."""
 
-    def __init__(self, text: str, language: Language, cast: Cast) -> None:
-        super().__init__(text, language, cast)
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        super().__init__(reading, cast)
+        language = reading.language
         self.sources = language.terms("sources")
         self._governors = language.terms("governors")
         self._auxiliaries = language.terms("auxiliaries")
@@ -101,9 +103,7 @@ class Subjects(Speakers):
         rule = "agent"
         if at <= 2 and tokens[0].lower in self._back_references:
             rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
-        following = at + 1
-        while following < len(tokens) and tokens[following].lower in self.fillers:
-            following += 1
+        following = self.beyond_fillers(tokens, at + 1)
         if following == len(tokens) or self.apart(tokens[at].end, tokens[following].start):
             return None
         if tokens[following].lower in self.pronouns:
@@ -111,11 +111,8 @@ class Subjects(Speakers):
         mention = self.cast.first(tokens[following].start, tokens[following].end + 40)
         if mention is None or self.apart(tokens[following].start, mention.span.start):
             return None
-        if any(
-            t.lower in self.ends
-            for t in self.tokens(tokens[at].end, mention.span.start)
-            if t.lower != "oleh"
-        ):
+        between = self.tokens(tokens[at].end, mention.span.start)
+        if any(t.lower in self.ends for t in between if t.lower != "oleh"):
             return None
         return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), rule)
 
@@ -129,19 +126,30 @@ class Subjects(Speakers):
         if near is not None and near.lower in self.pronouns:
             return Attribution(None, Span(near.start, tokens[at].end), "pronoun")
         candidates = self.cast.last(tokens[0].start, tokens[at].start)
-        governors = [self._governor(mention, tokens[0].start) for mention in candidates]
-        for mention, governor in zip(candidates, governors, strict=True):
-            if governor is None:
-                return self._as_subject(mention, tokens[at])
-        for mention, governor in zip(candidates, governors, strict=True):
-            following = WORD.search(self.text, mention.span.end, tokens[at].end)
-            relative = following is not None and following.group().lower() in self._relatives
-            if relative or (governor and governor.lower not in self._governors):
-                return self._as_subject(mention, tokens[at])
-        known = self.cast.called(near.word) if near is not None and not candidates else None
+        mention = self._acting(candidates, tokens[0].start, tokens[at].end)
+        if mention is not None:
+            return self._as_subject(mention, tokens[at])
+        known = self.cast.called(near.text) if near is not None and not candidates else None
         if known is None or near is None:
             return None
         return Attribution(known, Span(near.start, tokens[at].end), "subject")
+
+    def _acting(self, candidates: list[Mention], start: int, end: int) -> Mention | None:
+        """Of those named before a verb, the last one first, who can be its subject.
+
+        One whom nothing governs, or else one with a relative clause behind, or governed by a word
+        that is no preposition.
+        """
+        governors = [self._governor(mention, start) for mention in candidates]
+        for mention, governor in zip(candidates, governors, strict=True):
+            if governor is None:
+                return mention
+        for mention, governor in zip(candidates, governors, strict=True):
+            following = WORD.search(self.text, mention.span.end, end)
+            relative = following is not None and following.group().lower() in self._relatives
+            if relative or (governor and governor.lower not in self._governors):
+                return mention
+        return None
 
     def _as_subject(self, mention: Mention, verb: Token) -> Attribution:
         """The subject; who is only described has the floor already: ``mantan Bupati itu``."""
@@ -164,10 +172,10 @@ class Subjects(Speakers):
                 return None
             if token.lower in self._governors or token.lower in self.sources:
                 return token
-            if not token.word[0].isupper():
+            if not token.text[0].isupper():
                 verb = self.verbs.get(token.lower)
                 acts = verb is not None and verb.voice is not Voice.FIRST
-                return token if acts or _PASSIVE.fullmatch(token.word) else None
+                return token if acts or _PASSIVE.fullmatch(token.text) else None
         return None
 
     def _acts(self, tokens: list[Token], end: int) -> Attribution | None:

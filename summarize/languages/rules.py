@@ -1,0 +1,54 @@
+"""What differs between the languages beside their words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rules(NamedTuple):
+    """One language's ways of building names, numbers and dates."""
+
+    modifiers_first: bool  # what qualifies a noun stands before it: "World Bank", "civil engineer"
+    double_names: bool  # "Jean-Pierre", "Owusu-Ansah" are names; doubled nouns are none
+    honorifics_in_organizations: bool  # "RSUD Dr. Soetomo"
+    acronyms_in_names: bool  # behind a name of two words or more; else of a firm: "Siemens USA"
+    acronyms_are_whole: bool  # no "dan" and no other body goes on a name that one begins: "BPS"
+    decimal_sign: str
+    sign_of_marks: str  # without which a decimal number is no mark: 9.30 is a time, 2.1 a chapter
+    spaced_numbers: bool  # "Rp 5. 000", "158, 7 triliun", "60, 4%" are slips, no two numbers
+    counts_plurals: bool  # what a number counts ends in "s", behind its adjectives
+    month_first: bool  # "June 30, 2020", so that 6/7/2020 can be either day
+    months_in_lower_case: bool  # where that is no verb: "may", "march"
+    region_behind_town: bool  # a name behind a dateline's comma is no office, which has brackets
+
+
+RULES = {
+    "id": Rules(
+        modifiers_first=False,
+        double_names=False,
+        honorifics_in_organizations=True,
+        acronyms_in_names=True,
+        acronyms_are_whole=True,
+        decimal_sign=",",
+        sign_of_marks=",",
+        spaced_numbers=True,
+        counts_plurals=False,
+        month_first=False,
+        months_in_lower_case=True,
+        region_behind_town=False,
+    ),
+    "en": Rules(
+        modifiers_first=True,
+        double_names=True,
+        honorifics_in_organizations=False,
+        acronyms_in_names=False,
+        acronyms_are_whole=False,
+        decimal_sign=".",
+        sign_of_marks="",
+        spaced_numbers=False,
+        counts_plurals=True,
+        month_first=True,
+        months_in_lower_case=False,
+        region_behind_town=True,
+    ),
+}
