@@ -51,7 +51,7 @@ def joins(sentence: TaggedSentence, j: int, end: int) -> bool:
     """
     token = sentence.tokens[j]
     if token.text in ("/", "atau"):
-        following = _is_capital if token.text == "/" else _is_other_name
+        following = is_capital if token.text == "/" else _is_other_name
         return following(sentence, j + 1)
     if token.text == ",":
         return _listed(sentence, j)
@@ -59,7 +59,7 @@ def joins(sentence: TaggedSentence, j: int, end: int) -> bool:
     return linked and goes_on(sentence, j + 1)
 
 
-def _is_capital(sentence: TaggedSentence, i: int) -> bool:
+def is_capital(sentence: TaggedSentence, i: int) -> bool:
     return i < len(sentence.tokens) and sentence.tokens[i].capital
 
 
@@ -69,7 +69,7 @@ def is_inner(sentence: TaggedSentence, i: int) -> bool:
     before, token = sentence.tokens[i - 1], sentence.tokens[i]
     if before.lower not in lexicon.organization_words or not token.text.islower():
         return False
-    return token.lower in lexicon.roles and _is_capital(sentence, i + 1)
+    return token.lower in lexicon.roles and is_capital(sentence, i + 1)
 
 
 def ends_short_form(sentence: TaggedSentence, i: int) -> bool:
