@@ -112,13 +112,8 @@ class _Doubt(NamedTuple):
 
     def is_firm(self) -> bool:
         """Whether there is an acronym in an English name."""
-<<<<<<< HEAD
-        within = self.sentence.lexicon.rules.acronyms_in_names
-        return not within and any(map(is_acronym, self.tokens))
-=======
         names = self.sentence.lexicon.rules.acronyms_in_names
         return not names and any(map(is_acronym, self.tokens))
->>>>>>> people
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""
