@@ -71,9 +71,9 @@ def _rejoined(tokens: TokenRange, segments: Sequence[Segment]) -> list[Segment]:
         any(token.text == ";" for token in tokens[before.last : segment.first])
         for before, segment in pairwise(segments)
     ]
-    semicolons_between = sum(begins) - 1
-    closed = any(own and segment.word for own, segment in zip(begins[1:], segments[1:], strict=True))
-    if semicolons_between < 2 and not closed:
+    behind_semicolons = [segment for own, segment in zip(begins, segments, strict=True) if own][1:]
+    closed = any(segment.word for segment in behind_semicolons)
+    if len(behind_semicolons) < 2 and not closed:
         return list(segments)
     if not begins[-1] and not closed:
         last, begins_item = _last_item(tokens, segments, begins)
