@@ -19,6 +19,7 @@ NEAR = 40  # characters that are looked at before and after a passage
 
 GAP = 3  # characters between the paragraphs of a quotation
 EXPLICIT = frozenset({"after", "before", "subject", "agent", "source", "utterance"})
+PHRASES = frozenset({"subject", "source"})  # what may quote a phrase in a sentence of its own
 
 
 def find_quotations(reading: Reading, attributions: Attributions) -> tuple[Quotation, ...]:
@@ -73,9 +74,7 @@ class _Reader:
         passage = self._mend(passage)
         place = self._place(passage, following)
         after = self._after(passage, place)
-        before = (
-            self.attributions.before(*place.lead) if place.lead.start < place.lead.end else None
-        )
+        before = self._before(passage, place)
         if not self._is_statement(passage, place, after, before):
             return None
         self._listen(self.read_to, passage.outer.start)
@@ -110,8 +109,26 @@ class _Reader:
         if word is None:
             return None
         end = self._sentence_end(word.start(), place.rest.end)
-        finished = self.text[passage.span.end - 1] in ".?!"
+        signed = self.attributions.signed(passage.outer.end, place.rest.end)
+        if signed is not None:
+            return signed
+        # the stop stands before the mark, or behind it: ``“… tepat sasaran”. Ketua DPRD …``
+        finished = self.text[passage.span.end - 1] in ".?!" or any(
+            mark in self.text[passage.outer.end : word.start()] for mark in ".?!"
+        )
         return self.attributions.after(place.rest.start, end, finished=finished)
+
+    def _before(self, passage: Passage, place: _Place) -> Attribution | None:
+        """The attribution before a passage, in its sentence or in a line that leads to it."""
+        if place.lead.start < place.lead.end:
+            return self.attributions.before(*place.lead)
+        number = bisect_right(self.paragraph_starts, passage.outer.start) - 2
+        if number < 0 or passage.outer.start - place.paragraph.start > 0:
+            return None
+        lead = self.paragraphs[number]
+        if lead.start < self.read_to or not lead.of(self.text).endswith(":"):
+            return None
+        return self.attributions.before(self._sentence_start(lead.end - 1), lead.end)
 
     def _mend(self, passage: Passage) -> Passage:
         """A passage that was never closed ends before its attribution: ``"Mari, ujar Bupati.``"""
@@ -152,8 +169,10 @@ class _Reader:
             return words >= 4 and (inner[-1] in ",.?!…" or not passage.closed)
         if before is None:
             return False
+        if before.speaker is not None and before.rule in PHRASES and words >= 4:
+            return True  # Bupati menyebut program itu "langkah besar bagi desa"
         if before.rule == "utterance" or leading.endswith(","):
-            return words >= 5 or (words >= 2 and inner[-1] in ".?!…")
+            return words >= 4 or (words >= 2 and inner[-1] in ".?!…")
         return words >= 4 and inner[0].isupper() and (inner[-1] in ".?!…" or words >= 8)
 
     def _is_titled(self, leading: str) -> bool:
