@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
 from summarize.languages import Language
 from summarize.models import Dateline, Span
 
@@ -119,7 +120,7 @@ class _Reader(NamedTuple):
         date = joint and self._part(joint.end(), line.end, False)
         if not place or not date or (place.kind, date.kind) != ("name", "date"):
             return None
-        if date.span.end != line.end or self._is_office(place):
+        if date.span.end != line.end or self.is_office(place):
             return None
         return Dateline(line, place.span, None)
 
@@ -128,20 +129,11 @@ class _Reader(NamedTuple):
         text = self.text
         if parts[0].kind not in ("name", "site") or _CAPTIONED.search(parts[0].span.of(text)):
             return None
-        offices = [p.span for p in parts if p.kind == "site" or self._is_office(p)]
-        towns = [p.span for p in parts if p.kind == "name" and p.span not in offices]
-        known = [town for town in towns if self._is_place(town)]
-        if known:  # "KBRN, Palembang": beside a place that is known, the other name is an office
-            others = (p for p in parts if p.span in towns and p.span not in known)
-            offices += [p.span for p in others if not self._is_region(p, known[0])]
-            towns = known
-        if not self._credible(parts, close, known=known, offices=offices):
+        towns, known, offices = self._names(parts)
+        claim = _Claim(self, parts, close, known, offices)
+        if not decide(_CREDIBLE, claim).verdict:
             return None
-        offices += [
-            Span(p.span.start + 1, p.span.end - 1)
-            for p in parts
-            if p.kind == "bracket" and not any(map(str.isdigit, p.span.of(text)))
-        ]
+        offices += self._bracketed(parts)
         start = parts[0].span.start
         return Dateline(
             Span(start, start + len(text[start:end].rstrip())),
@@ -149,39 +141,37 @@ class _Reader(NamedTuple):
             next(iter(offices or self._other_offices(parts, towns)), None),
         )
 
-    def _credible(
-        self, parts: list[_Part], close: str, *, known: list[Span], offices: list[Span]
-    ) -> bool:
-        """Whether a reading is a dateline and not the beginning of a sentence or a heading."""
-        first, last = parts[0], parts[-1]
-        name = first.span.of(self.text)
-        sites = any(part.kind == "site" for part in parts)
-        loud = name.isupper() and len(name) > 3
-        sure = first.span in known or first.span in offices
-        if any(p.dashed and p.kind == "name" and not self._stands_alone(p) for p in parts):
-            return False
-        if not self.opening and not (
-            sites or (loud and known) or (known and last.kind == "bracket")
-        ):
-            return False
-        if ":" in close:
-            return bool(known)
-        if close.startswith("."):  # "JAKARTA. Uni Eropa", "Jakarta, 14 Juni 2024. Kementerian"
-            if last.kind == "date":
-                return first.span in known
-            return (last.dashed or loud) and (self._is_place(last.span) or self._is_office(last))
-        if close.isspace():  # "Cibitung, (11/6) Menteri": a bracketed date closes by itself
-            comma = self.text[last.span.start - 2 : last.span.start].startswith(",")
-            return (comma or sure) and any(map(str.isdigit, last.span.of(self.text)))
-        spaced = close[-1].isspace() or close[0].isspace()
-        if not spaced:
-            return sure
-        return sure or loud or bool(known) or (len(name.split()) == 1 and len(name) > 3)
+    def _names(self, parts: list[_Part]) -> tuple[list[Span], list[Span], list[Span]]:
+        """The towns among the parts, those of them that are known, and the offices."""
+        offices = [p.span for p in parts if p.kind == "site" or self.is_office(p)]
+        towns = [p.span for p in parts if p.kind == "name" and p.span not in offices]
+        known = [town for town in towns if self.is_place(town)]
+        if not known:
+            return towns, known, offices
+        # "KBRN, Palembang": beside a place that is known, the other name is an office
+        unknown = [part for part in parts if part.span in set(towns).difference(known)]
+        return known, known, offices + self._not_regions(unknown, known[0])
+
+    def _bracketed(self, parts: list[_Part]) -> list[Span]:
+        """What stands in brackets and is no date."""
+        return [
+            Span(part.span.start + 1, part.span.end - 1)
+            for part in parts
+            if part.kind == "bracket" and not self.has_digit(part)
+        ]
+
+    def has_digit(self, part: _Part) -> bool:
+        """Whether there is a digit in a part, as in a date."""
+        return any(map(str.isdigit, part.span.of(self.text)))
 
     def _other_offices(self, parts: list[_Part], towns: list[Span]) -> list[Span]:
         """What stands behind a place that is not known either."""
-        others = [p for p in parts if p.span in towns[1:]]
-        return [p.span for p in others if not self._is_region(p, towns[0])]
+        others = [part for part in parts if part.span in towns[1:]]
+        return self._not_regions(others, towns[0]) if others else []
+
+    def _not_regions(self, parts: list[_Part], town: Span) -> list[Span]:
+        """The names that do not say where the town is."""
+        return [part.span for part in parts if not self._is_region(part, town)]
 
     def _is_region(self, part: _Part, town: Span) -> bool:
         """Whether a name says where the town is: ``KUPANG, Indonesia``, ``AUSTIN, Texas``.
@@ -193,17 +183,15 @@ class _Reader(NamedTuple):
         countries, name = self.language.terms("countries"), part.span.of(self.text)
         return name in countries or name.title() in countries
 
-    def _stands_alone(self, part: _Part) -> bool:
+    def stands_alone(self, part: _Part) -> bool:
         """Whether a name behind a dash is surely no beginning of a sentence."""
-        return (
-            part.span.of(self.text).isupper() or self._is_office(part) or self._is_place(part.span)
-        )
+        return part.span.of(self.text).isupper() or self.is_office(part) or self.is_place(part.span)
 
-    def _is_office(self, part: _Part) -> bool:
+    def is_office(self, part: _Part) -> bool:
         words = part.span.of(self.text).lower().split()
         return part.kind == "name" and any(w in self.language.terms("offices") for w in words)
 
-    def _is_place(self, span: Span) -> bool:
+    def is_place(self, span: Span) -> bool:
         """Whether a town is known, or the first of two ("Jakarta/Kuala Lumpur")."""
         name = span.of(self.text).lower()
         return any(self._is_town(each) for each in (name.replace("/", " "), *name.split("/")[:1]))
@@ -216,3 +204,161 @@ class _Reader(NamedTuple):
 
     def _is_weekday(self, span: Span) -> bool:
         return span.of(self.text).lower() in self.language.table("weekdays")
+
+
+class _Claim(NamedTuple):
+    """Parts that may be a dateline, with the places known among them and the offices."""
+
+    reader: _Reader
+    parts: list[_Part]
+    close: str
+    known: list[Span]
+    offices: list[Span]
+
+    @property
+    def name(self) -> str:
+        """The first part as written."""
+        return self.parts[0].span.of(self.reader.text)
+
+    @property
+    def loud(self) -> bool:
+        """Whether the first part is a name in capitals."""
+        return self.name.isupper() and len(self.name) > 3
+
+    @property
+    def sure(self) -> bool:
+        """Whether the first part is a place or an office that is known."""
+        first = self.parts[0].span
+        return first in self.known or first in self.offices
+
+    def runs_on(self) -> bool:
+        """Whether a name behind a dash may begin a sentence."""
+        dashed = [part for part in self.parts if part.dashed and part.kind == "name"]
+        return any(not self.reader.stands_alone(part) for part in dashed)
+
+    def is_quiet(self) -> bool:
+        """Whether it stands further down and is neither a site, nor loud, nor in brackets."""
+        if self.reader.opening or any(part.kind == "site" for part in self.parts):
+            return False
+        return not (self.known and (self.loud or self.parts[-1].kind == "bracket"))
+
+    def closes_date(self) -> bool:
+        """Whether a full stop closes a date: ``Jakarta, 14 Juni 2024. Kementerian``."""
+        return self.close.startswith(".") and self.parts[-1].kind == "date"
+
+    def names_place(self) -> bool:
+        """Whether the last part is a place or an office that stands out."""
+        last = self.parts[-1]
+        stands_out = last.dashed or self.loud
+        return stands_out and (self.reader.is_place(last.span) or self.reader.is_office(last))
+
+    def closes_by_bracket(self) -> bool:
+        """Whether a date in brackets closes it: ``Cibitung, (11/6) Menteri``."""
+        last = self.parts[-1]
+        comma = self.reader.text[last.span.start - 2 : last.span.start].startswith(",")
+        return (comma or self.sure) and self.reader.has_digit(last)
+
+    def is_tight(self) -> bool:
+        """Whether no space stands on either side of what closes it."""
+        return not (self.close[-1].isspace() or self.close[0].isspace())
+
+    def looks_like_place(self) -> bool:
+        """Whether it is known, or written as a place is: in capitals, or in one long word."""
+        word = len(self.name.split()) == 1 and len(self.name) > 3
+        return self.sure or self.loud or bool(self.known) or word
+
+
+_CREDIBLE: tuple[Row[_Claim, bool], ...] = (
+    Row(
+        "a name behind a dash that may begin a sentence",
+        _Claim.runs_on,
+        False,
+        "Banjir - Warga Desa - Air mulai surut kemarin sore.",
+        "Jakarta - KOMINFO - Air mulai surut kemarin sore.",
+    ),
+    Row(
+        "further down and quiet",
+        _Claim.is_quiet,
+        False,
+        "Air sungai mulai surut.\nWarga - Mereka pulang kemarin sore.",
+        "Warga - Mereka pulang kemarin sore.",
+    ),
+    Row(
+        "a colon behind a place",
+        lambda claim: ":" in claim.close and claim.known,
+        True,
+        "Palembang: Air sungai mulai surut.",
+        "Catatan: Air sungai mulai surut.",
+    ),
+    Row(
+        "a colon",
+        lambda claim: ":" in claim.close,
+        False,
+        "Catatan: Air sungai mulai surut.",
+        "Palembang: Air sungai mulai surut.",
+    ),
+    Row(
+        "a full stop behind the date of a place",
+        lambda claim: claim.closes_date() and claim.parts[0].span in claim.known,
+        True,
+        "Palembang, 14 Juni 2024. Air sungai mulai surut.",
+        "Rapat, 14 Juni 2024. Air sungai mulai surut.",
+    ),
+    Row(
+        "a full stop behind another date",
+        _Claim.closes_date,
+        False,
+        "Rapat, 14 Juni 2024. Air sungai mulai surut.",
+        "Palembang, 14 Juni 2024. Air sungai mulai surut.",
+    ),
+    Row(
+        "a full stop behind a place or an office",
+        lambda claim: claim.close.startswith(".") and claim.names_place(),
+        True,
+        "PALEMBANG. Air sungai mulai surut.",
+        "Palembang. Air sungai mulai surut.",
+    ),
+    Row(
+        "a full stop",
+        lambda claim: claim.close.startswith("."),
+        False,
+        "Palembang. Air sungai mulai surut.",
+        "PALEMBANG. Air sungai mulai surut.",
+    ),
+    Row(
+        "a bracket with a date",
+        lambda claim: claim.close.isspace() and claim.closes_by_bracket(),
+        True,
+        "Palembang, (11/6) Air sungai mulai surut.",
+        "Palembang, (Antara) Air sungai mulai surut.",
+    ),
+    Row(
+        "another bracket",
+        lambda claim: claim.close.isspace(),
+        False,
+        "Palembang, (Antara) Air sungai mulai surut.",
+        "Palembang, (11/6) Air sungai mulai surut.",
+    ),
+    Row(
+        "a dash without spaces behind a place or an office",
+        lambda claim: claim.is_tight() and claim.sure,
+        True,
+        "Palembang-Air sungai mulai surut.",
+        "Rapat-Air sungai mulai surut.",
+    ),
+    Row(
+        "a dash without spaces",
+        _Claim.is_tight,
+        False,
+        "Rapat-Air sungai mulai surut.",
+        "Palembang-Air sungai mulai surut.",
+    ),
+    Row(
+        "a dash behind what looks like a place",
+        _Claim.looks_like_place,
+        True,
+        "Sukamaju - Air sungai mulai surut.",
+        "Kami Bali - Air sungai mulai surut.",
+    ),
+    Row("anything else", always, False, "Dana Air - Air sungai mulai surut."),
+)

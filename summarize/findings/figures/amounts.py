@@ -48,7 +48,7 @@ def read_vague(text: str, word: Span, within: Span, language: Language) -> Figur
     if of and of[1] == "of":  # "hundreds of households"
         stop = of.end()
     unit = find_unit(text, stop, within.end, language, in_words=True)
-    if unit is None or unit.rule.startswith("duration"):
+    if unit is None or unit.is_duration:
         return None
     return Figure(
         Span(word.start, unit.end), None, None, unit.shown, "number not told: " + word.of(text)

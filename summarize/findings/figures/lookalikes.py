@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
 from summarize.findings.figures.units import Unit
 from summarize.findings.figures.words import NEXT_WORD, WORD, word_before
 from summarize.languages import Language
@@ -26,27 +28,131 @@ def is_amount(
     ``start``.
     """
     word, first = word_before(text, low.span.start, start)
-    cue = word.lower() in language.terms("quantity_cues")
-    label = word.lower() in language.terms("number_labels")
-    if label and (not unit.exact or _YEAR.fullmatch(low.span.of(text))):
-        return False
-    if low.in_words and text[low.span.start].isupper() and word[:1].isupper() and not first:
-        return False  # "Program Tiga Juta Rumah"
-    if unit.rule.startswith("duration"):
-        return _lasts(text, low, unit, word, language) and not _aged(text, low, unit, language)
-    if low.in_words and low.value <= 1 and (not unit.measure or (unit.exact and not cue)):
-        return False  # "satu sekolah", "setiap satu hektare" is any, not so "seberat satu ton"
-    if not unit.measure and not cue:
-        if word[:1].isupper() and not first:
-            return False  # part of a name: "Forum Merdeka Barat 9"
-        if _YEAR.fullmatch(low.span.of(text)):
+    named = word[:1].isupper() and not first
+    return decide(_AMOUNT, _Number(text, low, unit, word, named, alone, language)).verdict
+
+
+class _Number(NamedTuple):
+    """A number with the unit behind it and the word before it.
+
+    ``named`` says that this word may begin a name, ``alone`` that it is no end of a range.
+    """
+
+    text: str
+    low: Number
+    unit: Unit
+    word: str
+    named: bool
+    alone: bool
+    language: Language
+
+    @property
+    def written(self) -> str:
+        """The number as it is written."""
+        return self.low.span.of(self.text)
+
+    def is_cued(self) -> bool:
+        """Whether the word before says that a quantity follows: ``seberat``."""
+        return self.word.lower() in self.language.terms("quantity_cues")
+
+    def is_year(self) -> bool:
+        """Whether it is written as a year is."""
+        return _YEAR.fullmatch(self.written) is not None
+
+    def is_labelled(self) -> bool:
+        """Whether the word before says that it only numbers something: ``nomor``."""
+        label = self.word.lower() in self.language.terms("number_labels")
+        return label and (not self.unit.exact or self.is_year())
+
+    def is_title(self) -> bool:
+        """Whether it is in words and part of a name: ``Program Tiga Juta Rumah``."""
+        capital = self.low.in_words and self.text[self.low.span.start].isupper()
+        return capital and self.named
+
+    def lasts(self) -> bool:
+        """Whether it is how long something takes."""
+        return _lasts(self) and not _aged(self)
+
+    def is_any(self) -> bool:
+        """Whether "one" is any: ``satu sekolah``, but ``seberat satu ton``."""
+        if not self.low.in_words or self.low.value > 1:
             return False
-    return not alone or unit.measure or not _TIME.fullmatch(low.span.of(text))
+        return not self.unit.measure or (self.unit.exact and not self.is_cued())
+
+    def counts_loosely(self) -> bool:
+        """Whether only a noun follows and no word says that a quantity does."""
+        return not self.unit.measure and not self.is_cued()
+
+    def is_time(self) -> bool:
+        """Whether it may be a time of day, with nothing that is measured behind it."""
+        return self.alone and not self.unit.measure and _TIME.fullmatch(self.written) is not None
 
 
-def _aged(text: str, low: Number, unit: Unit, language: Language) -> bool:
+_AMOUNT: tuple[Row[_Number, bool], ...] = (
+    Row(
+        "behind a label",
+        _Number.is_labelled,
+        False,
+        "Surat nomor 15 halaman depan.",
+        "Surat itu 15 halaman.",
+    ),
+    Row(
+        "part of a name in words",
+        _Number.is_title,
+        False,
+        "Warga ikut Program Tiga Juta Rumah di desa.",
+        "Warga mendapat tiga juta rumah di desa.",
+    ),
+    Row(
+        "how long something takes",
+        lambda number: number.unit.is_duration and number.lasts(),
+        True,
+        "Rapat berlangsung 3 jam di balai desa.",
+        "Rapat dibuka 3 jam lalu di balai desa.",
+    ),
+    Row(
+        "another stretch of time",
+        lambda number: number.unit.is_duration,
+        False,
+        "Rapat dibuka 3 jam lalu di balai desa.",
+        "Rapat berlangsung 3 jam di balai desa.",
+    ),
+    Row(
+        "any one",
+        _Number.is_any,
+        False,
+        "Bupati melihat satu ekor sapi dan satu hektare sawah.",
+        "Bupati melihat dua ekor sapi dan dua hektare sawah.",
+    ),
+    Row(
+        "part of a name",
+        lambda number: number.counts_loosely() and number.named,
+        False,
+        "Warga menonton Forum Barat 9 sekolah kemarin.",
+        "Warga datang ke 9 sekolah kemarin.",
+    ),
+    Row(
+        "a year",
+        lambda number: number.counts_loosely() and number.is_year(),
+        False,
+        "Warga hadir pada 2019 sekolah itu.",
+        "Warga hadir di 219 sekolah itu.",
+    ),
+    Row(
+        "a time of day",
+        _Number.is_time,
+        False,
+        "Sejak kemarin 10.30 buku dibagikan.",
+        "Sebanyak 1030 buku dibagikan.",
+    ),
+    Row("anything else", always, True, "Bantuan untuk 25 sekolah.", "Rapat 3 jam lalu."),
+)
+
+
+def _aged(number: _Number) -> bool:
     """Whether it is how old somebody is: ``Rahma, 49 tahun, warga Palu``, ``usia minimal 17``."""
-    start = low.span.start
+    text, unit, language = number.text, number.unit, number.language
+    start = number.low.span.start
     if unit.shown not in language.terms("age_units"):
         return False
     if _NAMED.search(text, max(0, start - 40), start) and _CLOSED.match(text, unit.end):
@@ -55,13 +161,14 @@ def _aged(text: str, low: Number, unit: Unit, language: Language) -> bool:
     return not language.terms("age_words").isdisjoint(word.lower() for word in words[-4:])
 
 
-def _lasts(text: str, low: Number, unit: Unit, word: str, language: Language) -> bool:
+def _lasts(number: _Number) -> bool:
     """Whether a stretch of time is how long something takes, not when it was or how old it is."""
+    text, unit, language = number.text, number.unit, number.language
     after = NEXT_WORD.match(text, unit.end)
-    cue = word.lower() in language.terms("duration_cues")
+    cue = number.word.lower() in language.terms("duration_cues")
     pointing = cue and after and after[1] in language.terms("back_words")  # "berlangsung 3 jam itu"
     if after and after[1].lower() in language.terms("relative_time") and not pointing:
         return False
     if _OF_YEAR.match(text, unit.end):  # "UU 22 Tahun 2009"
         return False
-    return not low.in_words or cue
+    return not number.low.in_words or cue

@@ -26,6 +26,11 @@ class Unit(NamedTuple):
     measure: bool  # a unit of measure, a currency or a counting word
     exact: bool = False  # a unit of measure or a currency, whatever word stands before the number
 
+    @property
+    def is_duration(self) -> bool:
+        """Whether it is a stretch of time."""
+        return self.rule.startswith("duration")
+
 
 def find_unit(text: str, at: int, end: int, language: Language, *, in_words: bool) -> Unit | None:
     """The unit of measure or the noun counted that begins at ``at``."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
 from summarize.findings.speech.attribution import Attributions
 from summarize.findings.speech.speakers import Attribution
 from summarize.models import Quotation, Release, Span, Speaker
@@ -75,7 +76,8 @@ class _Reader:
         place = self._place(passage, following)
         after = self._after(passage, place)
         before = self._before(passage, place)
-        if not self._is_statement(passage, place, after, before):
+        candidate = _Candidate(self, passage, place, after, before)
+        if not decide(_STATEMENT, candidate).verdict:
             return None
         self._listen(self.read_to, passage.outer.start)
         self.read_to = passage.outer.end
@@ -140,42 +142,7 @@ class _Reader:
                 return passage._replace(span=span, outer=Span(passage.outer.start, span.end))
         return passage
 
-    def _is_statement(
-        self,
-        passage: Passage,
-        place: _Place,
-        after: Attribution | None,
-        before: Attribution | None,
-    ) -> bool:
-        """Whether a passage is what somebody says, not a title, a term or a scare quote."""
-        text = self.text
-        inner = passage.span.of(text)
-        if inner[0] in ",.;":
-            return False  # what stands between two quotations
-        words = len(_WORD.findall(inner))
-        leading = text[max(place.lead.start, place.lead.end - NEAR) : place.lead.end].strip()
-        if not words or (not passage.opened and after is None) or self._is_titled(leading):
-            return False
-        if self.attributions.starts_attribution(*passage.span, words):
-            return False
-        if after is not None and (inner[-1] in ",.?!…-" or words > 3 or not leading):
-            return True
-        opens = passage.outer.start - place.paragraph.start <= NEAR and not leading
-        closes = place.paragraph.end - passage.outer.end <= NEAR
-        alone = opens and closes and not text[passage.outer.end : place.paragraph.end].strip(" .,;")
-        if alone or leading.endswith(":"):
-            return words >= 3
-        if not leading:
-            return words >= 4 and (inner[-1] in ",.?!…" or not passage.closed)
-        if before is None:
-            return False
-        if before.speaker is not None and before.rule in PHRASES and words >= 4:
-            return True  # Bupati menyebut program itu "langkah besar bagi desa"
-        if before.rule == "utterance" or leading.endswith(","):
-            return words >= 4 or (words >= 2 and inner[-1] in ".?!…")
-        return words >= 4 and inner[0].isupper() and (inner[-1] in ".?!…" or words >= 8)
-
-    def _is_titled(self, leading: str) -> bool:
+    def is_titled(self, leading: str) -> bool:
         """Whether the word before a passage says that it is a title, a term or a slogan."""
         last = leading.rsplit(None, 1)[-1].lower() if leading else ""
         return last.rstrip(",") in self.titles
@@ -200,6 +167,190 @@ class _Reader:
     def _sentence_end(self, at: int, until: int) -> int:
         number = bisect_right(self.starts, at) - 1
         return max(at, min(until, self.sentences[number].end)) if number >= 0 else at
+
+
+class _Candidate(NamedTuple):
+    """A passage that may be what somebody says, and not a title, a term or a scare quote."""
+
+    reader: _Reader
+    passage: Passage
+    place: _Place
+    after: Attribution | None
+    before: Attribution | None
+
+    @property
+    def inner(self) -> str:
+        """What stands between the marks."""
+        return self.passage.span.of(self.reader.text)
+
+    @property
+    def words(self) -> int:
+        """How many words stand between the marks."""
+        return len(_WORD.findall(self.inner))
+
+    @property
+    def leading(self) -> str:
+        """What stands in the same sentence right before the marks."""
+        lead = self.place.lead
+        return self.reader.text[max(lead.start, lead.end - NEAR) : lead.end].strip()
+
+    def is_between(self) -> bool:
+        """Whether it is what stands between two quotations."""
+        return self.inner[0] in ",.;"
+
+    def is_doubtful(self) -> bool:
+        """Whether it has no words, or nothing but a closing mark says that it is quoted."""
+        return not self.words or (not self.passage.opened and self.after is None)
+
+    def attributes(self) -> bool:
+        """Whether it is itself what follows a quotation: ``" tulis seorang warga "``."""
+        return self.reader.attributions.starts_attribution(*self.passage.span, self.words)
+
+    def is_attributed(self) -> bool:
+        """Whether an attribution follows something that may be said."""
+        said = self.inner[-1] in ",.?!…-" or self.words > 3 or not self.leading
+        return self.after is not None and said
+
+    def stands_alone(self) -> bool:
+        """Whether it is a paragraph by itself, or stands behind a colon."""
+        text, outer, paragraph = self.reader.text, self.passage.outer, self.place.paragraph
+        opens = outer.start - paragraph.start <= NEAR and not self.leading
+        closes = paragraph.end - outer.end <= NEAR
+        alone = opens and closes and not text[outer.end : paragraph.end].strip(" .,;")
+        return alone or self.leading.endswith(":")
+
+    def ends_with(self, marks: str) -> bool:
+        """Whether the last character before the closing mark is one of these."""
+        return self.inner[-1] in marks
+
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does, or goes on in the next paragraph."""
+        return self.ends_with(",.?!…") or not self.passage.closed
+
+    def names_speaker(self) -> bool:
+        """Whether the sentence before the marks names who says something in it."""
+        before = self.before
+        return before is not None and before.speaker is not None and before.rule in PHRASES
+
+    def is_introduced(self) -> bool:
+        """Whether the attribution before leads straight to the marks."""
+        uttered = self.before is not None and self.before.rule == "utterance"
+        return uttered or self.leading.endswith(",")
+
+
+_STATEMENT: tuple[Row[_Candidate, bool], ...] = (
+    Row(
+        "between two quotations",
+        _Candidate.is_between,
+        False,
+        'Bupati berkata ". Dan semua warga hadir di sana kemarin "',
+        'Bupati berkata, "Semua warga hadir di sana kemarin."',
+    ),
+    Row(
+        "no words, or no opening mark and no attribution",
+        _Candidate.is_doubtful,
+        False,
+        'Semua warga hadir di sana kemarin." Air mulai surut.',
+        'Semua warga hadir di sana kemarin," ujar Bupati.',
+    ),
+    Row(
+        "behind a word for a title or a term",
+        lambda case: case.reader.is_titled(case.leading),
+        False,
+        'Warga menonton film berjudul "Semua warga hadir di sana."',
+        'Bupati berkata, "Semua warga hadir di sana kemarin."',
+    ),
+    Row(
+        "itself an attribution",
+        _Candidate.attributes,
+        False,
+        'Warga marah "kata Bupati Rahmat" di balai desa.',
+        'Air mulai surut. "Semua warga sudah hadir," kata Bupati.',
+    ),
+    Row(
+        "before an attribution",
+        _Candidate.is_attributed,
+        True,
+        '"Semua warga hadir di sana kemarin," ujar Bupati.',
+        'Bupati berkata, "Semua warga hadir di sana kemarin."',
+    ),
+    Row(
+        "three words alone or behind a colon",
+        lambda case: case.stands_alone() and case.words >= 3,
+        True,
+        'Bupati: "Semua warga hadir."',
+        'Bupati: "Hadir."',
+    ),
+    Row(
+        "less alone or behind a colon",
+        _Candidate.stands_alone,
+        False,
+        'Bupati: "Hadir."',
+        'Bupati: "Semua warga hadir."',
+    ),
+    Row(
+        "a sentence of four words at the start of one",
+        lambda case: not case.leading and case.words >= 4 and case.ends_sentence(),
+        True,
+        'Air mulai surut. "Semua warga hadir di sana." Semua orang yang menunggu di balai senang.',
+        'Air mulai surut. "Gotong royong" sudah menjadi budaya warga desa di sana sejak dulu.',
+    ),
+    Row(
+        "less at the start of a sentence",
+        lambda case: not case.leading,
+        False,
+        'Air mulai surut. "Gotong royong" sudah menjadi budaya warga desa di sana sejak dulu.',
+        'Air mulai surut. "Semua warga hadir di sana." Semua orang yang menunggu di balai senang.',
+    ),
+    Row(
+        "in a sentence in which nobody speaks",
+        lambda case: case.before is None,
+        False,
+        'Warga membawa "bendera merah putih" ke balai desa yang baru.',
+        'Bupati berkata, "Semua warga hadir di sana kemarin."',
+    ),
+    Row(
+        "four words, or two that end a sentence, behind a comma",
+        lambda case: (
+            case.is_introduced()
+            and (case.words >= 4 or (case.words >= 2 and case.ends_with(".?!…")))
+        ),
+        True,
+        'Bupati berkata, "Semua warga hadir di sana kemarin."',
+        'Bupati berkata, "warga desa" harus hadir di balai desa yang baru.',
+    ),
+    Row(
+        "less behind a comma",
+        _Candidate.is_introduced,
+        False,
+        'Bupati berkata, "warga desa" harus hadir di balai desa yang baru.',
+        'Bupati berkata, "Semua warga hadir di sana kemarin."',
+    ),
+    Row(
+        "a whole sentence behind words",
+        lambda case: (
+            case.words >= 4
+            and case.inner[0].isupper()
+            and (case.ends_with(".?!…") or case.words >= 8)
+        ),
+        True,
+        'Bupati mengatakan bahwa "Semua warga hadir di sana kemarin."',
+        'Bupati mengatakan bahwa "warga desa" harus hadir di balai desa yang baru.',
+    ),
+    Row(
+        "four words of somebody whom the sentence names",
+        lambda case: case.words >= 4 and case.names_speaker(),
+        True,
+        'Bupati menyebut pasar itu "rumah kedua para pedagang".',
+        'Bupati menyebut pasar itu "rumah kedua".',
+    ),
+    Row(
+        "anything else",
+        always,
+        False,
+        'Bupati mengatakan bahwa "warga desa" harus hadir di balai desa yang baru.',
+    ),
+)
 
 
 def _settle(waiting: list[Quotation], following: Quotation) -> list[Quotation]:
