@@ -108,14 +108,14 @@ def _translated(short: str, words: list[str], language: Language) -> int | None:
     """Where a body's name begins whose abbreviation is a foreign one: ``Uni Eropa (EU)``."""
     if not _BODY.fullmatch(short):
         return None
+    if language.code == "en":
+        return _capital_run(words, language)
     start = None
     for n in range(len(words) - 2, -1, -1):
         name = words[n + 1][0].isupper() or words[n + 1] in ("dan", "dan/atau", "and", "of", "for")
         if not name or not words[-1][0].isupper():
             break
         start = n if words[n] in language.terms("body_heads") else start
-    if start is None and language.code == "en":
-        start = _capital_run(words, language)
     return start
 
 
