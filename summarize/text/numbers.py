@@ -20,6 +20,10 @@ _SPLIT = re.compile(
     r"\d{1,3}(?:\.\d{3}){0,4}, \d{1,2}(?=\s?[^\W\d_]{3,9}(?!\w))"
 )  # "158, 7 triliun"
 _DASH = re.compile(r",\s?[-–—]{1,2}")  # "Rp 5.000,-"
+_GROUPED = re.compile(
+    r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d)){1,4}+(?![.,]?\d)"
+)  # "1 234 500"
+_ABOUT = re.compile(r"-an(?!\w)")  # "Rp 900-an juta", "300-an warga"
 _FILLING = re.compile(r"[\s–—-]")
 _GROUPS = {
     ",": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?"),
@@ -75,7 +79,7 @@ def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -
     if slips and (split := _SPLIT.match(text, at, end)):
         scale = _WORD.match(text, split.end(), end)
         spaced = split if scale and scale[1].lower() in language.table("scales") else spaced
-    m = spaced or _DIGITS.match(text, at, end)
+    m = spaced or _GROUPED.match(text, at, end) or _DIGITS.match(text, at, end)
     if m is None or m.end() - at > _LONGEST:
         return None
     value = _parsed(_FILLING.sub("", m[0]).rstrip(","), language)
@@ -84,6 +88,8 @@ def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -
     stop = m.end()
     if money and (dash := _DASH.match(text, stop, end)):
         stop = dash.end()
+    elif language.code == "id" and (about := _ABOUT.match(text, stop, end)):
+        stop = about.end()
     return Number(Span(at, stop), value, value, False)
 
 
@@ -102,12 +108,19 @@ def scaled(text: str, number: Number, end: int, language: Language, *, money: bo
     span, value = number.span, number.value
     for _ in range(2):  # "2 ribu triliun"
         m = _WORD.match(text, span.end, end)
-        scale = m and (scales.get(m[1].lower()) if len(m[1]) > 1 else money and scales.get(m[1]))
+        scale = m and _scale(m[1], scales, money=money)
         if not m or not scale:
             break
         value = _times(value, int(scale))
         span = Span(span.start, m.end())
     return Number(span, value, number.plain, number.in_words)
+
+
+def _scale(word: str, scales: dict[str, str], *, money: bool) -> str | None:
+    """What a scale multiplies by, also where it says "about": ``Rp 1,5 jutaan``."""
+    if len(word) == 1:
+        return scales.get(word) if money else None
+    return scales.get(word.lower()) or scales.get(word.lower().removesuffix("an"))
 
 
 @cache
@@ -143,7 +156,7 @@ def _in_words(text: str, at: int, end: int, language: Language) -> Number | None
             plain = current if plain is None else plain
             total += _times(current, int(scales[word]))
             current = last = 0
-        else:
+        elif not (last and word in language.terms("number_links")):
             break
         stop = m.end()
     if stop == at:
