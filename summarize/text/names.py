@@ -50,9 +50,14 @@ class TaggedSentence(NamedTuple):
     headline: bool
 
 
+def are_kept(release: Release) -> bool:
+    """Whether the release is short enough for all that is read of it to be kept."""
+    return len(release.text) <= _HELD
+
+
 def read_names(release: Release) -> Sequence[TaggedSentence]:
     """A reading of each unit of the release, in order."""
-    if len(release.text) > _HELD:
+    if not are_kept(release):
         return _Reread(release)
     reader = _Reader(release)
     units = [reader.label(sentence) for sentence in release.sentences]
@@ -247,9 +252,22 @@ def _follows_role(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def best_name(sentence: TaggedSentence, start: int, end: int) -> tuple[int, int, int] | None:
+class NameSpan(NamedTuple):
+    """A name as token numbers of its sentence, and the evidence for it."""
+
+    start: int
+    end: int
+    strength: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.start, self.end
+
+
+def best_name(sentence: TaggedSentence, start: int, end: int) -> NameSpan | None:
     """The tokens between ``start`` and ``end`` that look most like a name, and how much."""
-    best: tuple[int, int, int] | None = None
+    best: NameSpan | None = None
     total, first = 0, start
     for i in range(start, end):
         if (
@@ -262,6 +280,6 @@ def best_name(sentence: TaggedSentence, start: int, end: int) -> tuple[int, int,
         if total <= 0:
             total, first = 0, i
         total += weight
-        if total > 0 and (best is None or total >= best[2]):
-            best = (first, i + 1, total)
+        if total > 0 and (best is None or total >= best.strength):
+            best = NameSpan(first, i + 1, total)
     return best

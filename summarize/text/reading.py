@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,7 @@ from summarize.models import Release
 from summarize.text import names
 from summarize.text.quotation_marks import Passage, find_passages
 from summarize.text.speech_verbs import speech_verbs
-from summarize.text.tokens import Token, tokenize
+from summarize.text.tokens import Token, View, scan, tokenize
 
 _Value = TypeVar("_Value")
 
@@ -42,6 +42,21 @@ class Reading:
         """What stands between quotation marks in the story, in order."""
         return find_passages(self.text, self.release.paragraphs, speech_verbs(self.language))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.release.sentences]
+
+    def tokens(self, start: int, end: int, view: View) -> list[Token]:
+        """The tokens of ``text[start:end]`` in one of the views of them."""
+        number = max(0, bisect_right(self._starts, start) - 1)
+        units = self.release.sentences
+        if number < len(units) and units[number].span.end <= start:
+            number += 1
+        inside = number < len(units) and end <= units[number].span.end
+        if inside and names.are_kept(self.release):
+            return view.cut(self.sentences[number].tokens, self.text, start, end)
+        return scan(view.pattern, self.text, start, end)
+
     @property
     def paragraphs(self) -> Iterator[list[Token]]:
         """The tokens of each of ``release.paragraphs``, in order.
@@ -50,7 +65,7 @@ class Reading:
         one.
         """
         sentences = self.release.sentences
-        starts = [sentence.span.start for sentence in sentences]
+        starts = self._starts
         for paragraph in self.release.paragraphs:
             units = slice(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
             spans = [sentence.span for sentence in sentences[units]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import partial
 from sys import intern
 from typing import NamedTuple
@@ -33,6 +34,18 @@ class Token(NamedTuple):
     lower: str
     capital: bool
 
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.capital
+
 
 # what Token(*fields) does, in C: a release has hundreds of tokens
 _token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
@@ -44,9 +57,68 @@ def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
     >>> [t.text for t in tokenize("Wapres K.H. Ma’ruf Amin, Senin", Span(0, 30))]
     ['Wapres', 'K.H.', 'Ma’ruf', 'Amin', ',', 'Senin']
     """
+    return scan(_PATTERNS.get(language, _TOKEN), text, *within)
+
+
+def scan(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Token]:
+    """The tokens that a pattern cuts ``text[start:end]`` into."""
     return [
         _token(
             (m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper())
         )
-        for m in _PATTERNS[language].finditer(text, within.start, within.end)
+        for m in pattern.finditer(text, start, end)
     ]
+
+
+class View(NamedTuple):
+    """Another way of cutting a text, which differs from that of ``tokenize`` here and there.
+
+    ``pattern`` is what it takes for a token; ``apart`` finds every place where the two may differ
+    (and may find others). Neither goes beyond white space.
+    """
+
+    pattern: re.Pattern[str]
+    apart: re.Pattern[str]
+
+    def cut(self, stream: Sequence[Token], text: str, start: int, end: int) -> list[Token]:
+        """The tokens of ``text[start:end]`` in this view; those of the ``stream`` where they agree.
+
+        >>> view = View(re.compile("[a-zA-Z0-9,]+"), re.compile(","))
+        >>> text = "Ada 1,999 desa, kata dia"
+        >>> [t.text for t in view.cut(tokenize(text, Span(0, 24)), text, 0, 18)]
+        ['Ada', '1,999', 'desa,', 'ka']
+        """
+        cut: list[Token] = []
+        place = bisect_left(stream, (start,))
+        last = bisect_left(stream, (end,))
+        at, stop = start, end
+        if place and stream[place - 1].end > start:  # the range begins inside a token
+            at = _chunk_end(text, start, end)
+            cut += scan(self.pattern, text, start, at)
+            place = bisect_left(stream, (at,))
+        if last and stream[last - 1].end > end:
+            stop = _chunk_start(text, end, at)
+        while found := self.apart.search(text, at, stop):
+            chunk = _chunk_start(text, found.start(), at)
+            at = _chunk_end(text, found.start(), stop)
+            cut += stream[place : bisect_left(stream, (chunk,), place)]
+            cut += scan(self.pattern, text, chunk, at)
+            place = bisect_left(stream, (at,), place)
+        cut += stream[place : bisect_left(stream, (stop,), place)]
+        return cut + scan(self.pattern, text, stop, end) if stop < end else cut
+
+
+_SPACE = re.compile(r"\s")
+
+
+def _chunk_end(text: str, at: int, end: int) -> int:
+    """Where the first white space behind ``at`` stands, or ``end``."""
+    found = _SPACE.search(text, at, end)
+    return found.start() if found else end
+
+
+def _chunk_start(text: str, at: int, start: int) -> int:
+    """Where what has no white space before ``at`` begins."""
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    return at

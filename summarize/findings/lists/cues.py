@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarize.findings.lists.list_tokens import Token
 from summarize.findings.lists.token_range import TokenRange
 from summarize.text.numbers import read_number
+from summarize.text.tokens import Token
 
 LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST = 9999  # a larger number counts a crowd, not a list

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 
-from summarize.findings.lists.list_tokens import Token
 from summarize.languages import Language, load
 from summarize.text.speech_verbs import Voice, speech_verbs
+from summarize.text.tokens import Token
 
 _VERB_TAIL = 4  # letters that must follow a verb's prefix
 _ACTION = 6  # letters that a noun made of a verb has more than

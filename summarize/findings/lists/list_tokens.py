@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
 
 from summarize.models import Span
+from summarize.text.tokens import Token, View, scan
 
 # A word keeps its inner hyphens, slashes and full stops (K/L, se-Jawa, PG.Barracx), a number its
 # separators (1,999 and Rp2.199), so that no comma inside a number is taken for one between items.
-_TOKEN = re.compile(
-    r"\w+(?:[-/'’.&]\w+|(?<=\d),(?=\d)\w+)*+%?|''|’’|‘‘|--+|[^\w\s]",
+LISTS = View(
+    re.compile(r"\w+(?:[-/'’.&]\w+|(?<=\d),(?=\d)\w+)*+%?|''|’’|‘‘|--+|[^\w\s]"),
+    re.compile(
+        r"[_`ʼ‘.,/%'’-](?:(?<=[_`ʼ‘])|(?<=\w%)|(?<=\d,)(?=\d)|(?<=/)(?=[A-Z][a-z]{3})"
+        r"|(?<=[^\W\d_]\.)(?<![^\W_][^\W\d_]\.)|(?<=')(?='|s\b)|(?<=’)(?=’|s\b)|(?<=-)(?=-))"
+    ),
 )
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "‘‘": "’’", "«": "»", "„": "”"}
 _CLOSING = {")", "]", "}", "”", "’", "’’", "»"}
@@ -24,43 +26,18 @@ ALONE = -1  # a token that pairs with none
 UNOPENED = -2  # closes what was opened before these tokens
 
 
-class Token(NamedTuple):
-    """A word or a mark; ``lower`` is its text in lower case."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit()
-
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper()
-
-
-# what Token(*fields) does, in C
-_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
-
-
 def read_tokens(text: str, span: Span) -> list[Token]:
     """The tokens of ``text`` inside ``span``, in order."""
-    return [
-        _token((m.start(), m.end(), word := m.group(), word.lower()))
-        for m in _TOKEN.finditer(text, span.start, span.end)
-    ]
+    return scan(LISTS.pattern, text, *span)
 
 
 def first_token(text: str, span: Span) -> Token | None:
     """The first of the tokens inside ``span``."""
-    m = _TOKEN.search(text, span.start, span.end)
-    return Token(m.start(), m.end(), m.group(), m.group().lower()) if m else None
+    m = LISTS.pattern.search(text, span.start, span.end)
+    if m is None:
+        return None
+    word = m.group()
+    return Token(m.start(), m.end(), word, word.lower(), word[0].isupper())
 
 
 def pair_marks(text: str, tokens: list[Token]) -> list[int]:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.findings.lists.lexicon import ListLexicon
-from summarize.findings.lists.list_tokens import Token
 from summarize.findings.lists.segments import Segment, split_segments
 from summarize.findings.lists.token_range import Range, TokenRange
+from summarize.text.tokens import Token
 
 _MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items
 _CLOSING = {("range", "strong"), ("strong", "outer")}  # words before the last two of a list

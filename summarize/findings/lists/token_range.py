@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.findings.lists.lexicon import ListLexicon, Phrases
-from summarize.findings.lists.list_tokens import UNOPENED, Token, pair_marks, read_tokens
+from summarize.findings.lists.list_tokens import UNOPENED, pair_marks, read_tokens
 from summarize.models import Span
+from summarize.text.tokens import Token
 
 Range = tuple[int, int]  # numbers of tokens, half-open
 

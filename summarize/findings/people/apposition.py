@@ -9,7 +9,7 @@ from summarize.findings.people.coreference import span_of
 from summarize.findings.people.honorifics import skip_honorifics
 from summarize.findings.people.name_spans import LONGEST_NAME, run_end
 from summarize.findings.people.role_modifiers import before_articles
-from summarize.findings.people.role_spans import is_field
+from summarize.findings.people.role_words import is_field
 from summarize.findings.people.roles import RoleMention
 from summarize.models import Person, Span
 from summarize.text.lexicon import bare, is_degree

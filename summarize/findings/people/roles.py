@@ -20,12 +20,8 @@ from summarize.findings.people.honorifics import (
 from summarize.findings.people.name_spans import LONGEST_NAME, bounded_name, name_at, run_end
 from summarize.findings.people.organization_or_name import names_without_organization
 from summarize.findings.people.role_modifiers import first_modifier, in_apposition
-from summarize.findings.people.role_spans import (
-    SURE_STRENGTH,
-    is_field,
-    opens_pair,
-    role_extent,
-)
+from summarize.findings.people.role_spans import SURE_STRENGTH, role_extent
+from summarize.findings.people.role_words import is_field, opens_pair
 from summarize.languages import Language
 from summarize.models import Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_misspelt, load_lexicon
@@ -220,7 +216,8 @@ def role_at(sentence: TaggedSentence, i: int) -> RoleMention | None:
         return None
     if head == i + 1 and is_rank(sentence, i - 1):
         return None  # "Ajun Komisaris Andry"
-    end, name, strength, j = role_extent(sentence, head)
+    end, found, j = role_extent(sentence, head)
+    name, strength = (found.span, found.strength) if found else (None, 0)
     if blocked and strength < _SURE_NAMED:
         return None  # "kantor gubernur", but "instruksi Presiden Jokowi"
     if name and _is_of_all(sentence, name[1]):

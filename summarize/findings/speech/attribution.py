@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from summarize.findings.speech.mentions import Cast, cast_of
-from summarize.findings.speech.speakers import REACH, WORD, Attribution, Token
+from summarize.findings.speech.speakers import REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
-from summarize.languages import Language
 from summarize.models import Person, Span, Speaker
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
+from summarize.text.tokens import Token
 
 NEAR = 60  # characters before a colon in which the speaker is named
 LINE = 120  # characters of a line that signs a quotation
@@ -21,11 +21,11 @@ _SIGNED = re.compile(r"[,.]?\s{0,2}(?:[-–—]|--)\s{0,2}")
 class Attributions(Subjects):
     """Reads what stands before and after a quotation for who says it."""
 
-    def __init__(self, text: str, language: Language, cast: Cast) -> None:
-        super().__init__(text, language, cast)
-        self._utterances = language.terms("utterances")
-        self._contrasts = language.terms("contrasts")
-        self._naming = language.terms("naming_verbs")
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        super().__init__(reading, cast)
+        self._utterances = reading.language.terms("utterances")
+        self._contrasts = reading.language.terms("contrasts")
+        self._naming = reading.language.terms("naming_verbs")
 
     def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
         """The attribution that follows a quotation: ``," ujar Bupati``.
@@ -43,7 +43,7 @@ class Attributions(Subjects):
             return Attribution(None, Span(token.start, token.end), "pronoun")
         if verb is not None and verb.voice is not Voice.ACTIVE:
             found = self._verb_first(tokens, first, end)
-            begins = finished and token.word[0].isupper() and self._clause_follows(found.cue, end)
+            begins = finished and token.text[0].isupper() and self._clause_follows(found.cue, end)
             return None if begins else found
         if finished:
             return None
@@ -117,7 +117,7 @@ class Attributions(Subjects):
         """``," the minister said``, ``," bupati itu menambahkan``: the holder, or the floor."""
         if not 1 < len(subject) < 6:
             return None
-        words = [token.word for token in subject if token.lower not in self.descriptions]
+        words = [token.text for token in subject if token.lower not in self.descriptions]
         if len(words) == len(subject):
             return None
         holder = self.cast.holder(" ".join(words), cue.start)
@@ -199,4 +199,4 @@ class Attributions(Subjects):
 
 def read_attributions(reading: Reading, people: tuple[Person, ...]) -> Attributions:
     """The reader of attributions of a release, which quotations and statements share."""
-    return Attributions(reading.text, reading.language, cast_of(reading, people))
+    return Attributions(reading, cast_of(reading, people))

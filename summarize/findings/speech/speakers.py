@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.findings.speech.mentions import Cast, Mention
-from summarize.languages import Language
 from summarize.models import Span, Speaker
+from summarize.text.reading import Reading
 from summarize.text.speech_verbs import speech_verbs
+from summarize.text.tokens import Token, View
 
 WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+# "S.Pd", "H.Zulkifli" and "Dinas/Badan" are two words, "Malawi's" is one
+WORDS = View(
+    WORD,
+    re.compile(
+        r"[`ʼ‘.&/'’](?:(?<=\w[`ʼ‘.&])(?=\w)|(?<=[^\W\d_]\.)(?<![^\W_][^\W\d_]\.)"
+        r"|(?<=/)(?=[A-Z][a-z]{3})|(?<=['’])(?=s\b))"
+    ),
+)
 REACH = 300  # characters in which an attribution names its speaker
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
@@ -29,28 +37,14 @@ class Attribution(NamedTuple):
     rule: str
 
 
-class Token(NamedTuple):
-    """A word and where it stands."""
-
-    word: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        return self.word.lower()
-
-
-# what Token(*fields) does, in C
-_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
-
-
 class Speakers:
     """Reads the noun phrases of a text that name somebody of its cast, or somebody else."""
 
-    def __init__(self, text: str, language: Language, cast: Cast) -> None:
-        self.text = text
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        language = reading.language
+        self.text = reading.text
         self.cast = cast
+        self._reading = reading
         self.verbs = speech_verbs(language)
         self.pronouns = language.terms("speaker_pronouns")
         self.descriptions = language.terms("descriptions")
@@ -68,8 +62,7 @@ class Speakers:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The words of ``text[start:end]``."""
-        words = WORD.finditer(self.text, start, end)
-        return [_token((m.group(), m.start(), m.end())) for m in words]
+        return [token for token in self._reading.tokens(start, end, WORDS) if token.is_word]
 
     def beyond_fillers(self, tokens: list[Token], at: int) -> int:
         """``at``, or where the words end that say nothing: ``kata | pula | Bupati``."""
@@ -172,7 +165,7 @@ class Speakers:
 
     def is_name(self, words: list[Token], *, most: int = 4) -> bool:
         """Whether there are one or a few words, each with a capital."""
-        return 0 < len(words) <= most and all(word.word[0].isupper() for word in words)
+        return 0 < len(words) <= most and all(word.text[0].isupper() for word in words)
 
     def _looks_like_name(self, words: list[Token], stop: int, end: int) -> bool:
         if not self.is_name(words):
@@ -198,12 +191,12 @@ class Speakers:
         if tokens[first].lower in self._documents:
             first = self._origin(tokens, first)
         last = first - 1
-        named = tokens[first].word[0].isupper()
+        named = tokens[first].text[0].isupper()
         for at in range(first, min(first + 10, len(tokens))):
             token = tokens[at]
             if token.lower in self.ends or token.lower in self.verbs:
                 break
-            if named and token.word.islower() and not self._within_name(token):
+            if named and token.text.islower() and not self._within_name(token):
                 break  # kata Bebby Fey singkat
             if at > first and self.apart(tokens[at - 1].end, token.start):
                 break

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from summarize.findings.speech.mentions import Cast, Mention
-from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers, Token
-from summarize.languages import Language
+from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers
 from summarize.models import Span
+from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
+from summarize.text.tokens import Token
 
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 
@@ -16,8 +17,9 @@ _PASSIVE = re.compile(r"di[a-z]{4,}")
 class Subjects(Speakers):
     """Reads sentences for who says something in them."""
 
-    def __init__(self, text: str, language: Language, cast: Cast) -> None:
-        super().__init__(text, language, cast)
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        super().__init__(reading, cast)
+        language = reading.language
         self.sources = language.terms("sources")
         self._governors = language.terms("governors")
         self._auxiliaries = language.terms("auxiliaries")
@@ -127,7 +129,7 @@ class Subjects(Speakers):
         mention = self._acting(candidates, tokens[0].start, tokens[at].end)
         if mention is not None:
             return self._as_subject(mention, tokens[at])
-        known = self.cast.called(near.word) if near is not None and not candidates else None
+        known = self.cast.called(near.text) if near is not None and not candidates else None
         if known is None or near is None:
             return None
         return Attribution(known, Span(near.start, tokens[at].end), "subject")
@@ -170,10 +172,10 @@ class Subjects(Speakers):
                 return None
             if token.lower in self._governors or token.lower in self.sources:
                 return token
-            if not token.word[0].isupper():
+            if not token.text[0].isupper():
                 verb = self.verbs.get(token.lower)
                 acts = verb is not None and verb.voice is not Voice.FIRST
-                return token if acts or _PASSIVE.fullmatch(token.word) else None
+                return token if acts or _PASSIVE.fullmatch(token.text) else None
         return None
 
     def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
