@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
 from summarize.text.reading import Reading
 from summarize.text.short_forms import best_start, fits, spellings
 
-_BRACKET = re.compile(r"\(\s{0,2}[“\"'‘]?([^()\n]{2,120})\)")
+_BRACKET = re.compile(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
 _WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
 _BREAK = re.compile(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
 _SHORT = re.compile(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
@@ -112,6 +113,8 @@ def _translated(short: str, words: list[str], language: Language) -> int | None:
     """Where a body's name begins whose abbreviation is a foreign one: ``Uni Eropa (EU)``."""
     if not _BODY.fullmatch(short):
         return None
+    if language.rules.modifiers_first:  # so that the name of a body ends in what it is
+        return _capital_run(words, language)
     start = None
     for n in range(len(words) - 2, -1, -1):
         name = words[n + 1][0].isupper() or words[n + 1] in language.terms("links_in_bodies")
@@ -119,6 +122,20 @@ def _translated(short: str, words: list[str], language: Language) -> int | None:
             break
         start = n if words[n] in language.terms("body_heads") else start
     return start
+
+
+def _capital_run(words: list[str], language: Language) -> int | None:
+    """Where an English name of a body begins: ``Indonesian Defense Forces (TNI)``."""
+    links, articles = language.terms("links_in_bodies"), language.terms("definite_articles")
+    first = len(words)
+    while first and (words[first - 1][0].isupper() or words[first - 1] in links):
+        first -= 1
+    while first < len(words) and (words[first] in links or words[first].lower() in articles):
+        first += 1
+    kinds, of = language.terms("organization_words"), language.terms("field_links")
+    heads = (*(word for word, after in pairwise(words[first:]) if after in of), words[-1])
+    known = any({word.lower(), word.lower().removesuffix("s")} & kinds for word in heads)
+    return first if known and len(words) - first >= 2 else None
 
 
 def _reversed(

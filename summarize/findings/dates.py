@@ -29,9 +29,14 @@ from summarize.text.reading import Reading
 # 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
 _NUMERIC = re.compile(
     r"(?<![\w/.,-])(?:(?P<first>\d{1,2})\s?[-–]\s?)?(?P<day>\d{1,2})\s?(?P<sep>[/.-])(?P=sep)?\s?"
-    r"(?P<month>\d{1,2})(?:\s?(?P=sep){1,2}\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
+    r"(?P<month>\d{1,2})(?:\s?(?:(?P=sep){1,2}|[/.-](?=\d{4}))\s?(?P<year>\d{4}|\d{2}))?"
+    r"(?![\w/]|[.,-]\d)"
 )
-_ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
+# 2020-06-30, 2020/06/30, 2020.06.30
+_ISO = re.compile(
+    r"(?<![\w/.,-])(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?![\w/-]|\.\d)"
+)
+_MORE = r"(?:(?:,\s\d{1,2}){0,4},)?"  # 5, 6, dan 7 Juni
 # 10 Septermber 2019: what stands between a day and a year may be a month with a slip in it
 _MISSPELT = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{4,10})\s(?P<year>\d{4})(?![\w.,/-]?\d)"
@@ -90,7 +95,7 @@ def _patterns(language: Language) -> _Patterns:
     year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
         named=re.compile(
-            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{to}\s{{0,2}})?"
+            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_MORE}\s{{0,2}}{to}\s{{0,2}})?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
         ),
         month_first=re.compile(
@@ -281,8 +286,7 @@ def _day(
     if not _exists(day, int(month), year) or (groups.get("first") and not 0 < first < day):
         return None
     start, end = m.span()
-    several = _patterns(language).several
-    if first and first + 1 < day and several.search(text, m.end("first"), m.start("day")):
+    if first and _skips_days(text, m, first, day, language):
         first, start = 0, m.start("day")  # "3 dan 17 Maret" is no range
     span, weekdays = _with_weekday(text, Span(start, end), language)
     if not weekdays and text[end - 1] == "." and not groups["year"]:
@@ -301,6 +305,14 @@ def _with_weekday(text: str, day: Span, language: Language) -> tuple[Span, froze
     opened = "(" in text[before.start() : start]
     end += opened and text[end : end + 1] == ")"
     return Span(before.start(), end), frozenset(int(numbers[name.lower()]) for name in said if name)
+
+
+def _skips_days(text: str, m: re.Match[str], first: int, day: int, language: Language) -> bool:
+    """Whether days are named one by one with others between them: no ``5, 6, dan 7 Juni``."""
+    between = Span(m.end("first"), m.start("day")).of(text)
+    named = len(_NUMBER.findall(between))
+    several = _patterns(language).several.search(between) is not None
+    return first + 1 + named < day and (named > 0 or several)
 
 
 def _full_year(written: str | None) -> int:

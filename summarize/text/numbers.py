@@ -20,6 +20,9 @@ _SPLIT = re.compile(
     r"\d{1,3}(?:\.\d{3}){0,4}, \d{1,2}(?=\s?[^\W\d_]{3,9}(?!\w))"
 )  # "158, 7 triliun"
 _DASH = re.compile(r",\s?[-–—]{1,2}")  # "Rp 5.000,-"
+_GROUPED = re.compile(
+    r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d)){1,4}+(?![.,]?\d)"
+)  # "1 234 500"
 _FILLING = re.compile(r"[\s–—-]")
 _GROUPS = {
     ",": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?"),
@@ -70,14 +73,27 @@ def read_number(text: str, at: int, end: int, language: Language, *, money: bool
 
 
 def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -> Number | None:
-    m = (money and _spaced(text, at, end, language)) or _DIGITS.match(text, at, end)
+    m = (
+        (money and _spaced(text, at, end, language))
+        or _GROUPED.match(text, at, end)
+        or _DIGITS.match(text, at, end)
+    )
     if m is None or m.end() - at > _LONGEST:
         return None
     value = _parsed(_FILLING.sub("", m[0]).rstrip(","), language)
     if value is None or (m[0][0] == "0" and m[0][1:2].isdigit()):
         return None  # no quantity begins with an idle nought: telephones, times
     dash = _DASH.match(text, m.end(), end) if money else None
-    return Number(Span(at, dash.end() if dash else m.end()), value, value, False)
+    stop = dash.end() if dash else _behind_about(text, m.end(), language)
+    return Number(Span(at, stop), value, value, False)
+
+
+def _behind_about(text: str, at: int, language: Language) -> int:
+    """Where a number ends with what rounds it: ``Rp 900-an juta``, ``300-an warga``."""
+    about = f"-{language.rules.about}"
+    end = at + len(about)
+    ends = text.startswith(about, at) and not text[end : end + 1].isalnum()
+    return end if language.rules.about and ends else at
 
 
 def _spaced(text: str, at: int, end: int, language: Language) -> re.Match[str] | None:
@@ -102,16 +118,24 @@ def _parsed(written: str, language: Language) -> int | float | None:
 
 def scaled(text: str, number: Number, end: int, language: Language, *, money: bool) -> Number:
     """The number with the scale that follows it: 1,2 and "miliar"."""
-    scales = language.table("scales")
     span, value = number.span, number.value
     for _ in range(2):  # "2 ribu triliun"
         m = _WORD.match(text, span.end, end)
-        scale = m and (scales.get(m[1].lower()) if len(m[1]) > 1 else money and scales.get(m[1]))
+        scale = m and _scale(m[1], language, money=money)
         if not m or not scale:
             break
         value = _times(value, int(scale))
         span = Span(span.start, m.end())
     return Number(span, value, number.plain, number.in_words)
+
+
+def _scale(word: str, language: Language, *, money: bool) -> str | None:
+    """What a scale multiplies by, also where it says "about": ``Rp 1,5 jutaan``."""
+    scales = language.table("scales")
+    if len(word) == 1:
+        return scales.get(word) if money else None
+    lower = word.lower()
+    return scales.get(lower) or scales.get(lower.removesuffix(language.rules.about))
 
 
 @cache
@@ -140,7 +164,7 @@ def _in_words(text: str, at: int, end: int, language: Language) -> Number | None
             plain = current if plain is None else plain
             total += _times(current, int(scales[word]))
             current = last = 0
-        else:
+        elif not (last and word in language.terms("number_links")):
             break
         stop = m.end()
     if stop == at:

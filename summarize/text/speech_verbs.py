@@ -53,7 +53,7 @@ def _indonesian(stem: str, kind: str) -> dict[str, Verb]:
     """The words of one kind of form.
 
     >>> sorted(_indonesian("tegas", "me-kan"))
-    ['menegaskan']
+    ['menegaskan', 'menegaskannya']
     >>> sorted(_indonesian("tegas", "di-kan"))
     ['ditegaskan', 'ditegaskannya']
     >>> sorted(_indonesian("kata", "kata"))
@@ -67,7 +67,9 @@ def _indonesian(stem: str, kind: str) -> dict[str, Verb]:
         return {kind: Verb(stem, Voice.FIRST), f"{kind}nya": with_pronoun}
     prefix, suffix = template.groups()
     if prefix == "me":
-        return {me(stem) + suffix: Verb(stem, Voice.ACTIVE)}
+        word = me(stem) + suffix
+        spoken = Verb(stem, Voice.ACTIVE)  # also with its object: Rudi menyebutnya "langkah besar"
+        return {word: spoken, f"{word}nya": spoken}
     if prefix == "ber":
         return {f"ber{stem}{suffix}": Verb(stem, Voice.ACTIVE)}
     if prefix in ("mem", "meng"):  # a first sound that stays: mengklaim, memperkirakan

@@ -22,6 +22,10 @@ from summarize.models import Date, Figure, Release, Span
 from summarize.text.numbers import Number, number_words, read_number
 from summarize.text.reading import Reading
 
+# "minus 0,3 persen", "-$2.5 million", "−4%", "(-5) persen", but no "2-4 persen", "ayat-4"
+_MINUS = re.compile(r"(?:(?<![^\s(])|(?<=\())(?P<sign>[-−–]|minus\s{1,2})\Z", re.IGNORECASE)
+_MINUS_INSIDE = re.compile(r"[^\W\d]{1,4}\.?\s?[-−]\d")  # "Rp -500 juta"
+_SIGN_ROOM = 10  # characters before a figure in which its sign stands
 _SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
 
 
@@ -78,7 +82,17 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
         )
         if figure is not None:
             done = figure.span.end
-            yield figure
+            yield _signed(figure, text, within.start)
+
+
+def _signed(figure: Figure, text: str, start: int) -> Figure:
+    """The figure with the minus that stands before it, or between its currency and its number."""
+    minus = _MINUS.search(text, max(start, figure.span.start - _SIGN_ROOM), figure.span.start)
+    inside = _MINUS_INSIDE.match(text, *figure.span)
+    if figure.value is None or not (minus or inside) or figure.upper is not None:
+        return figure
+    begin = minus.start("sign") if minus else figure.span.start
+    return figure._replace(span=Span(begin, figure.span.end), value=-figure.value)
 
 
 def _outside(
@@ -108,8 +122,8 @@ def _trigger(language: Language) -> re.Pattern[str]:
     short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
     words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
     return re.compile(
-        rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}})(?=\d)"
-        r"|(?<![/.,-])\d++(?:[.,]\d++)*+"
+        rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}}[-−]?)(?=\d)"
+        r"|(?:(?<![/.,-])|(?<=[\s(]-))\d++(?:[.,]\d++)*+"
         rf"|(?<!-)(?:{words})(?!\w|-(?!{words})))"
     )
 

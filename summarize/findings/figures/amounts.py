@@ -13,13 +13,15 @@ from summarize.languages import Language
 from summarize.models import Figure, Span
 from summarize.text.numbers import Number, read_number
 
+SMALL = 12  # up to which a number in words may tell no quantity: "tiga isu", "tujuh lokasi ini"
+
 _IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
 
 
 def read_money(text: str, m: re.Match[str], low: Number, end: int, language: Language) -> Figure:
     """``Rp 1,2 miliar``, ``Rp 1 sampai 2 miliar``."""
     low, high = _read_range(text, low, end, language, money=True)
-    sign = text[m.start() : m.end()].strip()
+    sign = text[m.start() : m.end()].rstrip(" -−")
     unit = language.table("currencies")[sign.rstrip(".").lower()]
     stop = (high or low).span.end
     rate = _rate(language).match(text, stop, end)
@@ -55,7 +57,8 @@ def read_amount(text: str, low: Number, within: Span, language: Language) -> Fig
     stop = (high or low).span.end
     if not low.in_words:
         stop = _behind_words(text, stop, within.end, language)
-    unit = find_unit(text, stop, within.end, language, in_words=low.in_words)
+    small = low.in_words and low.value <= SMALL
+    unit = find_unit(text, stop, within.end, language, in_words=small)
     if unit is None:
         return _without_unit(text, (low, high), stop, within, language)
     if not is_amount(text, low, unit, within.start, language, alone=high is None):

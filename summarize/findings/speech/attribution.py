@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.findings.speech.mentions import Cast, cast_of
 from summarize.findings.speech.speakers import REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
@@ -11,6 +13,9 @@ from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
 
 NEAR = 60  # characters before a colon in which the speaker is named
+LINE = 120  # characters of a line that signs a quotation
+
+_SIGNED = re.compile(r"[,.]?\s{0,2}(?:[-–—]|--)\s{0,2}")
 
 
 class Attributions(Subjects):
@@ -19,6 +24,8 @@ class Attributions(Subjects):
     def __init__(self, reading: Reading, cast: Cast) -> None:
         super().__init__(reading, cast)
         self._utterances = reading.language.terms("utterances")
+        self._contrasts = reading.language.terms("contrasts")
+        self._naming = reading.language.terms("naming_verbs")
 
     def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
         """The attribution that follows a quotation: ``," ujar Bupati``.
@@ -41,8 +48,21 @@ class Attributions(Subjects):
         if finished:
             return None
         if token.lower in self.sources:
-            return self._verb_first(tokens, first, end)
+            return self._source(tokens, first, end) or self._verb_first(tokens, first, end)
         return self._speaker_first(tokens, first)
+
+    def signed(self, start: int, end: int) -> Attribution | None:
+        """The name that a quotation is signed with: ``“…” – Alice Brown, Mayor of Alton``."""
+        dash = _SIGNED.match(self.text, start, end)
+        if dash is None or end - dash.end() > LINE:
+            return None
+        mention = self.cast.first(dash.end(), dash.end() + NEAR)
+        if mention is None or self.text[dash.end() : mention.span.start].strip("( "):
+            return None
+        behind = self.tokens(mention.span.end, end)
+        if any(token.lower in self.verbs for token in behind):
+            return None
+        return Attribution(mention.speaker, mention.span, "after")
 
     def _clause_follows(self, cue: Span, end: int) -> bool:
         """Whether an attribution leads to a clause of its own: ``Kata Mentan, pompanisasi ...``."""
@@ -77,6 +97,8 @@ class Attributions(Subjects):
 
     def _speaker_first(self, tokens: list[Token], first: int) -> Attribution | None:
         """``," Amran menuturkan.``, ``," the minister said.``"""
+        if tokens[first].lower in self._contrasts:  # “…”, sedangkan Rudi menyebutnya “…”
+            return None
         for at in range(first, min(first + 14, len(tokens))):
             token = tokens[at]
             verb = self.verbs.get(token.lower)
@@ -105,7 +127,11 @@ class Attributions(Subjects):
         """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
         tokens = self.tokens(max(start, end - REACH), end)
         for at, token in enumerate(tokens):
-            found = self.speaks(tokens, at, token, end) or self._utters(tokens, at, end)
+            found = (
+                self.speaks(tokens, at, token, end)
+                or self._utters(tokens, at, end)
+                or self._names(tokens, at)
+            )
             if found is not None:
                 return found
         for at in range(len(tokens) - 1, -1, -1):
@@ -137,6 +163,10 @@ class Attributions(Subjects):
         while at and not self.apart(tokens[at - 1].end, tokens[at].start):
             at -= 1
         return at
+
+    def _names(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``Mayor Tom Harlow called the park "``: who calls something by quoted words."""
+        return self._active(tokens, at) if tokens[at].lower in self._naming else None
 
     def _utters(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``Mengutip ucapan Dr. Sutomo "``: the noun and the name lead straight to the mark."""

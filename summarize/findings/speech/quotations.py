@@ -20,6 +20,7 @@ NEAR = 40  # characters that are looked at before and after a passage
 
 GAP = 3  # characters between the paragraphs of a quotation
 EXPLICIT = frozenset({"after", "before", "subject", "agent", "source", "utterance"})
+PHRASES = frozenset({"subject", "source"})  # what may quote a phrase in a sentence of its own
 
 
 def find_quotations(reading: Reading, attributions: Attributions) -> tuple[Quotation, ...]:
@@ -74,7 +75,7 @@ class _Reader:
         passage = self._mend(passage)
         place = self._place(passage, following)
         after = self._after(passage, place)
-        before = self._before(place)
+        before = self._before(passage, place)
         candidate = _Candidate(self, passage, place, after, before)
         if not decide(_STATEMENT, candidate).verdict:
             return None
@@ -110,12 +111,26 @@ class _Reader:
         if word is None:
             return None
         end = self._sentence_end(word.start(), place.rest.end)
-        finished = self.text[passage.span.end - 1] in ".?!"
+        signed = self.attributions.signed(passage.outer.end, place.rest.end)
+        if signed is not None:
+            return signed
+        # the stop stands before the mark, or behind it: ``“… tepat sasaran”. Ketua DPRD …``
+        finished = self.text[passage.span.end - 1] in ".?!" or any(
+            mark in self.text[passage.outer.end : word.start()] for mark in ".?!"
+        )
         return self.attributions.after(place.rest.start, end, finished=finished)
 
-    def _before(self, place: _Place) -> Attribution | None:
-        """The attribution in the sentence before, or in the part of it before the passage."""
-        return self.attributions.before(*place.lead) if place.lead.start < place.lead.end else None
+    def _before(self, passage: Passage, place: _Place) -> Attribution | None:
+        """The attribution before a passage, in its sentence or in a line that leads to it."""
+        if place.lead.start < place.lead.end:
+            return self.attributions.before(*place.lead)
+        number = bisect_right(self.paragraph_starts, passage.outer.start) - 2
+        if number < 0 or passage.outer.start - place.paragraph.start > 0:
+            return None
+        lead = self.paragraphs[number]
+        if lead.start < self.read_to or not lead.of(self.text).endswith(":"):
+            return None
+        return self.attributions.before(self._sentence_start(lead.end - 1), lead.end)
 
     def _mend(self, passage: Passage) -> Passage:
         """A passage that was never closed ends before its attribution: ``"Mari, ujar Bupati.``"""
@@ -212,6 +227,11 @@ class _Candidate(NamedTuple):
         """Whether it ends as a sentence does, or goes on in the next paragraph."""
         return self.ends_with(",.?!…") or not self.passage.closed
 
+    def names_speaker(self) -> bool:
+        """Whether the sentence before the marks names who says something in it."""
+        before = self.before
+        return before is not None and before.speaker is not None and before.rule in PHRASES
+
     def is_introduced(self) -> bool:
         """Whether the attribution before leads straight to the marks."""
         uttered = self.before is not None and self.before.rule == "utterance"
@@ -290,10 +310,10 @@ _STATEMENT: tuple[Row[_Candidate, bool], ...] = (
         'Bupati berkata, "Semua warga hadir di sana kemarin."',
     ),
     Row(
-        "five words, or two that end a sentence, behind a comma",
+        "four words, or two that end a sentence, behind a comma",
         lambda case: (
             case.is_introduced()
-            and (case.words >= 5 or (case.words >= 2 and case.ends_with(".?!…")))
+            and (case.words >= 4 or (case.words >= 2 and case.ends_with(".?!…")))
         ),
         True,
         'Bupati berkata, "Semua warga hadir di sana kemarin."',
@@ -316,6 +336,13 @@ _STATEMENT: tuple[Row[_Candidate, bool], ...] = (
         True,
         'Bupati mengatakan bahwa "Semua warga hadir di sana kemarin."',
         'Bupati mengatakan bahwa "warga desa" harus hadir di balai desa yang baru.',
+    ),
+    Row(
+        "four words of somebody whom the sentence names",
+        lambda case: case.words >= 4 and case.names_speaker(),
+        True,
+        'Bupati menyebut pasar itu "rumah kedua para pedagang".',
+        'Bupati menyebut pasar itu "rumah kedua".',
     ),
     Row(
         "anything else",
