@@ -22,7 +22,7 @@ from summarize.anatomy.furniture import (
     is_headline,
     is_letterhead,
 )
-from summarize.anatomy.paragraphs import split_paragraphs
+from summarize.anatomy.reflowing import reflow
 from summarize.errors import OptionError
 from summarize.languages import CODES, Language, load
 from summarize.languages.detection import detect
@@ -39,9 +39,9 @@ def take_apart(document: Document, language: str = "auto") -> Release:
 
     ``language`` is a code, or ``auto`` to detect it. Raises OptionError for any other value.
     """
-    text = document.text
-    known = _language(text, language)
-    paragraphs = split_paragraphs(text)
+    known = _language(document.text, language)
+    reading, paragraphs = reflow(document.text, known.terms("letterheads"))
+    text = reading.text
     below, title = _find_headline(text, paragraphs, known)
     where, dateline = _find_dateline(text, paragraphs, below, known)
     story = where if dateline else _below_deck(text, paragraphs, below, known)
@@ -55,7 +55,7 @@ def take_apart(document: Document, language: str = "auto") -> Release:
         sentences = [s._replace(aside=False) for s in sentences]  # nothing else to tell
     if byline is None:
         byline = next((s.span for s in sentences if s.unit is Unit.BYLINE), None)
-    return Release(document, known, title, dateline, byline, tuple(sentences))
+    return Release(document, known, title, dateline, byline, tuple(sentences), reading)
 
 
 class _Layout(NamedTuple):
