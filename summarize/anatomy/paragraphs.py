@@ -20,7 +20,7 @@ def split_paragraphs(text: str) -> list[Span]:
     Each line is a paragraph, unless the text is wrapped: then lines that were filled until the
     next word no longer fitted are joined to the line that follows.
     """
-    lines = _lines(text)
+    lines = split_lines(text)
     width = max((end - start for start, end in lines), default=0)
     joins = _joins(text, lines, width) if width <= _WIDEST_WRAP else set()
     paragraphs: list[Span] = []
@@ -32,7 +32,7 @@ def split_paragraphs(text: str) -> list[Span]:
     return paragraphs
 
 
-def _lines(text: str) -> list[Span]:
+def split_lines(text: str) -> list[Span]:
     """The lines that hold more than white space, trimmed."""
     spans = []
     for found in _LINE.finditer(text):

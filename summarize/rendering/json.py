@@ -84,6 +84,10 @@ class _Writer:
                 "sha256": document.sha256,
                 "encoding": document.encoding,
                 "bytes": document.size,
+                "reader": document.reader,
+                "reader_version": document.reader_version,
+                "metadata": document.metadata._asdict(),
+                "pages": None if document.pages is None else list(document.pages),
             },
             "language": release.language.code,
             "method": self.summary.method,
@@ -112,7 +116,12 @@ class _Writer:
         }
 
     def span(self, piece: Span, **more: Any) -> Object:
-        return {"start": piece.start, "end": piece.end, "text": piece.of(self.text), **more}
+        text = piece.of(self.text)
+        return {"start": piece.start, "end": piece.end, "text": text, **self.page(piece), **more}
+
+    def page(self, piece: Span) -> Object:
+        page = self.summary.release.document.page_of(piece)
+        return {} if page is None else {"page": page}
 
     def optional(self, piece: Span | None) -> Object | None:
         return None if piece is None else self.span(piece)
@@ -130,6 +139,7 @@ class _Writer:
         return {
             "start": sentence.span.start,
             "end": sentence.span.end,
+            **self.page(sentence.span),
             "paragraph": sentence.paragraph,
             "unit": sentence.unit.value,
         }
@@ -172,6 +182,7 @@ class _Writer:
             "role": self.words(speaker.role),
             "start": where.start,
             "end": where.end,
+            **self.page(where),
         }
 
     def why(self, rule: str) -> Object:
