@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from summarize.languages import Language
+from summarize.version import __version__
 
 
 class Span(NamedTuple):
@@ -35,15 +36,40 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Metadata(NamedTuple):
+    """What a document says of itself, beside its text; ``date`` is ISO 8601."""
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
 class Document(NamedTuple):
-    """A decoded input. ``size`` is in bytes, ``sha256`` that of the bytes as read."""
+    """An input as text. ``size`` is in bytes, ``sha256`` that of the bytes as read.
+
+    ``reader`` names the format that the text was extracted from, ``text`` where it was decoded
+    and no more; ``encoding`` is None where no single one made it. Spans in ``asides`` are no part
+    of the story, ``pages`` are the offsets at which the pages begin, and with ``whole_lines`` no
+    paragraph goes on in the next line.
+    """
 
     text: str
     path: str | None
-    encoding: str
+    encoding: str | None
     sha256: str
     size: int
     warnings: tuple[str, ...] = ()
+    reader: str = "text"
+    reader_version: str = f"ringkas {__version__}"
+    metadata: Metadata = Metadata()
+    asides: tuple[Span, ...] = ()
+    pages: tuple[int, ...] | None = None
+    whole_lines: bool = False
+
+    def page_of(self, span: Span) -> int | None:
+        """The page, counted from one, on which ``span`` begins."""
+        return bisect_right(self.pages, span.start) if self.pages else None
 
 
 class Edit(NamedTuple):

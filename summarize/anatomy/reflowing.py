@@ -47,17 +47,20 @@ _KEEPS_BEHIND = frozenset(
 )
 
 
-def reflow(text: str, letterheads: frozenset[str]) -> tuple[Reading, list[Span]]:
+def reflow(
+    text: str, letterheads: frozenset[str], *, whole_lines: bool = False
+) -> tuple[Reading, list[Span]]:
     """``text`` as it is read, and its paragraphs in that.
 
-    Lines that open with ``letterheads`` are no part of a headline.
+    Lines that open with ``letterheads`` are no part of a headline; ``whole_lines`` says that no
+    paragraph goes on in the next line.
 
     >>> reading, paragraphs = reflow("Wali kota melan\u00adtik camat.", frozenset())
     >>> reading.text, reading.original(Span(10, 17))
     ('Wali kota melantik camat.', Span(start=10, end=18))
     """
     lines = [line for line in split_lines(text) if not _is_invisible(text, line)]
-    joined = continued_lines(text, lines, letterheads)
+    joined = set() if whole_lines else continued_lines(text, lines, letterheads)
     edits = sorted([*_joints(text, lines, joined), *_unclean(text, lines, joined)])
     spaced = text.translate(_SAME_LENGTH) if not text.isascii() else text
     if not edits:
