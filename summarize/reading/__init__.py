@@ -3,7 +3,7 @@
 What the bytes are is told by the bytes, never by a name. Text is decoded and otherwise left as it
 is: no newline is translated and nothing is normalised, so that offsets count the code points that
 anybody gets who decodes the same bytes. Of any other format a reader extracts the text, and
-offsets count that.
+offsets count that; so it is with a text in columns, with page headers or encoded once more.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from summarize.reading.encodings import decode_text, speakable
 from summarize.reading.extracted import MAX_BYTES as MAX_BYTES
 from summarize.reading.extracted import Limits
 from summarize.reading.formats import MARKDOWN, Format, format_of, is_markdown
+from summarize.reading.laid_out import extract
 
 
 def from_text(text: str) -> Document:
@@ -31,7 +32,8 @@ def from_text(text: str) -> Document:
     14
     """
     data = text.encode("utf-8", "surrogatepass")
-    return Document(speakable(text), None, "utf-8", hashlib.sha256(data).hexdigest(), len(data))
+    shown, warnings = extract(speakable(text))
+    return Document(shown, None, "utf-8", hashlib.sha256(data).hexdigest(), len(data), warnings)
 
 
 def read_file(
@@ -96,7 +98,8 @@ def decode(
     text, used, warnings = decode_text(data, encoding)
     if is_markdown(text):
         return _extracted(document, data, MARKDOWN, limits)
-    return document._replace(text=text, encoding=used, warnings=warnings)
+    text, undone = extract(text)
+    return document._replace(text=text, encoding=used, warnings=(*warnings, *undone))
 
 
 def _extracted(document: Document, data: bytes, known: Format, limits: Limits) -> Document:
