@@ -26,6 +26,7 @@ _OUTLIER = 1.3  # times the median: a line that is longer was not wrapped with t
 _WIDE_SHARE = 0.15  # of the lines may be longer than the page, such as a headline or a link
 _LEAST_REACH = 0.7  # of the width, which a ragged line and the next word exceed together
 _TITLE_WITHIN = 5  # lines
+_LOOSE = 0.85  # of that are enough where a line surely does not end a sentence
 _TOLERATED = 0.1  # of the lines that go on may be shorter than that
 
 
@@ -89,6 +90,7 @@ class _Page(NamedTuple):
     spacing: int  # line ends between two lines of a paragraph
     width: int
     reach: int  # what a full line and the word behind it exceed
+    ragged: bool  # whether lines were broken before they were quite full
 
     @classmethod
     def of(cls, text: str, lines: list[Line]) -> _Page | None:
@@ -115,7 +117,8 @@ class _Page(NamedTuple):
         if full < (1 - 2 * _TOLERATED) * len(reaches):
             return None
         reach = reaches[int(_TOLERATED * len(reaches))]
-        page = cls(text, lines, spacing, width, min(width, max(reach, int(_LEAST_REACH * width))))
+        reach = min(width + 1, max(reach, int(_LEAST_REACH * width)))
+        page = cls(text, lines, spacing, width, reach, ragged=reach <= width)
         filled = page.continued()
         return page if len(filled) <= 3 * len(filled.intersection(broken)) else None
 
@@ -134,7 +137,10 @@ class _Page(NamedTuple):
         """Whether a line continues the paragraph that begins with the line ``first``."""
         text, before, line = self.text, self.lines[number - 1], self.lines[number]
         reach = _reach(text, self.lines, number)
-        if line.gap > self.spacing or reach < self.reach:
+        ended = _SENTENCE_END.search(text, max(before.start, before.end - 4), before.end)
+        if line.gap > self.spacing:
+            return False
+        if reach < (_LOOSE * self.reach if self.ragged and not ended else self.reach):
             return False
         if self._is_item(number) or self._is_indented(first, number):
             return False
@@ -143,7 +149,6 @@ class _Page(NamedTuple):
             return bool(_ADDRESS.search(text, before.start, before.end)) and number > 1
         if number <= _TITLE_WITHIN and not breaks_off and _TOWN.match(text, line.start, line.end):
             return False
-        ended = _SENTENCE_END.search(text, max(before.start, before.end - 4), before.end)
         return breaks_off or reach > self.width or not ended
 
     def _is_item(self, number: int) -> bool:
@@ -172,13 +177,20 @@ class _Page(NamedTuple):
             return number > first + 1 or bool(mark)
         return False
 
+    def _ends_top(self, number: int) -> bool:
+        """Whether the lines above are a block of their own on top."""
+        line = self.lines[number]
+        town = _TOWN.match(self.text, line.start, line.end)
+        return bool(town) or line.gap > self.spacing
+
     def title_lines(self, letterheads: frozenset[str]) -> set[int]:
         """The lines that go on with the headline on top: it is set larger, so its lines are short.
 
-        Known by the blank line below it, since a line of its own behind a headline has one above.
+        Known by the blank line below it, since a line of its own behind a headline has one above;
+        by the dateline where there are no blank lines.
         """
         text, lines = self.text, self.lines
-        last = next((n for n in range(1, len(lines)) if lines[n].gap > self.spacing), 0)
+        last = next((n for n in range(1, len(lines)) if self._ends_top(n)), 0)
         found: set[int] = set()
         if not 1 < last <= _TITLE_WITHIN:
             return found

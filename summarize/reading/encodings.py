@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from summarize.errors import NotTextError, OptionError
@@ -17,6 +18,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+# “Ya,” and – of an old Macintosh, which are letters in Windows-1252.
+_MAC_QUOTES = re.compile(rb"(?:^|[\s(])\xd2(?=\w)|[\w.,!?]\xd3(?=[\s.,;)]|$)|\s[\xd0\xd1]\s")
+_WINDOWS_QUOTES = re.compile(rb"[\x91-\x97]")
 
 
 class Decoded(NamedTuple):
@@ -56,10 +61,11 @@ def _decode_guessed(data: bytes) -> Decoded:
     beyond_ascii = len(repaired) - len(repaired.encode("ascii", "ignore"))
     if beyond_ascii > 2 * damaged:  # UTF-8 with a few bad bytes: do not spoil all the others
         return Decoded(repaired, "utf-8", (_undecodable(damaged, "utf-8"),))
-    warning = (
-        "not UTF-8, read as Windows-1252; if that is wrong, name the right one with --encoding"
-    )
-    return Decoded(data.decode("cp1252", "replace"), "cp1252", (warning,))
+    encoding, called = "cp1252", "Windows-1252"
+    if _MAC_QUOTES.search(data) and not _WINDOWS_QUOTES.search(data):
+        encoding, called = "mac_roman", "Mac Roman"
+    warning = f"not UTF-8, read as {called}; if that is wrong, name the right one with --encoding"
+    return Decoded(data.decode(encoding, "replace"), encoding, (warning,))
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

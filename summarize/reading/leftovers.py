@@ -20,6 +20,7 @@ _TERMINAL = re.compile(
     r"|\x1b\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)"  # titles and links
     r"|\x1b[PX^_][^\x1b\n]{0,2000}\x1b\\|\x1b[ -/]{0,3}[0-Z\\^-~]"
 )
+_LOST_BYTE = re.compile(r"â€(?:[\ufffd\x9d]|(?=[\s.,;:!?)]|\Z))")  # Windows-1252 has no 0x9D
 _LEAST_LINE_ENDS = 2  # before they are taken for those of quoted-printable
 
 
@@ -122,6 +123,8 @@ class _Misread(NamedTuple):
 
         Two letters with accents side by side may be meant; what three were can be nothing else.
         """
+        if "â€" in text and self.bytes_of.get("â") == 0xE2:
+            text = _LOST_BYTE.sub("”", text)
         runs = [found.group() for found in self.pattern.finditer(text)]
         if not any(len(run) > 2 for run in runs) and len(runs) < 3:
             return text, 0
