@@ -42,8 +42,11 @@ def indented(paragraphs: Paragraphs, width: int) -> str:
 
 
 def indented_by_tabs(paragraphs: Paragraphs, width: int) -> str:
-    told = (textwrap.fill(p, width - 8, break_on_hyphens=False) for p in paragraphs[1:])
-    return "\n".join([paragraphs[0], *("\t" + p for p in told)]) + "\n"
+    told = (
+        textwrap.fill(p, width, initial_indent=8 * " ", break_on_hyphens=False)
+        for p in paragraphs[1:]
+    )
+    return "\n".join([paragraphs[0], *("\t" + p.lstrip() for p in told)]) + "\n"
 
 
 def justified(paragraphs: Paragraphs, width: int) -> str:
@@ -125,9 +128,9 @@ def _paged(paragraphs: Paragraphs, width: int, feed: str) -> str:
     pages = [lines[n : n + 13] for n in range(0, len(lines), 13)]
     header = "Siaran Pers Pemerintah Kabupaten Teluk Biru"
     return feed.join(
-        header + "\n\n" * bool(n) + "\n" * (not n) + "\n".join(page) + f"\n\nHalaman {n + 1} dari {len(pages)}\n"
-        for n, page in enumerate(pages)
-    ).replace(header + "\n", "", 1)
+        "\n".join([header, "", *page, "", f"Halaman {n} dari {len(pages)}", ""])
+        for n, page in enumerate(pages, 1)
+    )
 
 
 def numbered_pages(paragraphs: Paragraphs, width: int) -> str:

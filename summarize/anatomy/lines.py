@@ -14,7 +14,6 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _TAB = 8
 
 _MARKED = re.compile(r"(?:[-–—*•‣▪●○■□◦·o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s+")
-_MARK_KIND = re.compile(r"\d+|[a-z]+|[A-Z]+")
 _UNFINISHED = re.compile(r"[^\s.!?:;…\"”’')\]][\"”’')\]]*\Z|[,–-]\Z")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
 _TOWN = re.compile(r"[A-Z][A-Z.,/ -]{2,40}(?:\s?\([^)\n]{2,30}\))?\s?(?:[–—-]|--)\s")
@@ -26,7 +25,7 @@ _OUTLIER = 1.3  # times the median: a line that is longer was not wrapped with t
 _WIDE_SHARE = 0.15  # of the lines may be longer than the page, such as a headline or a link
 _LEAST_REACH = 0.7  # of the width, which a ragged line and the next word exceed together
 _TITLE_WITHIN = 5  # lines
-_LOOSE = 0.85  # of that are enough where a line surely does not end a sentence
+_LOOSE = 0.75  # of that are enough where a line surely does not end a sentence
 _TOLERATED = 0.1  # of the lines that go on may be shorter than that
 
 
@@ -91,6 +90,7 @@ class _Page(NamedTuple):
     width: int
     reach: int  # what a full line and the word behind it exceed
     ragged: bool  # whether lines were broken before they were quite full
+    marks: frozenset[tuple[str, int]]  # of the lists of lines: their kinds and numbers
 
     @classmethod
     def of(cls, text: str, lines: list[Line]) -> _Page | None:
@@ -118,7 +118,9 @@ class _Page(NamedTuple):
             return None
         reach = reaches[int(_TOLERATED * len(reaches))]
         reach = min(width + 1, max(reach, int(_LEAST_REACH * width)))
-        page = cls(text, lines, spacing, width, reach, ragged=reach <= width)
+        told = (_mark(text, line) for line in lines)
+        marks = frozenset((m.kind, m.value) for m in told if m and m.value is not None)
+        page = cls(text, lines, spacing, width, reach, reaches[0] <= width, marks)
         filled = page.continued()
         return page if len(filled) <= 3 * len(filled.intersection(broken)) else None
 
@@ -137,14 +139,13 @@ class _Page(NamedTuple):
         """Whether a line continues the paragraph that begins with the line ``first``."""
         text, before, line = self.text, self.lines[number - 1], self.lines[number]
         reach = _reach(text, self.lines, number)
-        ended = _SENTENCE_END.search(text, max(before.start, before.end - 4), before.end)
-        if line.gap > self.spacing:
-            return False
-        if reach < (_LOOSE * self.reach if self.ragged and not ended else self.reach):
+        ended = _ends_sentence(text, before)
+        breaks_off = _breaks_off(text, before, line)
+        least = self.reach if ended or not self.ragged else _LOOSE * self.reach
+        if line.gap > self.spacing or reach < (_LEAST_REACH * self.width if breaks_off else least):
             return False
         if self._is_item(number) or self._is_indented(first, number):
             return False
-        breaks_off = _breaks_off(text, before, line)
         if before.right > self.width + 2 and not breaks_off:
             return bool(_ADDRESS.search(text, before.start, before.end)) and number > 1
         if number <= _TITLE_WITHIN and not breaks_off and _TOWN.match(text, line.start, line.end):
@@ -152,19 +153,21 @@ class _Page(NamedTuple):
         return breaks_off or reach > self.width or not ended
 
     def _is_item(self, number: int) -> bool:
-        """Whether a line begins with the marker of a list and not with ``H. Budi`` or a dash."""
+        """Whether a line begins with the marker of a list and not with ``H. Budi`` or a dash.
+
+        A number or letter belongs to a list of lines where the one before it opens a line too.
+        """
         text, before, line = self.text, self.lines[number - 1], self.lines[number]
         mark = _mark(text, line)
         if mark is None:
             return False
-        if _SENTENCE_END.search(text, max(before.start, before.end - 4), before.end):
+        if mark.value is not None:
+            beside = mark.value + (1 if mark.value == 1 else -1)
+            return (mark.kind, beside) in self.marks
+        if text[before.end - 1] == "," or _ends_sentence(text, before):
             return True
-        if text[before.end - 1] == ",":
-            return True
-        beside = (n for n in (number - 2, number - 1, number + 1, number + 2, number + 3))
-        return any(
-            0 <= n < len(self.lines) and _mark(text, self.lines[n]) == mark for n in beside
-        )
+        around = (n for n in (number - 2, number - 1, number + 1, number + 2, number + 3))
+        return any(0 <= n < len(self.lines) and _mark(text, self.lines[n]) == mark for n in around)
 
     def _is_indented(self, first: int, number: int) -> bool:
         """Whether the margin says that a paragraph begins."""
@@ -219,7 +222,26 @@ def _breaks_off(text: str, before: Line, line: Line) -> bool:
     return bool(_UNFINISHED.search(text, max(before.start, before.end - 4), before.end))
 
 
-def _mark(text: str, line: Line) -> str | None:
-    """The kind of marker that ``line`` begins with: ``#.`` of ``12.``; None without one."""
+def _ends_sentence(text: str, line: Line) -> bool:
+    return bool(_SENTENCE_END.search(text, max(line.start, line.end - 4), line.end))
+
+
+class _Mark(NamedTuple):
+    """The marker of a list: ``#.`` and 12 of ``12.``, ``•`` and None."""
+
+    kind: str
+    value: int | None
+
+
+def _mark(text: str, line: Line) -> _Mark | None:
+    """The marker that ``line`` begins with, None without one."""
     found = _MARKED.match(text, line.start, line.end)
-    return _MARK_KIND.sub("#", found.group().strip()) if found else None
+    if not found:
+        return None
+    mark = found.group().strip()
+    told = mark.strip("().")
+    if told.isdigit():
+        return _Mark(mark.replace(told, "#"), int(told))
+    if len(told) == 1 and told.isalpha() and told != mark:
+        return _Mark(mark.replace(told, "a" if told.islower() else "A"), ord(told.lower()) - 96)
+    return _Mark("i" if told.isalpha() and told != mark else mark, None)

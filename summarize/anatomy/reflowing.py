@@ -37,14 +37,9 @@ _MOST_SPACES = 8  # wider gaps part the columns of a table, unless the text is j
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # First parts of words that keep their hyphen, and second ones.
-_KEEPS_BEFORE = frozenset(
-    "non anti pasca pra pro semi eks ex self well long short high low mid multi co re sub ke se "
-    "first second third two three four five ten full half part year state world pre post".split()
-)
-_KEEPS_BEHIND = frozenset(
-    "based wide term level year years day days time related led scale old free style end party "
-    "nya an ku mu".split()
-)
+_KEEPS_BEFORE = frozenset("non ex self well long short high low first second third".split())
+_KEEPS_BEHIND = frozenset("based wide term level year years day days related scale old".split())
+
 
 
 def reflow(

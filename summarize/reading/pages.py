@@ -105,6 +105,7 @@ def _between(lines: list[str]) -> set[int]:
         if steps and set(steps) <= {0, 1}:
             pages.update(number for number, _ in places)
     beside = {n for number in pages for n in _beside(lines, number)} - pages
+    beside |= set(_outermost(lines)[::_EDGE] if pages else ())  # the first and the last line
     keys = Counter(_key(lines[number]) for number in beside)
     return pages | {n for n in beside if keys[_key(lines[n])] > 1}
 
