@@ -47,7 +47,7 @@ class Format(NamedTuple):
 PDF = Format("pdf", "a PDF", "pdf", extra=True)
 DOCX = Format("docx", "a Word document", "word")
 ODT = Format("odt", "an OpenDocument text", "opendocument")
-RTF = Format("rtf", "an RTF document", "rtf", extra=True)
+RTF = Format("rtf", "an RTF document", "rtf")
 HTML = Format("html", "a web page", "html", extra=True)
 MHTML = Format("mhtml", "a saved web page", "html", extra=True)
 MAIL = Format("mail", "a mail", "mail")
