@@ -47,13 +47,12 @@ class Format(NamedTuple):
 PDF = Format("pdf", "a PDF", "pdf", extra=True)
 DOCX = Format("docx", "a Word document", "word")
 ODT = Format("odt", "an OpenDocument text", "opendocument")
-RTF = Format("rtf", "an RTF document", "rtf", extra=True)
+RTF = Format("rtf", "an RTF document", "rtf")
 HTML = Format("html", "a web page", "html", extra=True)
 MHTML = Format("mhtml", "a saved web page", "html", extra=True)
 MAIL = Format("mail", "a mail", "mail")
 MBOX = Format("mbox", "a mailbox", "mail")
-MSG = Format("msg", "an Outlook message", "outlook", extra=True)
-EPUB = Format("epub", "an EPUB book", "epub", extra=True)
+EPUB = Format("epub", "an EPUB book", "epub")
 MARKDOWN = Format("markdown", "a Markdown document", "markdown")
 
 _AS_TEXT = "save it as text first"
@@ -89,7 +88,10 @@ _ZIPPED = (
 _ARCHIVE = Format("zip", "a zip archive", advice=_UNPACK)
 _OLE = b"\xd0\xcf\x11\xe0"
 _IN_OLE = (
-    ("__properties_version1.0", MSG),
+    (
+        "__properties_version1.0",
+        Format("msg", "an Outlook message", advice="save it as .eml or text"),
+    ),
     ("EncryptedPackage", Format("locked", "a document with a password", advice="save it without")),
 )
 _OFFICE = Format("doc", "an old Office document", advice=_SAVE_AS_DOCX)
