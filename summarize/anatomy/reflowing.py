@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from summarize.anatomy.lines import Line, continued_lines, split_lines
+from summarize.hyphenation import keeps_hyphen
 from summarize.models import Edit, Reading, Span
 
 # As long as what they stand for: no-break and other fixed spaces, hyphens that do not break.
@@ -36,10 +37,6 @@ _ODD = re.compile(
 _MOST_SPACES = 8  # wider gaps part the columns of a table, unless the text is justified
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-# First parts of words that keep their hyphen, and second ones.
-_KEEPS_BEFORE = frozenset("non ex self well long short high low first second third".split())
-_KEEPS_BEHIND = frozenset("based wide term level year years day days related scale old".split())
-
 
 
 def reflow(
@@ -139,23 +136,6 @@ def _joint(text: str, before: Line, line: Line) -> Edit:
         close = glued and before.end - before.start > 1 and text[before.end - 2].isalnum()
         return Edit(before.end, line.start, "" if close else " ")
     word = _FIRST_WORD.match(text, line.start, line.end)
-    if word is None or not word.group()[0].islower() or _keeps_hyphen(text, parted[1], word[0]):
+    if word is None or keeps_hyphen(text, parted[1], word[0]):
         return Edit(before.end, line.start, "" if word or text[line.start].isdigit() else " ")
     return Edit(before.end - 1, line.start, "")
-
-
-def _keeps_hyphen(text: str, first: str, second: str) -> bool:
-    """Whether a word has its hyphen in the middle of a line too: ``anak-anak``, ``non-aktif``."""
-    first, second = first.lower(), second.lower()
-    return (
-        first in _KEEPS_BEFORE
-        or second in _KEEPS_BEHIND
-        or _is_doubled(first, second)
-        or (f"{first}-{second}" in text and f"{first}{second}" not in text)
-    )
-
-
-def _is_doubled(first: str, second: str) -> bool:
-    """Whether a word is said twice, with or without its affixes: ``berjalan-jalan``."""
-    shorter = min(len(first), len(second))
-    return shorter > 2 and (second.startswith(first) or first.endswith(second[:shorter]))
