@@ -94,21 +94,29 @@ def _ems(character: str) -> float:
 
 
 def hyphenated(paragraphs: Paragraphs, width: int) -> str:
-    return "\n\n".join("\n".join(_hyphenate(p, width)) for p in paragraphs) + "\n"
+    def fits(line: str) -> bool:
+        return len(line) <= width
+
+    return "\n\n".join("\n".join(parted(p, fits)) for p in paragraphs) + "\n"
 
 
-def _hyphenate(paragraph: str, width: int) -> Iterator[str]:
+def parted(paragraph: str, fits: Callable[[str], bool]) -> Iterator[str]:
+    """The lines of a paragraph, words parted between syllables where one does not fit."""
     line = ""
     for word in paragraph.split():
-        if len(line) + 1 + len(word) <= width:
+        if fits(f"{line} {word}".strip()):
             line = f"{line} {word}".strip()
             continue
-        places = [m.end() for m in re.finditer(r"(?<=[a-z])[aeiou](?=[bcdfgjklmnprst][aeiou])", word)]
-        room = width - len(line) - 2
-        at = max((p for p in places if p <= room and word[:p].islower()), default=0)
-        if at and word.isalpha() and len(word) - at > 2:
-            yield f"{line} {word[:at]}-"
-            line = word[at:]
+        syllables = re.finditer(r"(?<=[a-z])[aeiou](?=[bcdfgjklmnprst][aeiou])", word)
+        places = (found.end() for found in syllables if word.isalpha())
+        fitting = [
+            at
+            for at in places
+            if word[:at].islower() and len(word) - at > 2 and fits(f"{line} {word[:at]}-")
+        ]
+        if fitting:
+            yield f"{line} {word[: fitting[-1]]}-"
+            line = word[fitting[-1] :]
         else:
             yield line
             line = word

@@ -55,9 +55,18 @@ def drop_furniture(text: str) -> tuple[str, int]:
     return _joined(parts), dropped
 
 
-def _key(line: str) -> str:
+def page_key(line: str) -> str:
     """What lines have in common that differ in their page number only."""
     return _DIGITS.sub("#", " ".join(line.lower().split()))
+
+
+def is_page_number(line: str) -> bool:
+    """Whether ``line``, which stands at the edge of a page, is or ends in its number.
+
+    >>> is_page_number("Humas Kota Sela | Halaman 3"), is_page_number("- 3 -")
+    (True, True)
+    """
+    return len(line) <= _LONGEST and bool(_NUMBERED.search(line.strip()))
 
 
 def _outermost(page: list[str]) -> list[int]:
@@ -71,7 +80,7 @@ def _repeated(pages: list[list[str]]) -> set[str]:
     keys = Counter(
         key
         for page in pages
-        for key in {_key(page[n]) for n in _outermost(page) if len(page[n]) <= _LONGEST}
+        for key in {page_key(page[n]) for n in _outermost(page) if len(page[n]) <= _LONGEST}
     )
     return {key for key, count in keys.items() if count > 1}
 
@@ -83,7 +92,7 @@ def _edges(page: list[str], repeated: set[str]) -> set[int]:
     for edge in (told[:_EDGE], told[: -_EDGE - 1 : -1]):
         for number in edge:
             line = page[number].strip()
-            if _key(line) not in repeated and not _TOTALLED.match(line):
+            if page_key(line) not in repeated and not _TOTALLED.match(line):
                 break
             found.add(number)
     return found
@@ -98,7 +107,7 @@ def _between(lines: list[str]) -> set[int]:
     for number, line in enumerate(lines):
         found = len(line) <= _LONGEST and _NUMBERED.search(line.strip())
         if found and (found["page"] or _stands_alone(lines, number)):
-            series.setdefault(_key(line), []).append((number, int(found["page"] or found["bare"])))
+            series.setdefault(page_key(line), []).append((number, int(found["page"] or found["bare"])))
     pages = {number for number, line in enumerate(lines) if _TOTALLED.match(line.strip())}
     for places in series.values():
         steps = [later - now for (_, now), (_, later) in zip(places, places[1:], strict=False)]
@@ -106,8 +115,8 @@ def _between(lines: list[str]) -> set[int]:
             pages.update(number for number, _ in places)
     beside = {n for number in pages for n in _beside(lines, number)} - pages
     beside |= set(_outermost(lines)[::_EDGE] if pages else ())  # the first and the last line
-    keys = Counter(_key(lines[number]) for number in beside)
-    return pages | {n for n in beside if keys[_key(lines[n])] > 1}
+    keys = Counter(page_key(lines[number]) for number in beside)
+    return pages | {n for n in beside if keys[page_key(lines[n])] > 1}
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:

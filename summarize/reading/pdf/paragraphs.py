@@ -1,0 +1,197 @@
+"""Lines of pages joined to paragraphs, by distance, indentation, fill and style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from summarize.hyphenation import keeps_hyphen
+from summarize.reading.extracted import Extracted
+from summarize.reading.pdf.lines import Line
+
+_MARKED = re.compile(r"(?:[-–—*•‣▪●○■□◦·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,5}[.)])\s+")
+_BULLET = re.compile(r"[*•‣▪●○■□◦\uf0a7\uf0b7]\s")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
+_PARTED = re.compile(r"([^\W\d_]+)[-\u00ad]\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+_LOOSE = 1.35  # times the usual distance of lines: more is a gap
+_FULL = 0.97  # of the width that a line and the next word exceed
+_RAGGED = 0.75  # of it, where the line surely does not end a sentence
+_INDENT = 0.7  # times the size
+_SAME_SIZE = 0.6  # points
+
+
+class _Page(NamedTuple):
+    """Lines of a page in their order, the column of each, and what is usual in the document."""
+
+    lines: list[Line]
+    columns: list[tuple[float, float]]
+
+
+def joined(pages: list[list[Line]]) -> Extracted:
+    """The text of the pages, a paragraph a line."""
+    writer = _Writer(_usual(pages))
+    for lines in pages:
+        writer.page(_Page(lines, _columns(lines)))
+    return writer.extracted()
+
+
+class _Usual(NamedTuple):
+    """What most lines of a document have in common."""
+
+    style: tuple[int, bool]
+    leading: float  # from line to line, in sizes
+
+
+def _usual(pages: list[list[Line]]) -> _Usual:
+    styles = Counter[tuple[int, bool]]()
+    for page in pages:
+        for line in page:
+            styles[line.style] += len(line.text)
+    style = styles.most_common(1)[0][0]
+    steps = [
+        (one.base - other.base) / max(one.size, 1.0)
+        for page in pages
+        for one, other in pairwise(page)
+        if one.style == other.style == style and 0 < one.base - other.base < 4 * one.size
+    ]
+    return _Usual(style, min(median(steps), 2.5) if steps else 1.2)
+
+
+def _columns(lines: list[Line]) -> list[tuple[float, float]]:
+    """For each line the left and right edge of the column that it stands in.
+
+    A column is a run of lines of which each stands below the one before.
+    """
+    edges: list[tuple[float, float]] = []
+    first = 0
+    for number in range(1, len(lines) + 1):
+        if number < len(lines) and lines[number].base <= lines[number - 1].base + 1:
+            continue
+        run = lines[first:number]
+        lefts = Counter(round(line.left) for line in run)
+        edge = lefts.most_common(1)[0][0] if len(run) > 2 else min(lefts)
+        rights = sorted(line.right for line in run)
+        right = rights[int(0.95 * (len(rights) - 1))]
+        edges += [(float(edge), right)] * len(run)
+        first = number
+    return edges
+
+
+class _Writer:
+    """Writes paragraphs, and where the pages begin in them."""
+
+    def __init__(self, usual: _Usual) -> None:
+        self._usual = usual
+        self._pieces: list[str] = []
+        self._size = 0
+        self._starts: list[int] = []
+        self._last: Line | None = None
+        self._last_edges = (0.0, 0.0)
+        self._first: Line | None = None  # of the paragraph
+        self._count = 0  # lines of the paragraph
+        self._words = ""
+
+    def page(self, page: _Page) -> None:
+        """Write the lines of a page."""
+        turned = True
+        for line, edges in zip(page.lines, page.columns, strict=True):
+            self._line(line, edges, turned=turned)
+            if turned:
+                self._starts.append(self._size - len(line.text))
+            turned = False
+        if turned:
+            self._starts.append(self._size)
+
+    def extracted(self) -> Extracted:
+        """All that was written."""
+        self._write("\n")
+        return Extracted("".join(self._pieces), pages=tuple(self._starts))
+
+    def _write(self, text: str) -> None:
+        self._pieces.append(text)
+        self._size += len(text)
+
+    def _line(self, line: Line, edges: tuple[float, float], *, turned: bool) -> None:
+        before, first = self._last, self._first
+        if before is None or first is None:
+            self._write(line.text)
+        elif self._goes_on(before, line, edges, turned=turned):
+            self._join(before, line)
+            self._count += 1
+            self._last, self._last_edges = line, edges
+            return
+        else:
+            self._write("\n\n" + line.text)
+        self._first, self._count = line, 1
+        self._last, self._last_edges = line, edges
+
+    def _join(self, before: Line, line: Line) -> None:
+        """Write ``line`` behind the one before it, a word that was parted as one."""
+        parted = _PARTED.search(before.text)
+        word = _FIRST_WORD.match(line.text)
+        if parted and word and not keeps_hyphen("", parted[1], word[0]):
+            last = self._pieces[-1]
+            self._pieces[-1] = last[:-1]
+            self._size -= 1
+        elif not (before.text.endswith("-") and before.text[-2:-1].isalnum()):
+            self._write(" ")
+        self._write(line.text)
+
+    def _goes_on(
+        self, before: Line, line: Line, edges: tuple[float, float], *, turned: bool
+    ) -> bool:
+        """Whether ``line`` continues the paragraph."""
+        if abs(before.size - line.size) > _SAME_SIZE or _BULLET.match(line.text):
+            return False
+        ended = bool(_SENTENCE_END.search(before.text))
+        small = line.text[0].islower() and not _MARKED.match(line.text)
+        elsewhere = turned or line.base > before.base + 1
+        if not elsewhere:
+            step = (before.base - line.base) / max(line.size, 1.0)
+            if step > _LOOSE * max(self._usual.leading, 1.0):
+                return False
+            if step < 0.3:  # beside it on one line
+                return line.left - before.right < 4 * line.size
+        if before.bold != line.bold and not (small or (self._count == 1 and not ended)):
+            return False
+        if self._is_heading(before) and self._is_heading(line) and not elsewhere:
+            return before.text.isupper() == line.text.isupper() and not ended
+        if self._is_heading(before) != self._is_heading(line):
+            return False
+        if _MARKED.match(line.text) and (ended or before.text.endswith(",")):
+            return False
+        if elsewhere:
+            return not ended and (small or self._is_full(before, line, _RAGGED))
+        if self._is_indented(line, edges):
+            return False
+        if small and not ended:
+            return self._is_full(before, line, _RAGGED)
+        return self._is_full(before, line, _FULL if ended else _RAGGED)
+
+    def _is_heading(self, line: Line) -> bool:
+        return line.style != self._usual.style and (
+            line.style[0] > self._usual.style[0] + 1 or line.bold > self._usual.style[1]
+        )
+
+    def _is_full(self, before: Line, line: Line, share: float) -> bool:
+        """Whether the next word no longer fitted on the line before, or nearly so."""
+        left, right = self._last_edges
+        reach = before.right + 0.25 * line.size + line.starts - left
+        return reach > share * (right - left)
+
+    def _is_indented(self, line: Line, edges: tuple[float, float]) -> bool:
+        """Whether the margin says that a paragraph begins."""
+        before, first = self._last, self._first
+        assert before is not None
+        assert first is not None
+        deeper = line.left - before.left
+        if deeper > _INDENT * line.size:
+            return not (self._count == 1 and bool(_MARKED.match(first.text)))
+        if deeper < -_INDENT * line.size:
+            return self._count > 1 or bool(_MARKED.match(first.text))
+        return False
