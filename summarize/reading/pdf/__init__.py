@@ -45,10 +45,11 @@ def read(data: bytes, limits: Limits) -> Extracted:
         locked = "password" in str(failure).lower()
         raise UnreadableError(_LOCKED if locked else _BROKEN) from failure
     try:
-        pages = [in_order(page) for page in without_furniture(list(_pages(document, limits)))]
-        if not any(pages):
+        pages, beside = without_furniture(list(_pages(document, limits)))
+        if not any(pages) and not beside:
             raise UnreadableError(_SCANNED)
-        return joined(pages)._replace(metadata=_metadata(document))
+        told = joined([in_order(page) for page in pages], in_order(beside))
+        return told._replace(metadata=_metadata(document))
     except pdfium.PdfiumError as failure:
         raise UnreadableError(_BROKEN) from failure
     finally:

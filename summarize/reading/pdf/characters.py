@@ -51,7 +51,7 @@ def lines_of(page: Any) -> list[Line]:
 
 def _glyphs(page: Any) -> Iterator[_Glyph | None]:
     """The characters that are seen in the order of the page; None for what is white space."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     pair = 0
     for index in range(page.count_chars()):
@@ -67,12 +67,12 @@ def _glyphs(page: Any) -> Iterator[_Glyph | None]:
             continue
         if abs(raw.FPDFText_GetCharAngle(page, index)) % 6.2832 > _UPRIGHT:
             continue
-        if not raw.FPDFText_GetCharBox(page, index, left, right, bottom, top):
+        if not raw.FPDFText_GetLooseCharBox(page, index, box):  # as wide as it was set, not drawn
             continue
         if not raw.FPDFText_GetCharOrigin(page, index, x, y):
             continue
         size = raw.FPDFText_GetFontSize(page, index)
-        yield _Glyph(character, left.value, right.value, y.value, size, index)
+        yield _Glyph(character, box.left, box.right, y.value, size, index)
 
 
 def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:

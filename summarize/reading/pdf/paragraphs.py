@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from summarize.hyphenation import keeps_hyphen
+from summarize.models import Span
 from summarize.reading.extracted import Extracted
 from summarize.reading.pdf.lines import Line
 
@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
 _PARTED = re.compile(r"([^\W\d_]+)[-\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
-_LOOSE = 1.35  # times the usual distance of lines: more is a gap
+_LOOSE = 1.25  # times the usual distance of lines: more is a gap
 _FULL = 0.97  # of the width that a line and the next word exceed
 _RAGGED = 0.75  # of it, where the line surely does not end a sentence
 _INDENT = 0.7  # times the size
@@ -32,11 +32,13 @@ class _Page(NamedTuple):
     columns: list[tuple[float, float]]
 
 
-def joined(pages: list[list[Line]]) -> Extracted:
-    """The text of the pages, a paragraph a line."""
-    writer = _Writer(_usual(pages))
+def joined(pages: list[list[Line]], beside: list[Line]) -> Extracted:
+    """The text of the pages, a paragraph a line, and below it what stands ``beside`` the story."""
+    writer = _Writer(_usual([*pages, beside]))
     for lines in pages:
         writer.page(_Page(lines, _columns(lines)))
+    for line in beside:
+        writer.aside(line)
     return writer.extracted()
 
 
@@ -59,7 +61,8 @@ def _usual(pages: list[list[Line]]) -> _Usual:
         for one, other in pairwise(page)
         if one.style == other.style == style and 0 < one.base - other.base < 4 * one.size
     ]
-    return _Usual(style, min(median(steps), 2.5) if steps else 1.2)
+    steps.sort()  # where paragraphs are short, most of them are gaps
+    return _Usual(style, min(steps[len(steps) // 5], 2.5) if steps else 1.2)
 
 
 def _columns(lines: list[Line]) -> list[tuple[float, float]]:
@@ -94,7 +97,7 @@ class _Writer:
         self._last_edges = (0.0, 0.0)
         self._first: Line | None = None  # of the paragraph
         self._count = 0  # lines of the paragraph
-        self._words = ""
+        self._asides: list[Span] = []
 
     def page(self, page: _Page) -> None:
         """Write the lines of a page."""
@@ -107,10 +110,17 @@ class _Writer:
         if turned:
             self._starts.append(self._size)
 
+    def aside(self, line: Line) -> None:
+        """Write a line that is no part of the story."""
+        self._write("\n\n" * bool(self._size))
+        self._asides.append(Span(self._size, self._size + len(line.text)))
+        self._write(line.text)
+
     def extracted(self) -> Extracted:
         """All that was written."""
         self._write("\n")
-        return Extracted("".join(self._pieces), pages=tuple(self._starts))
+        text = "".join(self._pieces)
+        return Extracted(text, asides=tuple(self._asides), pages=tuple(self._starts))
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)
@@ -166,12 +176,15 @@ class _Writer:
         if _MARKED.match(line.text) and (ended or before.text.endswith(",")):
             return False
         if elsewhere:
-            return not ended and (small or self._is_full(before, line, _RAGGED))
+            if line.left - edges[0] > _INDENT * line.size:
+                return small and not ended
+            return self._is_full(before, line, _FULL if ended else _RAGGED) or (small and not ended)
         if self._is_indented(line, edges):
             return False
         if small and not ended:
             return self._is_full(before, line, _RAGGED)
-        return self._is_full(before, line, _FULL if ended else _RAGGED)
+        listed = self._count == 1 and _MARKED.match(before.text)
+        return self._is_full(before, line, _FULL if ended or listed else _RAGGED)
 
     def _is_heading(self, line: Line) -> bool:
         return line.style != self._usual.style and (
@@ -189,9 +202,12 @@ class _Writer:
         before, first = self._last, self._first
         assert before is not None
         assert first is not None
-        deeper = line.left - before.left
-        if deeper > _INDENT * line.size:
-            return not (self._count == 1 and bool(_MARKED.match(first.text)))
-        if deeper < -_INDENT * line.size:
-            return self._count > 1 or bool(_MARKED.match(first.text))
+        least = _INDENT * line.size
+        hanging = self._count == 1 and bool(_MARKED.match(first.text))
+        if line.left - before.left > least:
+            return not hanging
+        if before.left - line.left > least:
+            return self._count > 1 or hanging
+        if self._count == 1 and line.left - edges[0] > least:  # both are, so each may be a first
+            return bool(_SENTENCE_END.search(before.text)) or not self._is_full(before, line, _FULL)
         return False
