@@ -102,7 +102,15 @@ def _line(page: Any, run: list[_Glyph]) -> Line:
     text = "".join(glyph.text for glyph in run)
     word = len(text.split(" ", 1)[0])
     told = [run[0].index, run[len(run) // 2].index, run[-1].index]
-    bold = sum(raw.FPDFText_GetFontWeight(page, index) >= _BOLD for index in told) > 1
+    bold = sum(_is_bold(page, index) for index in told) > 1
     size = median(glyph.size for glyph in run)
     starts = run[word - 1].right - run[0].left
     return Line(text, run[0].left, run[-1].right, run[0].base, size, bold, starts)
+
+
+def _is_bold(page: Any, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(page, index) >= _BOLD:
+        return True
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    size = raw.FPDFText_GetFontInfo(page, index, name, len(name), flags)
+    return 0 < size <= len(name) and b"bold" in name.value.lower()

@@ -22,6 +22,7 @@ _LOOSE = 1.25  # times the usual distance of lines: more is a gap
 _FULL = 0.97  # of the width that a line and the next word exceed
 _RAGGED = 0.75  # of it, where the line surely does not end a sentence
 _INDENT = 0.7  # times the size
+_EDGE = 0.15  # of the lines of a column begin at its left edge, the others are indented
 _SAME_SIZE = 0.6  # points
 
 
@@ -77,7 +78,7 @@ def _columns(lines: list[Line]) -> list[tuple[float, float]]:
             continue
         run = lines[first:number]
         lefts = Counter(round(line.left) for line in run)
-        edge = lefts.most_common(1)[0][0] if len(run) > 2 else min(lefts)
+        edge = min(left for left in lefts if lefts[left] + lefts[left + 1] >= _EDGE * len(run))
         rights = sorted(line.right for line in run)
         right = rights[int(0.95 * (len(rights) - 1))]
         edges += [(float(edge), right)] * len(run)
@@ -97,6 +98,7 @@ class _Writer:
         self._last_edges = (0.0, 0.0)
         self._first: Line | None = None  # of the paragraph
         self._count = 0  # lines of the paragraph
+        self._is_open = False  # a quotation in it
         self._asides: list[Span] = []
 
     def page(self, page: _Page) -> None:
@@ -133,12 +135,23 @@ class _Writer:
         elif self._goes_on(before, line, edges, turned=turned):
             self._join(before, line)
             self._count += 1
+            self._note_quotes(line)
             self._last, self._last_edges = line, edges
             return
         else:
             self._write("\n\n" + line.text)
         self._first, self._count = line, 1
+        self._is_open = False
+        self._note_quotes(line)
         self._last, self._last_edges = line, edges
+
+    def _note_quotes(self, line: Line) -> None:
+        """Keep whether a quotation is open behind ``line``."""
+        turned = max(line.text.rfind("“"), line.text.rfind("”"))
+        if turned >= 0:
+            self._is_open = line.text[turned] == "“"
+        elif line.text.count('"') % 2:
+            self._is_open = not self._is_open
 
     def _join(self, before: Line, line: Line) -> None:
         """Write ``line`` behind the one before it, a word that was parted as one."""
@@ -165,25 +178,28 @@ class _Writer:
             step = (before.base - line.base) / max(line.size, 1.0)
             if step > _LOOSE * max(self._usual.leading, 1.0):
                 return False
-            if step < 0.3:  # beside it on one line
-                return line.left - before.right < 4 * line.size
+            if step < 0.3:  # beside it on one line, far away: the cells of a table
+                return False
         if before.bold != line.bold and not (small or (self._count == 1 and not ended)):
             return False
         if self._is_heading(before) and self._is_heading(line) and not elsewhere:
             return before.text.isupper() == line.text.isupper() and not ended
         if self._is_heading(before) != self._is_heading(line):
             return False
-        if _MARKED.match(line.text) and (ended or before.text.endswith(",")):
+        listed = bool(_MARKED.match(self._first.text)) if self._first else False
+        if _MARKED.match(line.text) and (ended or listed or before.text.endswith(",")):
             return False
         if elsewhere:
             if line.left - edges[0] > _INDENT * line.size:
                 return small and not ended
-            return self._is_full(before, line, _FULL if ended else _RAGGED) or (small and not ended)
+            if ended:
+                return self._is_open and self._is_full(before, line, _RAGGED)
+            return small or self._is_full(before, line, _RAGGED)
         if self._is_indented(line, edges):
             return False
         if small and not ended:
             return self._is_full(before, line, _RAGGED)
-        listed = self._count == 1 and _MARKED.match(before.text)
+        listed = listed and self._count == 1
         return self._is_full(before, line, _FULL if ended or listed else _RAGGED)
 
     def _is_heading(self, line: Line) -> bool:
