@@ -1,18 +1,20 @@
 """What the stages hand to each other.
 
-Everything found is a :class:`Span` of the source: half-open, counted in code points of
-``Document.text``, which is the decoded input with nothing normalised. Text is taken with
-``span.of(text)``, so whatever is shown can be pointed at. All types are immutable.
+Everything found is a :class:`Span` of ``Release.text``, half-open, counted in code points: the text
+as it is read, with the lines of a wrapped page joined. ``Release.original`` leads a span back to the
+source, ``Document.text``, so whatever is shown can be pointed at. All types are immutable.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from summarize.languages import Language
+from summarize.version import __version__
 
 
 class Span(NamedTuple):
@@ -34,15 +36,78 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Metadata(NamedTuple):
+    """What a document says of itself, beside its text; ``date`` is ISO 8601."""
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
 class Document(NamedTuple):
-    """A decoded input. ``size`` is in bytes, ``sha256`` that of the bytes as read."""
+    """An input as text. ``size`` is in bytes, ``sha256`` that of the bytes as read.
+
+    ``reader`` names the format that the text was extracted from, ``text`` where it was decoded
+    and no more; ``encoding`` is None where no single one made it. Spans in ``asides`` are no part
+    of the story, ``pages`` are the offsets at which the pages begin, and with ``whole_lines`` no
+    paragraph goes on in the next line.
+    """
 
     text: str
     path: str | None
-    encoding: str
+    encoding: str | None
     sha256: str
     size: int
     warnings: tuple[str, ...] = ()
+    reader: str = "text"
+    reader_version: str = f"ringkas {__version__}"
+    metadata: Metadata = Metadata()
+    asides: tuple[Span, ...] = ()
+    pages: tuple[int, ...] | None = None
+    whole_lines: bool = False
+
+    def page_of(self, span: Span) -> int | None:
+        """The page, counted from one, on which ``span`` begins."""
+        return bisect_right(self.pages, span.start) if self.pages else None
+
+
+class Edit(NamedTuple):
+    """``source[start:end]`` is read as ``replacement``, which begins at ``read``."""
+
+    start: int
+    end: int
+    replacement: str
+    read: int = 0
+
+
+class Reading(NamedTuple):
+    """A text as the stages read it, and what of the source was edited for that, in order.
+
+    Lines of a wrapped page are joined, characters that nobody sees are not there.
+    """
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+    def original(self, span: Span) -> Span:
+        """The piece of the source that ``span`` was made from."""
+        if not self.edits:
+            return span
+        return Span(self._led_back(span.start)[0], self._led_back(span.end - 1)[1])
+
+    def _led_back(self, offset: int) -> tuple[int, int]:
+        """Where in the source the character at ``offset`` begins and ends."""
+        at = bisect_right(self.edits, offset, key=_read_from) - 1
+        if at < 0:
+            return offset, offset + 1
+        edit = self.edits[at]
+        behind = offset - edit.read - len(edit.replacement)
+        return (edit.end + behind, edit.end + behind + 1) if behind >= 0 else edit[:2]
+
+
+def _read_from(edit: Edit) -> int:
+    return edit.read
 
 
 class Unit(StrEnum):
@@ -88,10 +153,16 @@ class Release:
     dateline: Dateline | None
     byline: Span | None
     sentences: tuple[Sentence, ...]
+    reading: Reading | None = None
 
     @cached_property
     def text(self) -> str:
-        return self.document.text
+        """The text that all spans of findings are pieces of."""
+        return self.reading.text if self.reading else self.document.text
+
+    def original(self, span: Span) -> Span:
+        """The piece of ``document.text`` that ``span`` of ``text`` was made from."""
+        return self.reading.original(span) if self.reading else span
 
     @cached_property
     def lowered(self) -> str:

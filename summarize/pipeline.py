@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
-from summarize.models import Document, Findings, Summary
+from summarize.models import Document, Findings, Release, Summary
 from summarize.passages import find_passages
 from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, Length, choose_sentences
@@ -41,14 +41,14 @@ def summarize(
         sentences=selection.sentences,
         points=choose_points(release, findings, passages),
         findings=findings,
-        warnings=(*document.warnings, *selection.warnings, *_count_warnings(findings)),
+        warnings=(*document.warnings, *selection.warnings, *_count_warnings(release, findings)),
     )
 
 
-def _count_warnings(findings: Findings) -> tuple[str, ...]:
+def _count_warnings(release: Release, findings: Findings) -> tuple[str, ...]:
     """A line for each announced list in which another number of items was found."""
     return tuple(
-        f"announced {found.announced}, found {len(found.items)}, at {found.span.start}"
+        f"announced {found.announced}, found {len(found.items)}, at {release.original(found.span).start}"
         for found in findings.enumerations
         if found.complete is False
     )

@@ -12,7 +12,7 @@ from summarize.anatomy import take_apart
 from summarize.anatomy.byline import find_byline
 from summarize.anatomy.closing import find_closing
 from summarize.anatomy.dateline import find_date_line, find_dateline
-from summarize.anatomy.paragraphs import split_paragraphs
+from summarize.anatomy.reflowing import reflow
 from summarize.errors import OptionError
 from summarize.languages import load
 from summarize.models import Release, Span, Unit
@@ -71,7 +71,7 @@ def read_closings() -> list[object]:
 def test_closing(code: str, text: str) -> None:
     above, _, below = text.partition("\n>>>\n")
     text = f"{above}\n{below}" if below else text
-    paragraphs = split_paragraphs(text)
+    paragraphs = reflow(text, frozenset())[1]
     number = find_closing(text, paragraphs, load(code))
     assert text[: paragraphs[number].start if number < len(paragraphs) else len(text)].rstrip() == (
         above
@@ -176,7 +176,12 @@ def test_wrapped_lines_are_one_paragraph() -> None:
         "Warga menyambut gembira.\n"
     )
     release = apart(text)
-    assert [s.span.of(text) for s in release.body] == [
+    assert [s.span.of(release.text) for s in release.body] == [
+        "Bupati meresmikan pasar baru pada Senin pagi di tengah hujan.",
+        "Pasar itu menampung dua ratus orang pedagang dari seluruh kecamatan.",
+        "Warga menyambut gembira.",
+    ]
+    assert [release.original(s.span).of(text) for s in release.body] == [
         "Bupati meresmikan pasar baru pada Senin pagi di\ntengah hujan.",
         "Pasar itu menampung dua ratus orang\npedagang dari seluruh kecamatan.",
         "Warga menyambut gembira.",
@@ -186,7 +191,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\n\n", "\u2028", "\x0c", "\x85"])
 def test_every_line_break_ends_a_paragraph(newline: str) -> None:
     text = newline.join(["Bupati Resmikan Pasar", "Pasar dibuka hari ini.", "Warga gembira."])
-    assert [span.of(text) for span in split_paragraphs(text)] == text.split(newline)
+    assert [span.of(text) for span in reflow(text, frozenset())[1]] == text.split(newline)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff"])
@@ -208,10 +213,11 @@ def test_unknown_language() -> None:
 
 @given(st.text(alphabet='ab CD.,:-–()"“”\n\r/1\u2028', max_size=120))
 def test_units_cover_the_text_in_order(text: str) -> None:
-    sentences = apart(text).sentences
+    release = apart(text)
+    text = release.document.text
     covered = 0
-    for sentence in sentences:
-        assert not text[covered : sentence.span.start].strip()
-        assert sentence.span.start < sentence.span.end
-        covered = sentence.span.end
+    for start, end in (release.original(sentence.span) for sentence in release.sentences):
+        assert not text[covered:start].strip()
+        assert start < end
+        covered = end
     assert not text[covered:].strip()

@@ -38,7 +38,9 @@ def ordered(spans: list[Span]) -> bool:
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_all_that_is_found_is_a_piece_of_the_source(text: str) -> None:
-    for piece in pieces(to_object(summarize(text))):
+    summary = summarize(text)
+    text = summary.release.document.text
+    for piece in pieces(to_object(summary)):
         assert 0 <= piece["start"] < piece["end"] <= len(text)
         assert text[piece["start"] : piece["end"]] == piece["text"]
         assert piece["text"] == piece["text"].strip()
@@ -50,7 +52,7 @@ def test_sentences_cover_the_text_and_the_summary_is_among_them(text: str) -> No
     summary = summarize(text)
     spans = [sentence.span for sentence in summary.release.sentences]
     assert ordered(spans)
-    outside = list(text)
+    outside = list(summary.release.text)
     for start, end in spans:
         outside[start:end] = " " * (end - start)
     assert not "".join(outside).strip("\ufeff").strip()

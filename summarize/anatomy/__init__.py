@@ -8,6 +8,7 @@ Each becomes a unit of its own, so that none of them ever reaches a sentence of 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from summarize.anatomy.furniture import (
     is_headline,
     is_letterhead,
 )
-from summarize.anatomy.paragraphs import split_paragraphs
+from summarize.anatomy.reflowing import reflow
 from summarize.errors import OptionError
 from summarize.languages import CODES, Language, load
 from summarize.languages.detection import detect
@@ -39,9 +40,13 @@ def take_apart(document: Document, language: str = "auto") -> Release:
 
     ``language`` is a code, or ``auto`` to detect it. Raises OptionError for any other value.
     """
-    text = document.text
-    known = _language(text, language)
-    paragraphs = split_paragraphs(text)
+    known = _language(document.text, language)
+    reading, lines = reflow(
+        document.text, known.terms("letterheads"), whole_lines=document.whole_lines
+    )
+    text = reading.text
+    places = _story([reading.original(line) for line in lines], document.asides)
+    paragraphs = [lines[place] for place in places]
     below, title = _find_headline(text, paragraphs, known)
     where, dateline = _find_dateline(text, paragraphs, below, known)
     story = where if dateline else _below_deck(text, paragraphs, below, known)
@@ -50,12 +55,19 @@ def take_apart(document: Document, language: str = "auto") -> Release:
     layout = _Layout(
         text, known, paragraphs, below, title, where, dateline, story, closing, byline_at, byline
     )
-    sentences = [unit for number in range(len(paragraphs)) for unit in layout.units(number)]
+    sentences = [
+        unit._replace(paragraph=place)
+        for number, place in enumerate(places)
+        for unit in layout.units(number)
+    ]
+    apart = set(range(len(lines))).difference(places)
+    sentences += [Sentence(lines[place], place, aside=True) for place in apart]
+    sentences.sort(key=lambda unit: unit.span)
     if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
         sentences = [s._replace(aside=False) for s in sentences]  # nothing else to tell
     if byline is None:
         byline = next((s.span for s in sentences if s.unit is Unit.BYLINE), None)
-    return Release(document, known, title, dateline, byline, tuple(sentences))
+    return Release(document, known, title, dateline, byline, tuple(sentences), reading)
 
 
 class _Layout(NamedTuple):
@@ -113,6 +125,16 @@ class _Layout(NamedTuple):
         else:
             for span in split_sentences(self.text, rest, self.language):
                 yield Sentence(span, number)
+
+
+def _story(lines: list[Span], asides: tuple[Span, ...]) -> list[int]:
+    """The numbers of the lines that do not begin in one of ``asides``, which are in order."""
+    starts = [aside.start for aside in asides]
+    return [
+        number
+        for number, line in enumerate(lines)
+        if not (place := bisect_right(starts, line.start)) or line.start >= asides[place - 1].end
+    ]
 
 
 def _language(text: str, language: str) -> Language:

@@ -15,11 +15,13 @@ _DATE_LINE = re.compile(r"(?<!\d)\d{1,2}\s[A-Z][a-z]+\s\d{4}\Z|\b[A-Z][a-z]+\s\d
 _GOES_ON = re.compile(r"[.;:,…][\"”’')\]]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
 _ORNAMENT = re.compile(r"\A[\W_]++\Z")
+_BEHIND_DASH = re.compile(r"\s[-–—|]\s+(\w+)")
 _MARKED = re.compile(r"[-*•‣▪–·]\s|\(?\w{1,3}[.)]\s")
 
 _LONGEST_HEADLINE = 30  # words; the longest of a thousand releases had 24
 _LONGEST_CROSSHEAD = 8  # words
 _LONGEST_LETTERHEAD = 6  # words
+_LONGEST_HOUSE = 10  # words
 _LONGEST_CONTACT = 8  # words
 
 
@@ -44,9 +46,13 @@ def is_letterhead(line: str, language: Language) -> bool:
     """
     if is_ornament(line):
         return True
+    if not opens_with(line, language.terms("letterheads")):
+        return False
+    house = _BEHIND_DASH.search(line)  # SIARAN PERS – Pemerintah Kabupaten Blora
+    if house and house[1].lower() in language.terms("organization_words"):
+        return len(line.split()) <= _LONGEST_HOUSE
     words = line.split()
-    brief = len(words) <= _LONGEST_LETTERHEAD or any("/" in word for word in words)
-    return brief and opens_with(line, language.terms("letterheads"))
+    return len(words) <= _LONGEST_LETTERHEAD or any("/" in word for word in words)
 
 
 def is_date_line(line: str) -> bool:

@@ -45,7 +45,7 @@ class Work(NamedTuple):
 
     def key(self, document: Document) -> str:
         """The key of the result: the same version, options, path and bytes have the same."""
-        return self._key(document.encoding, document.path, document.sha256)
+        return self._key(document.encoding, document.reader_version, document.path, document.sha256)
 
     def series_key(self, inputs: Sequence[Input]) -> str:
         """The key of the results of all ``inputs`` in one file; what they say is not in it."""

@@ -124,15 +124,19 @@ def _located(
 ) -> Iterable[Entry]:
     text = summary.release.text
     for span, value, rule in found:
-        why = f"rule {rule}, characters {span.start}–{span.end}" if explain else None
+        why = f"rule {rule}, {_where(span, summary)}" if explain else None
         yield Entry(shown(span.of(text)), value, why=why, span=span)
+
+
+def _where(span: Span, summary: Summary) -> str:
+    start, end = summary.release.original(span)
+    return f"characters {start}–{end}"
 
 
 def _abbreviation_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     text = summary.release.text
     for found in summary.findings.abbreviations:
-        where = f"characters {found.short.start}–{found.short.end}"
-        why = f"rule {found.rule}, {where}" if explain else None
+        why = f"rule {found.rule}, {_where(found.short, summary)}" if explain else None
         short, long = shown(found.short.of(text)), shown(found.long.of(text))
         yield Entry(short, long, why=why, span=found.short)
 

@@ -72,7 +72,7 @@ class _Writer:
 
     def __init__(self, summary: Summary, *, explain: bool) -> None:
         self.summary, self.explain = summary, explain
-        self.text = summary.release.text
+        self.release, self.source = summary.release, summary.release.document.text
 
     def whole(self) -> Object:
         release, found = self.summary.release, self.summary.findings
@@ -84,6 +84,10 @@ class _Writer:
                 "sha256": document.sha256,
                 "encoding": document.encoding,
                 "bytes": document.size,
+                "reader": document.reader,
+                "reader_version": document.reader_version,
+                "metadata": document.metadata._asdict(),
+                "pages": None if document.pages is None else list(document.pages),
             },
             "language": release.language.code,
             "method": self.summary.method,
@@ -112,13 +116,19 @@ class _Writer:
         }
 
     def span(self, piece: Span, **more: Any) -> Object:
-        return {"start": piece.start, "end": piece.end, "text": piece.of(self.text), **more}
+        start, end = origin = self.release.original(piece)
+        shown = {"start": start, "end": end, "text": self.source[start:end]}
+        return {**shown, **self.page(origin), **more}
+
+    def page(self, origin: Span) -> Object:
+        page = self.release.document.page_of(origin)
+        return {} if page is None else {"page": page}
 
     def optional(self, piece: Span | None) -> Object | None:
         return None if piece is None else self.span(piece)
 
     def words(self, piece: Span | None) -> str | None:
-        return None if piece is None else piece.of(self.text)
+        return None if piece is None else piece.of(self.release.text)
 
     def dateline(self, found: Dateline | None) -> Object | None:
         if found is None:
@@ -127,9 +137,11 @@ class _Writer:
         return self.span(found.span, place=place, office=office)
 
     def unit(self, sentence: Sentence) -> Object:
+        start, end = origin = self.release.original(sentence.span)
         return {
-            "start": sentence.span.start,
-            "end": sentence.span.end,
+            "start": start,
+            "end": end,
+            **self.page(origin),
             "paragraph": sentence.paragraph,
             "unit": sentence.unit.value,
         }
@@ -167,11 +179,13 @@ class _Writer:
         where = (speaker.name or speaker.role) if speaker else None
         if speaker is None or where is None:
             return None
+        start, end = origin = self.release.original(where)
         return {
             "name": self.words(speaker.name),
             "role": self.words(speaker.role),
-            "start": where.start,
-            "end": where.end,
+            "start": start,
+            "end": end,
+            **self.page(origin),
         }
 
     def why(self, rule: str) -> Object:

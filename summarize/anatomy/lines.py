@@ -1,0 +1,247 @@
+"""Lines, and which of them go on where the one before was full."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from summarize.anatomy.furniture import opens_with
+from summarize.models import Span
+
+# The characters str.splitlines breaks at; a line is kept without its outer white space.
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_TAB = 8
+
+_MARKED = re.compile(r"(?:[-–—*•‣▪●○■□◦·o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s+")
+_UNFINISHED = re.compile(r"[^\s.!?:;…\"”’')\]][\"”’')\]]*\Z|[,–-]\Z")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
+_TOWN = re.compile(r"[A-Z][A-Z.,/ -]{2,40}(?:\s?\([^)\n]{2,30}\))?\s?(?:[–—-]|--)\s")
+_ADDRESS = re.compile(r"https?://|www\.|@")
+
+_NARROWEST = 24  # columns; narrower lines are a list or verse
+_WIDEST = 160  # columns; no page is set wider, so that a longer line is a paragraph of its own
+_OUTLIER = 1.3  # times the median: a line that is longer was not wrapped with the others
+_WIDE_SHARE = 0.15  # of the lines may be longer than the page, such as a headline or a link
+_LEAST_REACH = 0.7  # of the width, which a ragged line and the next word exceed together
+_TITLE_WITHIN = 5  # lines
+_LOOSE = 0.75  # of that are enough where a line surely does not end a sentence
+_TOLERATED = 0.1  # of the lines that go on may be shorter than that
+
+
+class Line(NamedTuple):
+    """A line that holds more than white space, trimmed.
+
+    ``indent`` is the column of its first character, ``gap`` the line ends since the line before.
+    """
+
+    start: int
+    end: int
+    indent: int
+    gap: int
+
+    @property
+    def right(self) -> int:
+        """The column where the line ends."""
+        return self.indent + self.end - self.start
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold more than white space."""
+    lines: list[Line] = []
+    before = 0
+    for found in _LINE.finditer(text):
+        line = found.group()
+        trimmed = line.strip()
+        if not trimmed:
+            continue
+        margin = line[: len(line) - len(line.lstrip())]
+        start = found.start() + len(margin)
+        between = text[before : found.start()]
+        gap = max(between.count("\n"), between.count("\r"), 1) if lines else 0
+        indent = len(margin.expandtabs(_TAB)) if "\t" in margin else len(margin)
+        lines.append(Line(start, start + len(trimmed), indent, gap))
+        before = lines[-1].end
+    return lines
+
+
+def continued_lines(text: str, lines: list[Line], letterheads: frozenset[str]) -> set[int]:
+    """The numbers of the lines that continue the line before.
+
+    Believed only where it shows: a page has a width, and lines that break off in the middle of a
+    sentence are filled up to it, until the next word no longer fitted.
+    """
+    page = _Page.of(text, lines)
+    if page is None:
+        return set()
+    return page.title_lines(letterheads) | page.continued()
+
+
+class _Page(NamedTuple):
+    """A page on which lines were wrapped."""
+
+    text: str
+    lines: list[Line]
+    spacing: int  # line ends between two lines of a paragraph
+    width: int
+    reach: int  # what a full line and the word behind it exceed
+    ragged: bool  # whether lines were broken before they were quite full
+    marks: frozenset[tuple[str, int]]  # of the lists of lines: their kinds and numbers
+
+    @classmethod
+    def of(cls, text: str, lines: list[Line]) -> _Page | None:
+        """The page that ``lines`` were set on, None where they were not wrapped."""
+        broken = [n for n in range(1, len(lines)) if _breaks_off(text, lines[n - 1], lines[n])]
+        if not broken:
+            return None
+        gaps = Counter(lines[n].gap for n in broken)
+        spacing = min(gaps, key=lambda gap: (-gaps[gap], gap))
+        if spacing > 1 and sum(line.gap < spacing for line in lines[1:]) > len(lines) // 10:
+            spacing = 1
+        broken = [n for n in broken if lines[n].gap <= spacing]
+        if not broken:
+            return None
+        rights = sorted(lines[n - 1].right for n in broken)
+        most = _OUTLIER * rights[len(rights) // 2]
+        width = max(right for right in rights if right <= most)
+        if not _NARROWEST <= width <= _WIDEST:
+            return None
+        if sum(line.right > 1.1 * width for line in lines) > max(1, _WIDE_SHARE * len(lines)):
+            return None
+        reaches = sorted(_reach(text, lines, n) for n in broken)
+        full = sum(reach > _LEAST_REACH * width for reach in reaches)
+        if full < (1 - 2 * _TOLERATED) * len(reaches):
+            return None
+        reach = reaches[int(_TOLERATED * len(reaches))]
+        reach = min(width + 1, max(reach, int(_LEAST_REACH * width)))
+        told = (_mark(text, line) for line in lines)
+        marks = frozenset((m.kind, m.value) for m in told if m and m.value is not None)
+        page = cls(text, lines, spacing, width, reach, reaches[0] <= width, marks)
+        filled = page.continued()
+        return page if len(filled) <= 3 * len(filled.intersection(broken)) else None
+
+    def continued(self) -> set[int]:
+        """The lines that go on where the line before was full."""
+        found: set[int] = set()
+        first = 0  # of the paragraph
+        for number in range(1, len(self.lines)):
+            if self._goes_on(first, number):
+                found.add(number)
+            else:
+                first = number
+        return found
+
+    def _goes_on(self, first: int, number: int) -> bool:
+        """Whether a line continues the paragraph that begins with the line ``first``."""
+        text, before, line = self.text, self.lines[number - 1], self.lines[number]
+        reach = _reach(text, self.lines, number)
+        ended = _ends_sentence(text, before)
+        breaks_off = _breaks_off(text, before, line)
+        least = self.reach if ended or not self.ragged else _LOOSE * self.reach
+        if line.gap > self.spacing or reach < (_LEAST_REACH * self.width if breaks_off else least):
+            return False
+        if self._is_item(number) or self._is_indented(first, number):
+            return False
+        if before.right > self.width + 2 and not breaks_off:
+            return bool(_ADDRESS.search(text, before.start, before.end)) and number > 1
+        if number <= _TITLE_WITHIN and not breaks_off and _TOWN.match(text, line.start, line.end):
+            return False
+        return breaks_off or reach > self.width or not ended
+
+    def _is_item(self, number: int) -> bool:
+        """Whether a line begins with the marker of a list and not with ``H. Budi`` or a dash.
+
+        A number or letter belongs to a list of lines where the one before it opens a line too.
+        """
+        text, before, line = self.text, self.lines[number - 1], self.lines[number]
+        mark = _mark(text, line)
+        if mark is None:
+            return False
+        if mark.value is not None:
+            beside = mark.value + (1 if mark.value == 1 else -1)
+            return (mark.kind, beside) in self.marks
+        if text[before.end - 1] == "," or _ends_sentence(text, before):
+            return True
+        around = (n for n in (number - 2, number - 1, number + 1, number + 2, number + 3))
+        return any(0 <= n < len(self.lines) and _mark(text, self.lines[n]) == mark for n in around)
+
+    def _is_indented(self, first: int, number: int) -> bool:
+        """Whether the margin says that a paragraph begins."""
+        begins, before, line = self.lines[first], self.lines[number - 1], self.lines[number]
+        mark = _MARKED.match(self.text, begins.start, begins.end)
+        hanging = begins.indent + len(mark.group()) if mark else 0
+        if line.indent > before.indent + 1:
+            return not (number == first + 1 and mark and line.indent <= hanging + 2)
+        if line.indent < before.indent - 1:
+            return number > first + 1 or bool(mark)
+        return False
+
+    def _ends_top(self, number: int) -> bool:
+        """Whether the lines above are a block of their own on top."""
+        line = self.lines[number]
+        town = _TOWN.match(self.text, line.start, line.end)
+        return bool(town) or line.gap > self.spacing
+
+    def title_lines(self, letterheads: frozenset[str]) -> set[int]:
+        """The lines that go on with the headline on top: it is set larger, so its lines are short.
+
+        Known by the blank line below it, since a line of its own behind a headline has one above;
+        by the dateline where there are no blank lines.
+        """
+        text, lines = self.text, self.lines
+        last = next((n for n in range(1, len(lines)) if self._ends_top(n)), 0)
+        found: set[int] = set()
+        if not 1 < last <= _TITLE_WITHIN:
+            return found
+        for number in range(1, last):
+            pair = [lines[n].span.of(text) for n in (number - 1, number)]
+            apart = any(
+                _SENTENCE_END.search(line) or opens_with(line, letterheads) or _ADDRESS.search(line)
+                for line in pair
+            )
+            if pair[0].isupper() == pair[1].isupper() and not apart and not self._is_item(number):
+                found.add(number)
+        return found
+
+
+def _reach(text: str, lines: list[Line], number: int) -> int:
+    """How far the line before ``number`` would go with the next word on it."""
+    line = lines[number]
+    word = text[line.start : min(line.end, line.start + 200)].split(maxsplit=1)[0]
+    return lines[number - 1].right + 1 + len(word)
+
+
+def _breaks_off(text: str, before: Line, line: Line) -> bool:
+    """Whether a line surely goes on in the middle of a sentence."""
+    if not text[line.start].islower() or _MARKED.match(text, line.start, line.end):
+        return False
+    return bool(_UNFINISHED.search(text, max(before.start, before.end - 4), before.end))
+
+
+def _ends_sentence(text: str, line: Line) -> bool:
+    return bool(_SENTENCE_END.search(text, max(line.start, line.end - 4), line.end))
+
+
+class _Mark(NamedTuple):
+    """The marker of a list: ``#.`` and 12 of ``12.``, ``•`` and None."""
+
+    kind: str
+    value: int | None
+
+
+def _mark(text: str, line: Line) -> _Mark | None:
+    """The marker that ``line`` begins with, None without one."""
+    found = _MARKED.match(text, line.start, line.end)
+    if not found:
+        return None
+    mark = found.group().strip()
+    told = mark.strip("().")
+    if told.isdigit():
+        return _Mark(mark.replace(told, "#"), int(told))
+    if len(told) == 1 and told.isalpha() and told != mark:
+        return _Mark(mark.replace(told, "a" if told.islower() else "A"), ord(told.lower()) - 96)
+    return _Mark("i" if told.isalpha() and told != mark else mark, None)

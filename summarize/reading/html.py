@@ -1,0 +1,149 @@
+"""Web pages: the article in them, by trafilatura, without menus, related links and scripts.
+
+What trafilatura leaves out and a reader sees is the headline, when it stands above the article;
+it is put back. A page that is saved as MHTML is the HTML part of a mail.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+from summarize.errors import UnreadableError
+from summarize.models import Metadata
+from summarize.reading.assembly import Assembly
+from summarize.reading.encodings import decode_text
+from summarize.reading.extracted import Extracted, Limits
+from summarize.reading.hypertext import assemble, root_of
+from summarize.reading.properties import clean, iso_date
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(rb"\s{0,9}<\?xml\s[^>]{0,100}?encoding\s?=\s?[\"']([\w-]{2,40})")
+_HEAD = 4_096  # bytes in which a page tells its encoding, as browsers look for it
+_HEADLINES = ("h1", "h2", "h3")
+_LABELS = "ul", "ol"
+_NEAR = 3  # paragraphs at the top in which the headline may stand already
+
+
+def version() -> str:
+    """That of trafilatura."""
+    import trafilatura
+
+    return f"trafilatura {trafilatura.__version__}"
+
+
+def read(data: bytes, limits: Limits) -> Extracted:
+    """The article in a web page."""
+    import trafilatura
+
+    data, charset = _page(data)
+    text, encoding, warnings = decode_text(data, limits.encoding or charset or _charset(data))
+    root = root_of(_without_declaration(text))
+    if root is None:
+        raise UnreadableError("broken: no page in it; save it again")
+    try:
+        found = trafilatura.bare_extraction(text, with_metadata=True)
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError) as bad:
+        raise UnreadableError("broken: no article can be told in it; save it as text") from bad
+    assembly = Assembly()
+    metadata = Metadata()
+    if found is not None:
+        metadata = Metadata(
+            clean(found.title), clean(found.author), iso_date(found.date), clean(found.url)
+        )
+    if found is None or found.body is None or not len(found.body):
+        assemble(root, assembly)
+        note = "no article was found in the page; all of its text is read"
+        return assembly.extracted(metadata, warnings=(*warnings, note))._replace(encoding=encoding)
+    paragraphs = [" ".join(" ".join(p.itertext()).split()) for p in found.body[:_NEAR]]
+    headline = _headline(root, metadata.title)
+    if headline and not any(p.startswith(headline) or p == headline for p in paragraphs):
+        assembly.open_paragraph()
+        assembly.write(headline)
+        assembly.close_paragraph()
+    assemble(_as_html(found.body), assembly)
+    return assembly.extracted(metadata, warnings=warnings)._replace(encoding=encoding)
+
+
+def _page(data: bytes) -> tuple[bytes, str | None]:
+    """The page and its charset: of MHTML the first part that is one."""
+    if data.lstrip().startswith(b"<") or b"MIME-Version" not in data[:_HEAD]:
+        return data, None
+    message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            page = part.get_payload(decode=True)
+            if isinstance(part, EmailMessage) and isinstance(page, bytes):
+                return page, part.get_content_charset()
+    raise UnreadableError("broken: no page in it; save it again")
+
+
+def _charset(data: bytes) -> str | None:
+    """The encoding that a page tells, unless it is plainly not true."""
+    head = data[:_HEAD]
+    told = _CHARSET.search(head) or _DECLARED.match(head)
+    if told is None:
+        return None
+    name = told[1].decode().lower()
+    if name in {"utf-8", "utf8"}:
+        return None  # as it is guessed: byte order mark, UTF-8, Windows-1252 with a note
+    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(name, name)
+    try:
+        "x".encode(name)
+        data.decode("utf-8")
+    except LookupError:
+        return None
+    except UnicodeDecodeError:
+        return name
+    return None  # valid UTF-8 is that, whatever was declared
+
+
+def _without_declaration(text: str) -> str:
+    """``text`` without its XML declaration, which lxml does not allow in what is decoded."""
+    text = text.lstrip("\ufeff \t\r\n")
+    return text.partition("?>")[2] if text.startswith("<?xml") else text
+
+
+def _headline(root: Element, title: str | None) -> str | None:
+    """The headline as the page shows it: the heading that the title repeats, or the only one."""
+    shown = []
+    for tag in _HEADLINES:
+        texts = [" ".join(" ".join(heading.itertext()).split()) for heading in root.iter(tag)]
+        texts = [text for text in texts if text]
+        for text in texts:
+            if title and (text == title or (len(text) > 20 and title.startswith(text))):
+                return text
+        if tag == "h1":
+            shown = texts
+    return shown[0] if len(shown) == 1 else None
+
+
+def _as_html(body: Element) -> Element:
+    """The tree of an article with the tags of HTML: trafilatura uses those of TEI."""
+    for element in body.iter():
+        match element.tag:
+            case "head":
+                element.tag = element.get("rend", "h2")
+            case "list":
+                element.tag = element.get("rend", "ul") if element.get("rend") in _LABELS else "ul"
+            case "item":
+                element.tag = "li"
+            case "row":
+                element.tag = "tr"
+            case "cell":
+                element.tag = "td"
+            case "quote":
+                element.tag = "blockquote"
+            case "lb":
+                element.tag = "br"
+            case "graphic":
+                element.tag = "object"
+            case "hi" | "ref" | "del" | "code":
+                element.tag = "span"
+    return body

@@ -1,0 +1,155 @@
+"""Markdown: the text without its marks, as a page would show it.
+
+Front matter is metadata; headings, emphasis, links and code words are told without their marks.
+Fenced code and tables are kept, but are no part of the story. Lines stay as they are: those of a
+paragraph are put together as in any other text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from summarize.models import Metadata
+from summarize.reading.encodings import decode_text
+from summarize.reading.extracted import OURS, Extracted, Limits, Story
+from summarize.reading.properties import clean, iso_date
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\Z")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_QUOTED = re.compile(r" {0,3}>[ \t]?")
+_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.{0,200}\Z")
+_PROPERTY = re.compile(r"([\w-]{1,40})[ \t]*[:=][ \t]*(.*)\Z")
+_TERMS = {
+    "title": "title",
+    "judul": "title",
+    "author": "author",
+    "authors": "author",
+    "penulis": "author",
+    "date": "date",
+    "published": "date",
+    "tanggal": "date",
+    "canonical": "url",
+    "canonical_url": "url",
+    "url": "url",
+}
+_MOST_PROPERTIES = 200  # lines
+_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,500})\1(?!`)")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
+_LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,100}\])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_STRONG = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,1000})(?<=\S)\1(?![\w*])")
+_UNDERSCORED = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,1000})(?<=\S)\1(?![\w_])")
+_STRUCK = re.compile(r"~~([^~\n]{1,1000})~~")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PRIVATE = 0xF0000  # where escaped characters wait until all marks are gone
+_HELD = {ord(sign): _PRIVATE + ord(sign) for sign in "*_[]<>&~!`\\"}
+
+
+def version() -> str:
+    """Ours."""
+    return OURS
+
+
+def read(data: bytes, limits: Limits) -> Extracted:
+    """The text that a page made of ``data`` would show."""
+    text, encoding, warnings = decode_text(data, limits.encoding)
+    lines = _COMMENT.sub("", text).splitlines()
+    metadata, begin = _front_matter(lines)
+    story = Story()
+    blank = False
+    for line, aside in _blocks(lines[begin:]):
+        if line.strip():
+            story.add(line, aside=aside, close=not blank)
+        blank = not line.strip()
+    extracted = story.extracted(metadata, encoding=encoding, warnings=warnings)
+    return extracted._replace(whole_lines=False)
+
+
+def _front_matter(lines: list[str]) -> tuple[Metadata, int]:
+    """What a block of properties on top says, and the number of the line below it."""
+    fence = lines[0].strip() if lines else ""
+    if fence not in {"---", "+++"}:
+        return Metadata(), 0
+    found: dict[str, str] = {}
+    for number, line in enumerate(lines[1:_MOST_PROPERTIES], start=1):
+        if line.strip() == fence or (fence == "---" and line.strip() == "..."):
+            date = iso_date(found.get("date", "").replace(" ", "T", 1))
+            return Metadata(**{**found, "date": date or iso_date(found.get("date"))}), number + 1
+        told = _PROPERTY.match(line)
+        term = _TERMS.get(told[1].lower()) if told else None
+        value = clean(told[2].strip().strip("[]").strip("\"'")) if told else None
+        if term and value:
+            found.setdefault(term, value)
+    return Metadata(), 0
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """The lines as they are shown, each with whether it is no part of the story."""
+    fence = ""
+    table = False
+    for number, line in enumerate(lines):
+        ends = _FENCE.match(line)
+        if fence:
+            if ends and ends[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+            else:
+                yield line, True
+            continue
+        if ends and "`" not in line[ends.end() :]:
+            fence = ends[1]
+            yield "", False
+            continue
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        table = "|" in line and (table or bool(_TABLE.match(below)))
+        if table:
+            if not _TABLE.match(line):
+                cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+                yield "\t".join(_shown(cell.strip()) for cell in cells), True
+            continue
+        yield from _line(line, above=lines[number - 1] if number else "")
+
+
+def _line(line: str, *, above: str) -> Iterator[tuple[str, bool]]:
+    if _REFERENCE.match(line):
+        return
+    heading = _HEADING.match(line)
+    if heading:
+        yield "", False
+        yield _shown(heading[1]), False
+        yield "", False
+    elif (_UNDERLINE.match(line) and above.strip() and not _ITEM.match(above)) or _RULE.match(line):
+        yield "", False
+    else:
+        line = _QUOTED.sub("", line)
+        marked = _ITEM.match(line)
+        marker = f"{marked[1]}{marked[2] or '-'} " if marked else ""
+        for part in _BREAK.split(line[marked.end() :] if marked else line):
+            yield marker + _shown(part), False
+            marker = ""
+
+
+def _shown(line: str) -> str:
+    """A line without the marks in it."""
+    line = _ESCAPED.sub(lambda found: chr(_PRIVATE + ord(found[1])), line)
+    line = _CODE.sub(lambda found: found[2].translate(_HELD), line)
+    line = _IMAGE.sub("", line)
+    line = _LINK.sub(r"\1", line)
+    line = _AUTOLINK.sub(r"\1", line)
+    line = _FOOTNOTE.sub("", line)
+    for mark in (_STRONG, _STRONG, _UNDERSCORED, _UNDERSCORED):
+        line = mark.sub(r"\2", line)
+    line = _STRUCK.sub(r"\1", line)
+    line = html.unescape(_TAG.sub("", line))
+    return "".join(
+        chr(ord(letter) - _PRIVATE) if ord(letter) > _PRIVATE else letter for letter in line
+    )
