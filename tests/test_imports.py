@@ -37,7 +37,7 @@ ALLOWED = {
     "points": {"models", "languages", "passages", "segmentation", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
-    "batch": {"models", "errors", "pipeline", "reading", "ranking", "version"},
+    "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
 }
 # The same for the rooms of ``findings``.
 FINDERS = {

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from summarize.findings.people import find_people
-from summarize.findings.people.roles import find_roles, role_matches
+from summarize.findings.people.role_matching import role_matches
+from summarize.findings.people.roles import find_roles
 from summarize.languages import load
 from tests.tables import read_release, read_text
 

@@ -1,14 +1,15 @@
-"""Where a name begins and ends among capitalised words: behind a role, a comma, a rank."""
+"""Where a name begins and ends among capitalised words: behind an honorific, between commas."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from itertools import accumulate
+from typing import NamedTuple
 
-from summarize.findings.people.honorifics import is_honorific, skip_honorifics
-from summarize.text.lexicon import Lexicon, is_acronym, is_degree
-from summarize.text.names import TaggedSentence, best_name
-from summarize.text.tokens import Token
+from summarize.decisions import Row, always, decide
+from summarize.findings.people.honorifics import is_honorific
+from summarize.text.lexicon import is_acronym
+from summarize.text.names import NameSpan, TaggedSentence, best_name
 from summarize.text.word_classes import (
     FIRM_NAMES,
     HARDLY_NAMES,
@@ -22,287 +23,19 @@ from summarize.text.word_classes import (
 NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
 LONGEST_NAME = 4  # words in a name known by what stands before it
 _LONGEST_RUN = 40  # capitalised words looked at together
-_VERB = re.compile(r"me[a-z]{5,}")
 
 
-def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> tuple[int, int, int] | None:
-    """The name at the end of a run of capitalised words in which a role ends."""
-    lexicon = sentence.lexicon
-    tokens, classes = sentence.tokens, sentence.classes
-    last = stop
-    while last > start and (
-        is_degree(tokens[last - 1], lexicon)
-        or (tokens[last - 1].lower in lexicon.not_names and classes[last - 1] not in NAME_LIKE)
-    ):
+def first_of_name(sentence: TaggedSentence, start: int, last: int) -> int:
+    """Where the words before ``last`` begin that may all be of a name."""
+    while last > start and not is_border(sentence, last - 1):
         last -= 1
-    if last - start > 2 and ends_in_region(sentence, last - 2, last):
-        return last - 2, last, NAME_STRENGTH
-    if behind := _behind_place(sentence, start, last):
-        return behind, last, NAME_STRENGTH
-    if behind := _behind_rank(sentence, start, last):
-        return behind, last, NAME_STRENGTH
-    first = last
-    while first > start and not is_border(sentence, first - 1):
-        first -= 1
-    edge = first > start or tokens[first - 1].text == ")"
-    strength = sum(sentence.evidence[first:last])
-    behind_rank = (
-        first > start
-        and is_honorific(sentence, first - 1)
-        and not (first > 1 and tokens[first - 2].lower in lexicon.portfolio_heads)
-    )
-    if behind_rank and 0 < last - first <= LONGEST_NAME:
-        return first, last, max(strength, NAME_STRENGTH)
-    if (firm := _after_firm_border(sentence, start, last)) is not None:
-        firm = _behind_field(sentence, firm, start, last)
-        return firm, last, max(sum(sentence.evidence[firm:last]), 1)
-    if first == last:
-        return None
-    name, best = last, 0
-    total = 0
-    for k in range(last - 1, first - 1, -1):
-        if _inside(sentence, k):
-            continue
-        total += sentence.evidence[k]
-        if total >= best and sentence.evidence[k] >= 0:
-            name, best = k, total
-    rare = (
-        name == last - 1
-        and name > first
-        and classes[name - 1] not in HARDLY_NAMES | {WordClass.THING}
-    )
-    if rare and not _is_field(sentence, name - 1):
-        name -= 1  # "Pahala Nainggolan": a name of one word is rare
-    alone = name == last - 1 and (sentence.labels[name] == "PER" or classes[name] in FIRM_NAMES)
-    name = _behind_field(sentence, name, start, last)
-    if name == start == last - 1 and _is_only_place(sentence, name):
-        return None
-    if name == start == last - 1 and _is_field(sentence, name, firm=True):
-        return None
-    if name < last and best >= NAME_STRENGTH - (
-        NAME_LIKE.issuperset(classes[name:last])
-    ) - 2 * alone - (name == start):
-        return name, last, max(best, 1)
-    spoken = stop < len(tokens) and _acts(tokens[stop], lexicon)
-    if edge and spoken and 1 < last - first <= LONGEST_NAME:
-        return first, last, 1
-    return None
-
-
-def _behind_place(sentence: TaggedSentence, start: int, stop: int) -> int | None:
-    """Where the name begins behind a place that is not known: "Lurah Cipayung Tomi Patria"."""
-    if not start or sentence.tokens[start - 1].lower not in sentence.lexicon.village_roles:
-        return None
-    words = sentence.classes[start + 1 : stop]
-    if not 1 < len(words) <= LONGEST_NAME:
-        return None
-    return (
-        start + 1
-        if sentence.classes[start] not in (WordClass.NEVER, WordClass.SURE)
-        and NAME_LIKE.issuperset(words)
-        else None
-    )
-
-
-def _behind_rank(sentence: TaggedSentence, start: int, stop: int) -> int | None:
-    """Where the name begins behind a rank of the forces: "Kanit PPA Polres Batu AKP Ruth Yeni"."""
-    for k in range(stop - 1, start - 1, -1):
-        if sentence.tokens[k].lower in sentence.lexicon.service_ranks:
-            behind = skip_honorifics(sentence, k)
-            words = sentence.classes[behind:stop]
-            short = k < behind < stop <= behind + LONGEST_NAME
-            return (
-                behind
-                if short and WordClass.NEVER not in words and not NAME_LIKE.isdisjoint(words)
-                else None
-            )
-    return None
-
-
-def _behind_field(sentence: TaggedSentence, name: int, start: int, stop: int) -> int:
-    """Where the name begins if its first word is the field of a role or the name of a place.
-
-    ``Direktorat Jenderal Imigrasi Sam Fernando``, ``Dinas Sosial Kota Yogayakarta Agus Arif``; two
-    capitals behind a region are initials: ``Wali Kota Solo FX Hadi Rudyatmo``.
-    """
-    lexicon = sentence.lexicon
-    tokens, classes = sentence.tokens, sentence.classes
-    inner = start < name < stop - 1 and classes[name] is not WordClass.SURE
-    if inner and (tokens[name - 1].lower in lexicon.region_kinds or _is_field(sentence, name)):
-        return name + 1
-    placed = start < name - 1 and (
-        classes[name - 2] is WordClass.REGION or tokens[name - 3].lower in lexicon.region_kinds
-    )
-    if placed and classes[name - 1] not in NO_NAMES:
-        short = tokens[name - 1]
-        if len(short.text) == 2 and short.text.isupper() and lexicon.may_be_name(short):
-            return name - (short.lower not in lexicon.not_initials)
-    return name
-
-
-def _is_only_place(sentence: TaggedSentence, i: int) -> bool:
-    """Whether a word that is not known is the place of a role: "para Kades Lalemo"."""
-    lexicon = sentence.lexicon
-    tokens = sentence.tokens
-    if (
-        not i
-        or sentence.classes[i] is WordClass.SURE
-        or tokens[i - 1].lower not in lexicon.place_roles
-    ):
-        return False
-    if tokens[i - 1].lower in lexicon.village_roles:
-        return True
-    if tokens[i - 1].lower in lexicon.province_roles:
-        return False
-    return i + 1 >= len(tokens) or not _acts(tokens[i + 1], lexicon)
-
-
-def _is_field(sentence: TaggedSentence, i: int, *, firm: bool = False) -> bool:
-    """Whether the word says what a role is of: "Wakil Menteri Keuangan Mardiasmo".
-
-    Or the last of what it is of: "Bidang Politik, Hukum, dan Keamanan Wiranto".
-    """
-    before = sentence.tokens[i - 1].lower if i else ""
-    return (before in sentence.lexicon.portfolio_heads and not firm) or (
-        before in sentence.lexicon.and_in_names
-        and (
-            sentence.classes[i] is not WordClass.SURE if firm else sentence.classes[i] in NOT_NAMES
-        )
-    )
-
-
-def _after_firm_border(sentence: TaggedSentence, start: int, last: int) -> int | None:
-    """Where the name begins that follows a region, an acronym or a bracket."""
-    lexicon = sentence.lexicon
-    tokens, classes, evidence = sentence.tokens, sentence.classes, sentence.evidence
-    first = last
-    while first > start and not _is_firm(sentence, first - 1):
-        first -= 1
-    if first == start and tokens[first - 1].text != ")":
-        return None
-    while last - first > 1 and _continues_organization(sentence, first):
-        first += 1
-    for k in range(first, last - 2):
-        if (
-            classes[k] is WordClass.COMMON
-            and classes[k + 1] is WordClass.SURE
-            and sentence.labels[k] != "PER"
-        ):
-            first = k + 1  # "Research Nusa Utama Wawan Hendra"
-    if last - first == 1 and first - start > 1 and _two_regions(sentence, first - 1):
-        return first - 1  # "Wali Kota Bogor Bima Arya": the second region is a name
-    if not 0 < last - first <= LONGEST_NAME:
-        return None
-    if any(
-        known is WordClass.NEVER or tokens[first + n].lower in lexicon.organization_words
-        for n, known in enumerate(classes[first:last])
-    ):
-        return None
-    named = sentence.labels[last - 1] == "PER" and evidence[last - 1] > 0
-    spoken = last < len(tokens) and tokens[last].lower in lexicon.cues_after_name
-    fresh = (named or spoken) and HARDLY_NAMES.isdisjoint(classes[first:last]) and last - first > 1
-    sure = evidence[first] > NAME_STRENGTH and last - first > 1
-    strength = sum(evidence[first:last])
-    said = (
-        spoken
-        and classes[first - 1] is WordClass.REGION
-        and tokens[first].lower not in lexicon.region_kinds
-    )
-    alone = last - first == 1 and (classes[first] in NAME_LIKE or said)
-    new = last - first > 1 and NAME_LIKE.issuperset(classes[first:last])
-    if last - first > 1 and _is_placed(sentence, first, last):
-        return first
-    return (
-        first
-        if strength > 0 or sure or fresh or new or alone or (named and strength >= 0)
-        else None
-    )
-
-
-def _acts(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word in lower case says what somebody does: "mengatakan", "mengkritik"."""
-    return token.lower in lexicon.cues_after_name or _VERB.fullmatch(token.text) is not None
-
-
-def _is_placed(sentence: TaggedSentence, start: int, stop: int) -> bool:
-    """Whether a role of a place and the place stand before: "Wali Kota Palembang Ratu Dewa".
-
-    Then nothing but the name can follow, whatever its words are known for.
-    """
-    lexicon = sentence.lexicon
-    tokens, classes = sentence.tokens, sentence.classes
-    k = start - 1
-    while k > 0 and classes[k] is WordClass.REGION:
-        k -= 1
-    if k == start - 1 or stop >= len(tokens) or tokens[stop].capital:
-        return False
-    pair = f"{tokens[k - 1].lower} {tokens[k].lower}"
-    if tokens[k].lower not in lexicon.place_roles and pair not in lexicon.place_roles:
-        return False
-    return NO_NAMES.isdisjoint(classes[start:stop]) and not any(
-        t.lower in lexicon.region_kinds
-        or t.lower in lexicon.not_person_cues
-        or t.lower in lexicon.organization_words
-        or is_acronym(t)
-        for t in tokens[start:stop]
-    )
-
-
-def _continues_organization(sentence: TaggedSentence, i: int) -> bool:
-    """Whether a word behind an acronym goes on with the name of the organization.
-
-    ``Direktur Utama BPJS Kesehatan Fachmi Idris``, ``PT MAM Energindo Ali Amri``.
-    """
-    lexicon = sentence.lexicon
-    classes, tokens = sentence.classes, sentence.tokens
-    if classes[i] is not WordClass.SURE and tokens[i - 1].lower in lexicon.portfolio_heads:
-        return (
-            classes[i + 1] in NAME_LIKE
-        )  # "Menteri Koordinator (Menko) Bidang Perekonomian Airlangga"
-    if classes[i] is WordClass.THING and i > 1 and tokens[i - 2].lower in lexicon.not_person_cues:
-        return classes[i + 1] in NAME_LIKE
-    organization = tokens[i].lower in lexicon.organization_parts and sentence.labels[i] != "PER"
-    if (
-        organization
-        and classes[i] in (WordClass.THING, WordClass.RARE)
-        and classes[i - 1] is not WordClass.REGION
-    ):
-        return classes[i + 1] is WordClass.SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
-    return classes[i] not in NAME_LIKE and tokens[i].lower in lexicon.role_links
-
-
-def _is_firm(sentence: TaggedSentence, i: int) -> bool:
-    """Whether a role may well end in the word, so that a name begins behind it."""
-    lexicon = sentence.lexicon
-    token, known = sentence.tokens[i], sentence.classes[i]
-    if token.lower in lexicon.not_person_cues or token.lower in lexicon.organization_words:
-        return (
-            len(token.text) > 2
-            and token.text.isupper()
-            and token.lower not in lexicon.not_person_cues
-        )
-    return known in (WordClass.REGION, WordClass.ORGANIZATION) or (
-        is_acronym(token) and known in NOT_NAMES
-    )
-
-
-def _two_regions(sentence: TaggedSentence, i: int) -> bool:
-    """Whether token ``i`` is a region of one word behind another region."""
-    lexicon = sentence.lexicon
-    classes = sentence.classes
-    tokens = sentence.tokens
-    single = tokens[i].lower in lexicon.regions.whole
-    if f"{tokens[i - 1].lower} {tokens[i].lower}" in lexicon.regions.whole:
-        return False  # "DKI Jakarta Ratiyono"
-    return (
-        single and classes[i] is classes[i - 1] is WordClass.REGION and sentence.evidence[i + 1] > 0
-    )
+    return last
 
 
 def is_border(sentence: TaggedSentence, i: int) -> bool:
     """Whether the word is in no name: a region, an acronym, a common word, an honorific."""
     token = sentence.tokens[i]
-    if _inside(sentence, i):
+    if is_between_capitals(sentence, i):
         return False
     if sentence.classes[i] is WordClass.COMMON and 0 < i < len(sentence.tokens) - 1:
         beside = sentence.evidence[i - 1], sentence.evidence[i + 1]
@@ -315,7 +48,7 @@ def is_border(sentence: TaggedSentence, i: int) -> bool:
     )
 
 
-def _inside(sentence: TaggedSentence, i: int) -> bool:
+def is_between_capitals(sentence: TaggedSentence, i: int) -> bool:
     """Whether a particle stands between two capitals: "Joao Angelo de Sousa"."""
     token = sentence.tokens[i]
     if (
@@ -363,7 +96,7 @@ def plausible(sentence: TaggedSentence, start: int, stop: int) -> bool:
     )
 
 
-def bounded_name(sentence: TaggedSentence, start: int) -> tuple[int, int, int] | None:
+def bounded_name(sentence: TaggedSentence, start: int) -> NameSpan | None:
     """The name between a comma and another or a word in lower case: ", Aris Setiadi, kata".
 
     One of its words may be a common one, for nothing but a name stands there.
@@ -373,15 +106,148 @@ def bounded_name(sentence: TaggedSentence, start: int) -> tuple[int, int, int] |
     if not 1 < stop - start <= LONGEST_NAME or stop >= len(tokens):
         return None
     if ends_in_region(sentence, start, stop):
-        return start, stop, NAME_STRENGTH
+        return NameSpan(start, stop, NAME_STRENGTH)
     if not plausible(sentence, start, stop):
         return None
     closes = tokens[stop].text == "." and stop + 1 == len(tokens)
     ends = closes or tokens[stop].text in ",;(" or tokens[stop].text.islower()
-    return (start, stop, NAME_STRENGTH) if ends and tokens[stop].lower != "dan" else None
+    return NameSpan(start, stop, NAME_STRENGTH) if ends and tokens[stop].lower != "dan" else None
 
 
-def name_at(sentence: TaggedSentence, start: int, *, strict: bool) -> tuple[int, int, int] | None:
+class _Run(NamedTuple):
+    """A run of capitalised words, and how many of them may be of a name."""
+
+    sentence: TaggedSentence
+    start: int
+    last: int
+    stop: int
+    strict: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether all of the run, two words or more, may be of a name."""
+        return self.last == self.stop and self.last - self.start > 1
+
+    @property
+    def strength(self) -> int:
+        """The most evidence of the words from the first on."""
+        return max(accumulate(self.sentence.evidence[self.start : self.last]))
+
+    def is_plausible(self) -> bool:
+        """Whether the whole run may be a name."""
+        short = self.several and self.last - self.start <= LONGEST_NAME
+        return short and plausible(self.sentence, self.start, self.last)
+
+    def begins_commonly(self) -> bool:
+        """Whether a common word begins a name, as another word of it is no such word."""
+        lexicon, classes = self.sentence.lexicon, self.sentence.classes[self.start : self.stop]
+        if self.last > self.start or not 1 < len(classes) <= LONGEST_NAME:
+            return False
+        first = self.sentence.tokens[self.start].lower
+        if first in lexicon.region_kinds or first in lexicon.role_heads:
+            return False
+        firm = not FIRM_NAMES.isdisjoint(classes)
+        return firm and plausible(self.sentence, self.start, self.stop)
+
+    def is_behind_honorific(self) -> bool:
+        """Whether it is a word that is known for nothing else, behind an honorific."""
+        if self.stop - self.start != 1 or not is_honorific(self.sentence, self.start - 1):
+            return False
+        plain = not is_acronym(self.sentence.tokens[self.start])
+        return plain and self.sentence.classes[self.start] in NAME_LIKE
+
+    def is_tagged(self) -> bool:
+        """Whether the tagger is sure of the last word."""
+        i = self.last - 1
+        return self.sentence.labels[i] == "PER" and self.sentence.evidence[i] > NAME_STRENGTH
+
+    def stands_apart(self) -> bool:
+        """Whether words known for nothing else stand before anything but a full stop."""
+        following = self.sentence.tokens[self.last : self.last + 1]
+        if self.last < self.stop or not following or following[0].text == ".":
+            return False
+        classes = self.sentence.classes[self.start : self.last]
+        return weight_of(classes) > len(classes)
+
+    def whole(self) -> NameSpan:
+        """The words that may be of a name."""
+        return NameSpan(self.start, self.last, max(self.strength, 1))
+
+    def unsure(self) -> NameSpan:
+        """The whole run, with the least evidence."""
+        return NameSpan(self.start, self.stop, 1)
+
+    def best(self) -> NameSpan | None:
+        """Those of its words that look most like a name."""
+        return None if self.strict else best_name(self.sentence, self.start, self.last)
+
+    def nothing(self) -> None:
+        """No name."""
+
+
+# When strict a name must be known as one, else it only must not be known as something else.
+_NAME_AT: tuple[Row[_Run, Callable[[_Run], NameSpan | None]], ...] = (
+    Row(
+        "a whole run that may be a name",
+        lambda run: not run.strict and run.is_plausible(),
+        _Run.whole,
+        "Warga menemui Prof. Rahmat Hidayat kemarin.",
+        "Warga menemui H. Sanusi kemarin.",
+    ),
+    Row(
+        "a common word before a name",
+        lambda run: not run.strict and run.begins_commonly(),
+        _Run.unsure,
+        "Warga menemui Prof. Bunga Hidayat kemarin.",
+        "Warga menemui H. Batu kemarin.",
+    ),
+    Row(
+        "no word of a name",
+        lambda run: run.last == run.start,
+        _Run.nothing,
+        "Warga menemui H. Batu kemarin.",
+        "Warga menemui H. Sanusi kemarin.",
+    ),
+    Row(
+        "too many words",
+        lambda run: run.last - run.start > LONGEST_NAME,
+        _Run.best,
+        "Warga menemui Ir. Rahmat Hidayat Budi Santoso Agus Wibowo kemarin.",
+        "Warga menemui H. Sanusi kemarin.",
+    ),
+    Row(
+        "evidence of a name",
+        lambda run: run.strength >= (NAME_STRENGTH if run.strict else 1),
+        _Run.whole,
+        "Warga menemui H. Sanusi kemarin.",
+        "Bupati Sanggau, Batu Karang, hadir.",
+    ),
+    Row(
+        "a word behind an honorific",
+        _Run.is_behind_honorific,
+        _Run.unsure,
+        "Warga menemui Pak Tik kemarin.",
+        "Warga melihat Bapak Teknologi kemarin.",
+    ),
+    Row(
+        "tagged",
+        lambda run: run.several and run.is_tagged(),
+        _Run.whole,
+        "Warga menemui Ustaz Abu Bakar Hidayat kemarin.",
+        "Warga melihat Bapak Teknologi kemarin.",
+    ),
+    Row(
+        "known for nothing else",
+        _Run.stands_apart,
+        _Run.whole,
+        "Bupati Sanggau, Wulandira, hadir.",
+        "Bupati Sanggau, Batu Karang, hadir.",
+    ),
+    Row("anything else", always, _Run.nothing, "Warga melihat Bapak Teknologi kemarin."),
+)
+
+
+def name_at(sentence: TaggedSentence, start: int, *, strict: bool) -> NameSpan | None:
     """The name that begins exactly at token ``start``, and its evidence.
 
     When not ``strict`` it only must not be known as something else, as after an honorific.
@@ -393,56 +259,12 @@ def name_at(sentence: TaggedSentence, start: int, *, strict: bool) -> tuple[int,
         return None
     stop = run_end(sentence, start)
     last = start
-    while last < stop and (
-        not is_border(sentence, last)
-        or (
-            last > start
-            and sentence.classes[last] not in NO_NAMES
-            and last - start < 2
-            and last + 1 == stop
-        )
-    ):
+    while last < stop and not is_border(sentence, last):
         last += 1
-    named = not strict and last == stop and 1 < last - start <= LONGEST_NAME
-    if named and plausible(sentence, start, last):
-        strength = max(accumulate(sentence.evidence[start:last]))
-        return start, last, max(strength, 1)  # "Profesor Virginia Hooker"
-    if last == start and not strict and _begins_commonly(sentence, start, stop):
-        return start, stop, 1  # "dr Karolina Margareta"
-    if not 0 < last - start <= LONGEST_NAME:
-        return best_name(sentence, start, last) if last > start and not strict else None
-    strength = max(accumulate(sentence.evidence[start:last]))
-    if strength >= (NAME_STRENGTH if strict else 1):
-        return start, last, strength
-    if _is_polite_word(sentence, start, last) and last == stop:
-        return start, last, 1
-    # "Gubernur Kalimantan, Cornelis, dan": a word by itself that is not known for anything else
-    named = sentence.labels[last - 1] == "PER" and sentence.evidence[last - 1] > NAME_STRENGTH
-    if last == stop and last - start > 1 and named:
-        return start, last, max(strength, 1)
-    alone = last == stop and last < len(tokens) and tokens[last].text != "."
-    if alone and weight_of(sentence.classes[start:last]) > last - start:
-        return start, last, max(strength, 1)
-    return None
-
-
-def _is_polite_word(sentence: TaggedSentence, start: int, stop: int) -> bool:
-    """Whether a word that is known for nothing else stands behind an honorific: "H. Sanusi"."""
-    if stop - start != 1 or not is_honorific(sentence, start - 1):
-        return False
-    return sentence.classes[start] in NAME_LIKE and not is_acronym(sentence.tokens[start])
-
-
-def _begins_commonly(sentence: TaggedSentence, start: int, stop: int) -> bool:
-    """Whether a common word begins a name all the same, as another word of it is no such word."""
-    lexicon = sentence.lexicon
-    if not 1 < stop - start <= LONGEST_NAME or sentence.classes[start] in NO_NAMES:
-        return False
-    first = sentence.tokens[start].lower
-    if first in lexicon.region_kinds or first in lexicon.role_heads:
-        return False
-    firm = not FIRM_NAMES.isdisjoint(sentence.classes[start:stop])
-    return firm and plausible(sentence, start, stop)
+    if start < last == stop - 1 and last - start < 2 and sentence.classes[last] not in NO_NAMES:
+        last += 1  # a name of two words may end in a common one
+    run = _Run(sentence, start, last, stop, strict)
+    return decide(_NAME_AT, run).verdict(run)
 
 
 def run_end(sentence: TaggedSentence, start: int) -> int:

@@ -3,220 +3,252 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import (
     close_bracket,
     is_honorific,
     is_rank,
     skip_honorifics,
 )
-from summarize.findings.people.name_spans import (
-    LONGEST_NAME,
-    name_at,
-    name_in_run,
-    plausible,
-    run_end,
+from summarize.findings.people.name_spans import LONGEST_NAME, name_at, plausible, run_end
+from summarize.findings.people.names_behind_roles import name_in_run
+from summarize.findings.people.role_words import (
+    ends_short_form,
+    field_end,
+    goes_on,
+    is_field,
+    is_inner,
+    is_shortened,
+    joins,
+    opens_pair,
+    plain_tail,
 )
-from summarize.text.lexicon import Lexicon, is_acronym, is_degree
-from summarize.text.names import TaggedSentence
-from summarize.text.tokens import POSSESSIVE, Token
-from summarize.text.word_classes import (
-    FIRM_NAMES,
-    HARDLY_NAMES,
-    NAME_LIKE,
-    NO_NAMES,
-    NOT_NAMES,
-    WordClass,
-)
+from summarize.text.lexicon import Lexicon, is_degree
+from summarize.text.names import NameSpan, TaggedSentence
+from summarize.text.tokens import Token
+from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, NO_NAMES, WordClass
 
 LONGEST_FOREIGN = 5  # words of a name right behind an English role
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _LONGEST = 30  # tokens in a role
-_VERB = re.compile(
-    r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
-)
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
-_LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian role
-_LONGEST_SHORT = 5  # tokens of a short form with its brackets
-_LONGEST_TAIL = 8  # tokens of an English role in lower case: "head of the clinic"
 _NUMBER = re.compile(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 
 
-def role_extent(
-    sentence: TaggedSentence, head: int
-) -> tuple[int, tuple[int, int] | None, int, int]:
-    """Where the role ends, the name at its end, its evidence, and where the scan stopped."""
-    lexicon = sentence.lexicon
-    tokens = sentence.tokens
-    end = j = head
-    solid: int | None = None  # where the role ends if no name follows
-    field = -1  # where words in lower case end
-    limit = min(len(tokens), head + _LONGEST)
-    while j < limit:
-        token = tokens[j]
-        if token.text in lexicon.forces and end == j and is_honorific(sentence, j + 1):
-            end = j = j + 1
-            continue
-        if (start := skip_honorifics(sentence, j)) > j and (
-            found := name_at(sentence, start, strict=False)
-        ):
-            return _without_ranks(sentence, head, end), found[:2], found[2] + 2, j
-        if token.capital:
-            stop = _run_end(sentence, j)
-            if j == head and (direct := _name_after_noun(sentence, j, stop)):
-                return _without_ranks(sentence, head, end), direct, SURE_STRENGTH, j
-            found = None
-            if not _is_shortened(sentence, j, stop):
-                found = name_in_run(sentence, j, stop)
-            if found and j > head and lexicon.rules.modifiers_first:
-                found = _name_behind_field(sentence, found, j)
-            if found and j == field:
-                found = _name_after_field(sentence, found, j, stop)
-            if found and _is_village(sentence, j, stop):
-                found = None
-            if found and not _rather_role(sentence, found, stop):
-                linked = all(is_field(between, lexicon) for between in tokens[end:j])
-                last = found[0] if found[0] > j or linked else end  # "Pengamat pertanian Khudori"
-                return _without_ranks(sentence, head, last), found[:2], found[2], j
-            end = j = stop
-        elif _NUMBER.fullmatch(token.text) and end == j:
-            end = j = j + 1
-        elif token.text == "(" and (close := close_bracket(sentence, j)) is not None:
-            found = name_at(sentence, j + 1, strict=True)
-            if found and found[1] == close - 1 and _is_person(sentence, *found[:2]):
-                return end if solid is None else solid, found[:2], found[2], j
-            j = close
-        elif _is_place_short(sentence, j) or _is_inner(sentence, j):
-            end = j = j + 1
-        elif _joins(sentence, j, end):
-            j += 1
-        elif token.lower in lexicon.role_loose_links and _goes_on(sentence, j + 1):
-            solid = end if solid is None else solid
-            j += 1
-        elif (field := _field_end(sentence, j)) > j:
-            solid = end if solid is None else solid
-            end = j = field
-        else:
-            tail = _plain_tail(sentence, j) if solid is None else j
-            end = tail if tail > j else end
-            break
-    return (end if solid is None else solid), None, 0, j
+class RoleExtent(NamedTuple):
+    """Where a role ends, the name at its end, and where the scan stopped."""
+
+    end: int
+    name: NameSpan | None
+    at: int
 
 
-def _is_shortened(sentence: TaggedSentence, start: int, stop: int) -> bool:
-    """Whether a bracket shortens capitalised words to their last: "Suku Dayak Meratus (KSDM)"."""
-    if stop >= len(sentence.tokens) or sentence.tokens[stop].text != "(":
-        return False
-    close = close_bracket(sentence, stop)
-    if close is None or close - stop > _LONGEST_SHORT:
-        return False
-    if not NO_NAMES.issuperset(sentence.classes[stop + 1 : close - 1]):
-        return False  # "Joko Widodo (Jokowi)"
-    words = [token.lower for token in sentence.tokens[start:stop]]
-    short = "".join(token.lower for token in sentence.tokens[stop + 1 : close - 1])
-    return _spells(short, words) and not _spells(short, words[:-1])
+@dataclass(slots=True, eq=False)
+class _Scan:
+    """A role that is read word by word, from behind its head."""
+
+    sentence: TaggedSentence
+    head: int
+    at: int  # the token looked at
+    end: int  # where the role ends if its words go on to a name
+    firm_end: int | None = None  # and if none follows what may be no part of it
+    field_end: int = -1  # where words in lower case ended
+
+    @property
+    def token(self) -> Token:
+        return self.sentence.tokens[self.at]
+
+    def finished(self) -> RoleExtent:
+        """The role without a name at its end."""
+        return RoleExtent(self.end if self.firm_end is None else self.firm_end, None, self.at)
+
+    def named(self, name: NameSpan, end: int) -> RoleExtent:
+        """The role with the name at its end."""
+        return RoleExtent(_without_ranks(self.sentence, self.head, end), name, self.at)
+
+    def may_end(self) -> None:
+        """Keeps where the role ends if what follows is no part of it."""
+        if self.firm_end is None:
+            self.firm_end = self.end
+
+    def is_force(self) -> bool:
+        """Whether the force of a rank follows what the role is of."""
+        at_end = self.token.text in self.sentence.lexicon.forces and self.end == self.at
+        return at_end and is_honorific(self.sentence, self.at + 1)
+
+    def name_behind_honorific(self) -> NameSpan | None:
+        """The name behind an honorific."""
+        start = skip_honorifics(self.sentence, self.at)
+        return name_at(self.sentence, start, strict=False) if start > self.at else None
+
+    def opens_bracket(self) -> bool:
+        """Whether a short bracket opens."""
+        return self.token.text == "(" and close_bracket(self.sentence, self.at) is not None
+
+    def is_loose_link(self) -> bool:
+        """Whether a word stands here behind which the role may or may not go on."""
+        linked = self.token.lower in self.sentence.lexicon.role_loose_links
+        return linked and goes_on(self.sentence, self.at + 1)
+
+    def take(self) -> None:
+        """Takes the word as one of the role."""
+        self.end = self.at = self.at + 1
+
+    def pass_over(self) -> None:
+        """Goes on behind a link, which is of the role if more follows."""
+        self.at += 1
+
+    def pass_over_loosely(self) -> None:
+        """Goes on behind a link that may not be of the role."""
+        self.may_end()
+        self.at += 1
+
+    def take_field(self) -> None:
+        """Takes words in lower case, which are of the role if a name follows."""
+        self.may_end()
+        self.end = self.at = self.field_end = field_end(self.sentence, self.at)
+
+    def end_at_honorific(self) -> RoleExtent | None:
+        """The role before an honorific and its name."""
+        name = self.name_behind_honorific()
+        return self.named(name._replace(strength=name.strength + 2), self.end) if name else None
+
+    def read_run(self) -> RoleExtent | None:
+        """The role before the name in a run of capitalised words, or nothing if it goes on."""
+        stop = _run_end(self.sentence, self.at)
+        if self.at == self.head and (name := _name_after_noun(self.sentence, self.at, stop)):
+            return self.named(NameSpan(*name, SURE_STRENGTH), self.end)
+        if found := self._name_in_run(stop):
+            between = self.sentence.tokens[self.end : self.at]
+            linked = all(is_field(token, self.sentence.lexicon) for token in between)
+            inside = found.start > self.at or linked  # "Pengamat pertanian Khudori"
+            return self.named(found, found.start if inside else self.end)
+        self.end = self.at = stop
+        return None
+
+    def _name_in_run(self, stop: int) -> NameSpan | None:
+        """The name in a run of capitalised words, if it is not rather of the role."""
+        sentence, start = self.sentence, self.at
+        if is_shortened(sentence, start, stop):
+            return None
+        found = name_in_run(sentence, start, stop)
+        if found and start > self.head and sentence.lexicon.rules.modifiers_first:
+            found = _name_behind_field(sentence, found, start)
+        if found and start == self.field_end:
+            found = _name_after_field(sentence, found, start, stop)
+        if not found or _is_village(sentence, start, stop) or _rather_role(sentence, found, stop):
+            return None
+        return found
+
+    def read_bracket(self) -> RoleExtent | None:
+        """The role before a name in brackets, or nothing if it goes on behind them."""
+        close = close_bracket(self.sentence, self.at)
+        found = name_at(self.sentence, self.at + 1, strict=True)
+        if found and close == found.end + 1 and _is_person(self.sentence, *found.span):
+            return self.finished()._replace(name=found)
+        self.at = close or self.at
+        return None
+
+    def stop(self) -> RoleExtent:
+        """The role up to here, with what it is of in plain English words."""
+        if self.firm_end is None and (tail := plain_tail(self.sentence, self.at)) > self.at:
+            self.end = tail
+        return self.finished()
 
 
-def _spells(short: str, words: list[str]) -> bool:
-    """Whether the letters of a short form stand in the words in order, from a first letter on."""
-    for k, word in enumerate(words):
-        if word[0] == short[:1]:
-            letters = iter("".join(words[k:]))
-            return all(letter in letters for letter in short if letter.isalnum())
-    return False
+_STEPS: tuple[Row[_Scan, Callable[[_Scan], RoleExtent | None]], ...] = (
+    Row(
+        "the force of a rank",
+        _Scan.is_force,
+        _Scan.take,
+        "Wakil Panglima TNI Jenderal Rahmat Hidayat hadir.",
+        "Panglima TNI Rahmat Hidayat hadir.",
+    ),
+    Row(
+        "a name behind an honorific",
+        _Scan.name_behind_honorific,
+        _Scan.end_at_honorific,
+        "Kepala BPBD Dr. Rahmat Hidayat hadir.",
+        "Kepala BPBD Rahmat Hidayat hadir.",
+    ),
+    Row(
+        "a run of capitalised words",
+        lambda scan: scan.token.capital,
+        _Scan.read_run,
+        "Anggota Komisi IV DPR hadir.",
+        "Kepala desa itu hadir.",
+    ),
+    Row(
+        "a number",
+        lambda scan: scan.end == scan.at and _NUMBER.fullmatch(scan.token.text),
+        _Scan.take,
+        "Kepala SMAN 1 Sanggau hadir.",
+        "Anggota Komisi IV DPR hadir.",
+    ),
+    Row(
+        "a bracket",
+        _Scan.opens_bracket,
+        _Scan.read_bracket,
+        "Kepala Badan Nasional (BNPB) Rahmat Hidayat hadir.",
+        "Kepala Badan Nasional hadir (kemarin).",
+    ),
+    Row(
+        "the full stop of a short form",
+        lambda scan: ends_short_form(scan.sentence, scan.at),
+        _Scan.take,
+        "Kepala Dinas Prov. Jabar hadir.",
+        "Kepala Dinas Sosial hadir.",
+    ),
+    Row(
+        "a role in an organization's name",
+        lambda scan: is_inner(scan.sentence, scan.at),
+        _Scan.take,
+        "Kepala Badan pengelola Transportasi hadir.",
+        "Kepala Badan Transportasi hadir.",
+    ),
+    Row(
+        "a link",
+        lambda scan: joins(scan.sentence, scan.at, scan.end),
+        _Scan.pass_over,
+        "Ketua Gabungan Importir dan Eksportir hadir.",
+        "Ketua Gabungan Importir dan rombongan hadir.",
+    ),
+    Row(
+        "a loose link",
+        _Scan.is_loose_link,
+        _Scan.pass_over_loosely,
+        "Peneliti dari Universitas Indonesia hadir.",
+        "Peneliti dari desa hadir.",
+    ),
+    Row(
+        "words in lower case",
+        lambda scan: field_end(scan.sentence, scan.at) > scan.at,
+        _Scan.take_field,
+        "Praktisi digital forensik Rahmat Hidayat hadir.",
+        "Praktisi digital forensik hadir.",
+    ),
+    Row(
+        "anything else",
+        always,
+        _Scan.stop,
+        "Kepala desa itu hadir.",
+        "Kepala BPBD Rahmat Hidayat hadir.",
+    ),
+)
 
 
-def _joins(sentence: TaggedSentence, j: int, end: int) -> bool:
-    """Whether a word or a mark inside a role stands at ``j``.
-
-    ``Gabungan Importir Nasional atau GINSI``, ``Menteri PPN/Kepala Bappenas``, ``Director at the
-    United Nations Children's Fund``.
-    """
-    token = sentence.tokens[j]
-    if token.text in ("/", "atau"):
-        following = _is_capital if token.text == "/" else _is_other_name
-        return following(sentence, j + 1)
-    if token.text == ",":
-        return _listed(sentence, j)
-    linked = _links(token, sentence.lexicon) or (token.text in POSSESSIVE and end == j)
-    return linked and _goes_on(sentence, j + 1)
-
-
-def _is_capital(sentence: TaggedSentence, i: int) -> bool:
-    return i < len(sentence.tokens) and sentence.tokens[i].capital
-
-
-def _is_inner(sentence: TaggedSentence, i: int) -> bool:
-    """Whether a role in lower case is in an organization's name: "Badan pengelola Transportasi"."""
-    lexicon = sentence.lexicon
-    before, token = sentence.tokens[i - 1], sentence.tokens[i]
-    if before.lower not in lexicon.organization_words or not token.text.islower():
-        return False
-    return token.lower in lexicon.roles and _is_capital(sentence, i + 1)
-
-
-def _is_place_short(sentence: TaggedSentence, i: int) -> bool:
-    """Whether token ``i`` is the full stop of "Prov." or "Kab." before a capital."""
-    tokens = sentence.tokens
-    if tokens[i].text != "." or not i or i + 1 >= len(tokens):
-        return False
-    return (
-        tokens[i - 1].lower in sentence.lexicon.region_kind_abbreviations and tokens[i + 1].capital
-    )
-
-
-def _is_other_name(sentence: TaggedSentence, i: int) -> bool:
-    """Whether the acronym of an organization stands behind "atau"."""
-    return (
-        i < len(sentence.tokens)
-        and is_acronym(sentence.tokens[i])
-        and sentence.classes[i] not in FIRM_NAMES
-    )
-
-
-def _field_end(sentence: TaggedSentence, start: int) -> int:
-    """Where words in lower case end that say what a role is of; ``start`` if none do.
-
-    ``Praktisi digital forensik Ruby Alamsyah``, ``Pengamat telekomunikasi dari ITB, Ian``: only
-    where a capital or the comma before a name follows.
-    """
-    lexicon = sentence.lexicon
-    tokens, k = sentence.tokens, start
-    while k < min(start + _LONGEST_FIELD, len(tokens)) and is_field(tokens[k], lexicon):
-        k += 1
-    if k == start or k >= len(tokens):
-        return start
-    named = tokens[k].text == "," and name_at(sentence, k + 1, strict=True)
-    linked = tokens[k].lower in lexicon.role_loose_links and _goes_on(sentence, k + 1)
-    return k if tokens[k].capital or named or linked else start
-
-
-def is_field(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word in lower case can be a noun or an adjective of a role."""
-    word = token.text
-    return (
-        word.isalpha()
-        and word.islower()
-        and len(word) > 3
-        and word not in lexicon.not_role_fields
-        and word not in lexicon.role_heads
-        and (word in lexicon.nouns_like_verbs or not _VERB.fullmatch(word))
-    )
-
-
-def _plain_tail(sentence: TaggedSentence, start: int) -> int:
-    """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
-    tokens = sentence.tokens
-    if start + 1 >= len(tokens) or tokens[start].text not in sentence.lexicon.field_links:
-        return start
-    if tokens[start].text == "for" and tokens[start + 1].lower in sentence.lexicon.function_words:
-        return start  # "director for the past ten years"
-    for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
-        if tokens[k].text in ",.;)":
-            return k if k > start + 1 else start
-        if not tokens[k].text[0].isalpha():
-            break
-    return start
+def role_extent(sentence: TaggedSentence, head: int) -> RoleExtent:
+    """Where the role goes on to behind its head, and the name there."""
+    scan = _Scan(sentence, head, head, head)
+    limit = min(len(sentence.tokens), head + _LONGEST)
+    while scan.at < limit:
+        if found := decide(_STEPS, scan).verdict(scan):
+            return found
+    return scan.finished()
 
 
 def _run_end(sentence: TaggedSentence, start: int) -> int:
@@ -236,20 +268,18 @@ def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _name_after_field(
-    sentence: TaggedSentence, found: tuple[int, int, int], start: int, stop: int
-) -> tuple[int, int, int] | None:
+    sentence: TaggedSentence, found: NameSpan, start: int, stop: int
+) -> NameSpan | None:
     """A name behind words in lower case: all of its run, or at least two words."""
     if sentence.classes[start] not in HARDLY_NAMES and stop - start <= LONGEST_NAME:
-        found = (start, found[1], found[2])  # "Praktisi keamanan digital Ruby Alamsyah"
-    sure = sentence.classes[found[0]] is WordClass.SURE and found[1] < len(sentence.tokens)
-    if sure and sentence.tokens[found[1]].lower in sentence.lexicon.cues_after_name:
+        found = found._replace(start=start)  # "Praktisi keamanan digital Ruby Alamsyah"
+    sure = sentence.classes[found.start] is WordClass.SURE and found.end < len(sentence.tokens)
+    if sure and sentence.tokens[found.end].lower in sentence.lexicon.cues_after_name:
         return found  # "Wakil Ketua DPRD nondefinitif Syarif memastikan"
-    return found if found[1] - found[0] >= _LEAST_AFTER_FIELD else None
+    return found if found.end - found.start >= _LEAST_AFTER_FIELD else None
 
 
-def _name_behind_field(
-    sentence: TaggedSentence, found: tuple[int, int, int], start: int
-) -> tuple[int, int, int] | None:
+def _name_behind_field(sentence: TaggedSentence, found: NameSpan, start: int) -> NameSpan | None:
     """A name behind what a role is of: no "chief executive officer of Acme Solar"."""
     first, last, _ = found
     tokens = sentence.tokens
@@ -303,25 +333,24 @@ def _is_surely_name(sentence: TaggedSentence, start: int, stop: int) -> bool:
     return sentence.labels[start] == "PER" and plausible(sentence, start, stop)
 
 
-def _links(token: Token, lexicon: Lexicon) -> bool:
-    return token.lower in lexicon.role_links or token.text in "/-–&"
-
-
 def _without_ranks(sentence: TaggedSentence, start: int, end: int) -> int:
     """Where the role ends without the honorifics and ranks that belong to the name."""
-    lexicon = sentence.lexicon
     while end > start:
-        last = sentence.tokens[end - 1]
-        if last.lower in lexicon.elements:
+        last = sentence.tokens[end - 1].lower
+        if last in sentence.lexicon.elements:
             alone = end - 2 < start or not is_honorific(sentence, end - 2)
             if alone and not is_rank(sentence, end - 2):
                 break  # "Direktur Jenderal Perhubungan Laut Agus"
         if end - 2 >= start and is_rank(sentence, end - 2):
             end -= 2
-        elif last.text in lexicon.forces and not is_honorific(sentence, end - 2):
+        elif sentence.tokens[end - 1].text in sentence.lexicon.forces and not is_honorific(
+            sentence, end - 2
+        ):
             break  # "Wakil Panglima TNI Jenderal Tandyo"
         elif is_honorific(sentence, end - 1) or (
-            end - 3 >= start and last.lower in lexicon.rank_parts and is_rank(sentence, end - 3)
+            end - 3 >= start
+            and sentence.tokens[end - 1].lower in sentence.lexicon.rank_parts
+            and is_rank(sentence, end - 3)
         ):
             end -= 1
         else:
@@ -338,10 +367,10 @@ def _is_village(sentence: TaggedSentence, start: int, stop: int) -> bool:
     return apart and WordClass.SURE not in classes[start:stop]
 
 
-def _rather_role(sentence: TaggedSentence, found: tuple[int, int, int], stop: int) -> bool:
+def _rather_role(sentence: TaggedSentence, found: NameSpan, stop: int) -> bool:
     """Whether what looks like a name goes on as a role: "Dinas Bina Marga dan Tata Ruang"."""
     tokens = sentence.tokens
-    if stop + 1 >= len(tokens) or found[2] > SURE_STRENGTH:
+    if stop + 1 >= len(tokens) or found.strength > SURE_STRENGTH:
         return False
     if tokens[stop].lower in sentence.lexicon.and_in_roles:
         other = sentence.evidence[stop + 1] < -1
@@ -351,44 +380,5 @@ def _rather_role(sentence: TaggedSentence, found: tuple[int, int, int], stop: in
     if tokens[stop].text == ",":
         start = skip_honorifics(sentence, stop + 1)
         apart = name_at(sentence, start, strict=True)
-        return apart is not None and apart[2] > found[2] and apart[1] - apart[0] > 1
-    return False
-
-
-def _goes_on(sentence: TaggedSentence, j: int) -> bool:
-    """Whether a role goes on behind a link: with a capital, or links and then one."""
-    lexicon = sentence.lexicon
-    for token in sentence.tokens[j : j + 3]:
-        if token.capital:
-            opens = token.lower in lexicon.roles or opens_pair(sentence, j)
-            other = lexicon.rules.modifiers_first and token.lower in lexicon.function_words
-            return not (opens or other) and (
-                token.lower not in lexicon.not_names or is_acronym(token)
-            )
-        if token.lower not in lexicon.role_links:
-            return False
-    return False
-
-
-def opens_pair(sentence: TaggedSentence, j: int) -> bool:
-    """Whether a role of two words begins at token ``j``: "dan Wali Kota Toronto"."""
-    pair = sentence.tokens[j : j + 2]
-    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in sentence.lexicon.role_pairs
-
-
-def _listed(sentence: TaggedSentence, j: int) -> bool:
-    """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
-    tokens = sentence.tokens
-    for k in range(j + 1, min(j + 12, len(tokens))):
-        if tokens[k].lower in sentence.lexicon.and_in_names:
-            return _goes_on(sentence, k + 1) and all(
-                sentence.classes[m] in NOT_NAMES
-                for m in range(j + 1, min(k + 2, len(tokens)))
-                if tokens[m].capital
-            )
-        if tokens[k].capital:
-            if sentence.classes[k] in NAME_LIKE or sentence.classes[k] is WordClass.NEVER:
-                return False
-        elif tokens[k].text != ",":
-            return False
+        return apart is not None and apart.strength > found.strength and apart.end - apart.start > 1
     return False

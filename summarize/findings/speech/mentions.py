@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from summarize.findings.people.roles import find_roles, role_matches
+from summarize.findings.people.role_matching import role_matches
+from summarize.findings.people.roles import find_roles
 from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
 from summarize.text.reading import Reading

@@ -1,0 +1,212 @@
+"""Names with no role before them, by what else stands beside them, among them whole lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from summarize.findings.people.apposition import joined
+from summarize.findings.people.honorifics import is_honorific, skip_honorifics
+from summarize.findings.people.name_cues import CUED_STRENGTH, cue_beside, rule_for
+from summarize.findings.people.name_spans import (
+    LONGEST_NAME,
+    first_of_name,
+    name_at,
+    plausible,
+    run_end,
+)
+from summarize.findings.people.role_spans import SURE_STRENGTH
+from summarize.text.lexicon import is_acronym, is_degree
+from summarize.text.names import NameSpan, TaggedSentence, best_name
+from summarize.text.word_classes import NAME_LIKE, NO_NAMES, WordClass, weight_of
+
+_OPENING = frozenset("“\"‘'.:(-–—")
+_OWNERS = frozenset(("'", "’", "'s", "’s"))
+_LISTED_STRENGTH = 2  # least evidence of a name in a list of names
+
+_Span = tuple[int, int]
+
+
+class _Candidate(NamedTuple):
+    name: NameSpan
+    rule: str  # by what it is certain; empty if only as one of a list of names
+
+
+def names_without_role(
+    sentence: TaggedSentence, named: Collection[_Span], taken: list[bool], roles: frozenset[int]
+) -> list[tuple[_Span, str]]:
+    """The names of a sentence with no role before them, and by what each is one.
+
+    ``named`` are those behind a role, ``taken`` the tokens of these and of all roles, ``roles``
+    where roles without a name begin.
+    """
+    candidates = [_Candidate(NameSpan(*name, SURE_STRENGTH), "position") for name in named]
+    candidates += _Reader(sentence, taken, roles).candidates()
+    candidates.sort()
+    lists: list[list[_Candidate]] = []
+    for candidate in candidates:
+        if lists and joined(sentence, lists[-1][-1].name.end, candidate.name.start):
+            lists[-1].append(candidate)
+        else:
+            lists.append([candidate])
+    return [
+        (name.span, rule or "list of names")
+        for members in lists
+        for name, rule in members
+        if rule or (any(other.rule for other in members) and name.strength >= _LISTED_STRENGTH)
+    ]
+
+
+class _Reader(NamedTuple):
+    """A sentence that is read for names with no role before them."""
+
+    sentence: TaggedSentence
+    taken: list[bool]
+    roles: frozenset[int]
+
+    def candidates(self) -> Iterator[_Candidate]:
+        """What may be such a name."""
+        i = 0
+        while i < len(self.sentence.tokens):
+            candidate, i = self._read(i)
+            if candidate:
+                yield candidate
+
+    def _read(self, i: int) -> tuple[_Candidate | None, int]:
+        """What begins at a token, and where reading goes on."""
+        token, lexicon = self.sentence.tokens[i], self.sentence.lexicon
+        if self.taken[i]:
+            return None, i + 1
+        if (start := skip_honorifics(self.sentence, i)) > i:
+            return self._behind_honorifics(i, start)
+        if not token.capital or token.lower in lexicon.cues_before_name:
+            return None, i + 1
+        stop = run_end(self.sentence, i)
+        if lexicon.rules.modifiers_first and _is_thing(self.sentence, i, stop):
+            return None, stop
+        stop = next((k for k in range(i, stop) if self.taken[k]), stop)
+        if rank := _rank_inside(self.sentence, i, stop):
+            return None, rank  # "Sesmenko Polhukam | Mayjen TNI Agus Suwandono"
+        return self._in_run(i, stop), max(stop, i + 1)
+
+    def _behind_honorifics(self, i: int, start: int) -> tuple[_Candidate | None, int]:
+        tokens, name = self.sentence.tokens, name_at(self.sentence, start, strict=False)
+        thing = i > 0 and tokens[i - 1].lower in self.sentence.lexicon.not_person_cues
+        if not name or thing or any(self.taken[slice(*name.span)]):
+            return None, start
+        return _Candidate(name, f"honorific: {tokens[i].text}"), name.end
+
+    def _in_run(self, start: int, stop: int) -> _Candidate | None:
+        """The name in a run of capitalised words."""
+        sentence = self.sentence
+        if name := _before_degree(sentence, start, stop):
+            return _Candidate(name, "degree")
+        if stop == start + 1 and _says(sentence, start):
+            verb = sentence.tokens[start - 1].text
+            return _Candidate(NameSpan(start, stop, CUED_STRENGTH), f"cue: {verb}")
+        if _follows_verb(sentence, start, stop):
+            verb = sentence.tokens[start - 1].text
+            return _Candidate(NameSpan(start, stop, SURE_STRENGTH), f"cue: {verb}")
+        classes = sentence.classes[start:stop]
+        if stop - start > 1 and weight_of(classes) > 1 and NAME_LIKE.issuperset(classes):
+            name = NameSpan(start, stop, max(sum(sentence.evidence[start:stop]), _LISTED_STRENGTH))
+        elif best := best_name(sentence, start, stop):
+            name = self._widened(_with_word_before(sentence, best, start), start, stop)
+        return _Candidate(name, rule_for(sentence, name, self.roles)) if name else None
+
+    def _widened(self, best: NameSpan, start: int, stop: int) -> NameSpan:
+        """The whole run of capitalised words where something beside it says that it is a name.
+
+        ``untuk Raga Eka Darma, terdakwa``, ``Jakarta non definitif Pantas Nainggolan menyebut``.
+        """
+        tokens = self.sentence.tokens
+        if not start or best.span == (start, stop) or tokens[start - 1].text in _OPENING:
+            return best
+        if not _is_name_like(self.sentence, start, stop):
+            return best
+        if WordClass.SURE not in self.sentence.classes[start:stop]:
+            return best
+        whole = NameSpan(start, stop, max(best.strength, CUED_STRENGTH))
+        return whole if cue_beside(self.sentence, whole, self.roles) else best
+
+
+def _with_word_before(sentence: TaggedSentence, best: NameSpan, start: int) -> NameSpan:
+    """The name with the capitalised word before it in a list: ", Mawar Kusuma, dan"."""
+    lone = start == best.start - 1 > 0 and best.end - start == 2
+    if not lone or sentence.classes[start] in (WordClass.NEVER, WordClass.REGION):
+        return best
+    listed = (
+        sentence.tokens[start - 1].lower in sentence.lexicon.name_joiners
+        and best.strength <= SURE_STRENGTH
+    )
+    return best._replace(start=start) if listed else best
+
+
+def _is_name_like(sentence: TaggedSentence, start: int, stop: int) -> bool:
+    """Whether two to four words may be a name, none of them an acronym."""
+    if not 1 < stop - start <= LONGEST_NAME or not plausible(sentence, start, stop):
+        return False
+    return not any(map(is_acronym, sentence.tokens[start:stop]))
+
+
+def _follows_verb(sentence: TaggedSentence, start: int, stop: int) -> bool:
+    """Whether the run of capitalised words follows a verb of speech: "ujar Yuni Wahab"."""
+    verb = start > 0 and sentence.tokens[start - 1].lower in sentence.lexicon.cues_before_name
+    return verb and _is_name_like(sentence, start, stop)
+
+
+def _before_degree(sentence: TaggedSentence, start: int, stop: int) -> NameSpan | None:
+    """The words before a degree: "Dewi Lestari, S.E."."""
+    tokens, lexicon, last = sentence.tokens, sentence.lexicon, stop
+    while last > start and is_degree(tokens[last - 1], lexicon):
+        last -= 1
+    behind = stop + (tokens[stop : stop + 1] != [] and tokens[stop].text == ",")
+    if last == stop and not any(is_degree(token, lexicon) for token in tokens[behind : behind + 1]):
+        return None
+    first = first_of_name(sentence, start, last)
+    if first == last > start and not NO_NAMES.isdisjoint(sentence.classes[start:last]):
+        return None  # "Di Kejari OKI, BA sempat berbincang"
+    if first > start and last - first < 2 and sentence.classes[first - 1] is WordClass.COMMON:
+        first -= 1  # a name may end in a common word: "Dewi Lestari"
+    if first == last == stop and last - start in (2, 3):
+        first = start
+    return NameSpan(first, last, SURE_STRENGTH) if 0 < last - first <= LONGEST_NAME else None
+
+
+def _rank_inside(sentence: TaggedSentence, start: int, stop: int) -> int | None:
+    """Where a rank begins in the midst of capitalised words, with a name behind it."""
+    for k in range(start + 1, stop - 1):
+        if is_honorific(sentence, k) and sentence.classes[k] is WordClass.NEVER:
+            behind = skip_honorifics(sentence, k)
+            if behind < stop and sentence.classes[behind] in NAME_LIKE:
+                return k
+    return None
+
+
+def _is_thing(sentence: TaggedSentence, start: int, stop: int) -> bool:
+    """Whether English capitalised words name no person: "Storm Bronwen", "Acme Solar Inc."."""
+    lexicon = sentence.lexicon
+    tokens = sentence.tokens
+    last = stop
+    if stop + 1 < len(tokens) and tokens[stop].text in _OWNERS and tokens[stop + 1].capital:
+        last = stop + 2  # "Brookhaven Magistrates' Court"
+    return stop - start > 1 and (
+        tokens[start].lower in lexicon.not_person_cues
+        or tokens[last - 1].lower in lexicon.organization_words | lexicon.firm_forms
+    )
+
+
+def _says(sentence: TaggedSentence, i: int) -> bool:
+    """Whether a word that is not known stands between a verb of speech and lower case.
+
+    ``kata Mutia kepada wartawan``: who says so in this order is hardly ever an organization.
+    """
+    tokens, classes = sentence.tokens, sentence.classes
+    if (
+        not i
+        or i + 1 >= len(tokens)
+        or tokens[i - 1].lower not in sentence.lexicon.cues_before_name
+    ):
+        return False
+    apart = tokens[i + 1].text.islower() or tokens[i + 1].text in ".,"
+    return apart and classes[i] in NAME_LIKE and tokens[i].text.istitle()

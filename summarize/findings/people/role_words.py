@@ -1,0 +1,179 @@
+"""The words inside a role: its fields, its links, and what it goes on with behind them."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.findings.people.honorifics import close_bracket
+from summarize.findings.people.name_spans import name_at
+from summarize.text.lexicon import Lexicon, is_acronym
+from summarize.text.names import TaggedSentence
+from summarize.text.tokens import POSSESSIVE, Token
+from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NO_NAMES, NOT_NAMES, WordClass
+
+_VERB = re.compile(
+    r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
+)
+_LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian role
+_LONGEST_SHORT = 5  # tokens of a short form with its brackets
+_LONGEST_TAIL = 8  # tokens of an English role in lower case: "head of the clinic"
+_LONGEST_LIST = 12  # tokens between a comma and the "dan" of what a role is of
+
+
+def is_shortened(sentence: TaggedSentence, start: int, stop: int) -> bool:
+    """Whether a bracket shortens capitalised words to their last: "Suku Dayak Meratus (KSDM)"."""
+    if stop >= len(sentence.tokens) or sentence.tokens[stop].text != "(":
+        return False
+    close = close_bracket(sentence, stop)
+    if close is None or close - stop > _LONGEST_SHORT:
+        return False
+    if not NO_NAMES.issuperset(sentence.classes[stop + 1 : close - 1]):
+        return False  # "Joko Widodo (Jokowi)"
+    words = [token.lower for token in sentence.tokens[start:stop]]
+    short = "".join(token.lower for token in sentence.tokens[stop + 1 : close - 1])
+    return _spells(short, words) and not _spells(short, words[:-1])
+
+
+def _spells(short: str, words: list[str]) -> bool:
+    """Whether the letters of a short form stand in the words in order, from a first letter on."""
+    for k, word in enumerate(words):
+        if word[0] == short[:1]:
+            letters = iter("".join(words[k:]))
+            return all(letter in letters for letter in short if letter.isalnum())
+    return False
+
+
+def joins(sentence: TaggedSentence, j: int, end: int) -> bool:
+    """Whether a word or a mark inside a role stands at ``j``.
+
+    ``Gabungan Importir Nasional atau GINSI``, ``Menteri PPN/Kepala Bappenas``, ``Director at the
+    United Nations Children's Fund``.
+    """
+    token = sentence.tokens[j]
+    if token.text in ("/", "atau"):
+        following = is_capital if token.text == "/" else _is_other_name
+        return following(sentence, j + 1)
+    if token.text == ",":
+        return _listed(sentence, j)
+    linked = _links(token, sentence.lexicon) or (token.text in POSSESSIVE and end == j)
+    return linked and goes_on(sentence, j + 1)
+
+
+def is_capital(sentence: TaggedSentence, i: int) -> bool:
+    return i < len(sentence.tokens) and sentence.tokens[i].capital
+
+
+def is_inner(sentence: TaggedSentence, i: int) -> bool:
+    """Whether a role in lower case is in an organization's name: "Badan pengelola Transportasi"."""
+    lexicon = sentence.lexicon
+    before, token = sentence.tokens[i - 1], sentence.tokens[i]
+    if before.lower not in lexicon.organization_words or not token.text.islower():
+        return False
+    return token.lower in lexicon.roles and is_capital(sentence, i + 1)
+
+
+def ends_short_form(sentence: TaggedSentence, i: int) -> bool:
+    """Whether token ``i`` is the full stop of "Prov." or "Kab." before a capital."""
+    tokens = sentence.tokens
+    if tokens[i].text != "." or not i or i + 1 >= len(tokens):
+        return False
+    return (
+        tokens[i - 1].lower in sentence.lexicon.region_kind_abbreviations and tokens[i + 1].capital
+    )
+
+
+def _is_other_name(sentence: TaggedSentence, i: int) -> bool:
+    """Whether the acronym of an organization stands behind "atau"."""
+    return (
+        i < len(sentence.tokens)
+        and is_acronym(sentence.tokens[i])
+        and sentence.classes[i] not in FIRM_NAMES
+    )
+
+
+def field_end(sentence: TaggedSentence, start: int) -> int:
+    """Where words in lower case end that say what a role is of; ``start`` if none do.
+
+    ``Praktisi digital forensik Ruby Alamsyah``, ``Pengamat telekomunikasi dari ITB, Ian``: only
+    where a capital or the comma before a name follows.
+    """
+    lexicon = sentence.lexicon
+    tokens, k = sentence.tokens, start
+    while k < min(start + _LONGEST_FIELD, len(tokens)) and is_field(tokens[k], lexicon):
+        k += 1
+    if k == start or k >= len(tokens):
+        return start
+    named = tokens[k].text == "," and name_at(sentence, k + 1, strict=True)
+    linked = tokens[k].lower in lexicon.role_loose_links and goes_on(sentence, k + 1)
+    return k if tokens[k].capital or named or linked else start
+
+
+def is_field(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case can be a noun or an adjective of a role."""
+    word = token.text
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) > 3
+        and word not in lexicon.not_role_fields
+        and word not in lexicon.role_heads
+        and (word in lexicon.nouns_like_verbs or not _VERB.fullmatch(word))
+    )
+
+
+def plain_tail(sentence: TaggedSentence, start: int) -> int:
+    """Where ``(head) of the clinic in Zagreb``, ended by a comma or a stop, ends; or ``start``."""
+    tokens = sentence.tokens
+    if start + 1 >= len(tokens) or tokens[start].text not in sentence.lexicon.field_links:
+        return start
+    if tokens[start].text == "for" and tokens[start + 1].lower in sentence.lexicon.function_words:
+        return start  # "director for the past ten years"
+    for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
+        if tokens[k].text in ",.;)":
+            return k if k > start + 1 else start
+        if not tokens[k].text[0].isalpha():
+            break
+    return start
+
+
+def goes_on(sentence: TaggedSentence, j: int) -> bool:
+    """Whether a role goes on behind a link: with a capital, or links and then one."""
+    lexicon = sentence.lexicon
+    for token in sentence.tokens[j : j + 3]:
+        if token.capital:
+            opens = token.lower in lexicon.roles or opens_pair(sentence, j)
+            other = lexicon.rules.modifiers_first and token.lower in lexicon.function_words
+            return not (opens or other) and (
+                token.lower not in lexicon.not_names or is_acronym(token)
+            )
+        if token.lower not in lexicon.role_links:
+            return False
+    return False
+
+
+def opens_pair(sentence: TaggedSentence, j: int) -> bool:
+    """Whether a role of two words begins at token ``j``: "dan Wali Kota Toronto"."""
+    pair = sentence.tokens[j : j + 2]
+    return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in sentence.lexicon.role_pairs
+
+
+def _listed(sentence: TaggedSentence, j: int) -> bool:
+    """Whether the comma at ``j`` is inside "Industri Logam, Mesin, Alat dan Elektronika"."""
+    tokens = sentence.tokens
+    for k in range(j + 1, min(j + _LONGEST_LIST, len(tokens))):
+        if tokens[k].lower in sentence.lexicon.and_in_names:
+            return goes_on(sentence, k + 1) and all(
+                sentence.classes[m] in NOT_NAMES
+                for m in range(j + 1, min(k + 2, len(tokens)))
+                if tokens[m].capital
+            )
+        if tokens[k].capital:
+            if sentence.classes[k] in NAME_LIKE or sentence.classes[k] is WordClass.NEVER:
+                return False
+        elif tokens[k].text != ",":
+            return False
+    return False
+
+
+def _links(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.role_links or token.text in "/-–&"
