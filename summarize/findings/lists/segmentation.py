@@ -23,6 +23,7 @@ _CLOSING = {
 }  # words before the last two of a list
 _THREE = 3
 _PLAIN_WORDS = 8  # tokens of each of three plain nouns
+_SHORT = 3  # tokens of a segment that is hardly the rest of an item
 _WIDEST = 6  # segments that may make up one item
 
 # Weights, set by hand on sentences of news; only their order of size matters.
@@ -243,7 +244,7 @@ def _is_measure(tokens: TokenRange, segment: Segment) -> bool:
 
 
 def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> float:
-    """What it is worth that segment number ``index`` is of one item with the segment before it."""
+    """What it is worth that segment number ``index`` is of one item with the one before it."""
     segment, before = segments[index], segments[index - 1]
     if tokens[segment.first - 1].text == ";":
         return _KEEP_SEMICOLON
@@ -258,9 +259,13 @@ def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> 
     lower = tokens[segments[0].first].text.islower()
     if lower and tokens[segment.first].capital:
         return _KEEP_ADDRESS
-    short = segment.last - segment.first <= 3 and before.last - before.first <= 3
-    clause = any(tokens.is_predicate(index) for index in range(segment.first, segment.last))
-    return _KEEP_COMMA if short or clause else _KEEP_LONG_COMMA
+    return _KEEP_COMMA if _stands_alone(tokens, before, segment) else _KEEP_LONG_COMMA
+
+
+def _stands_alone(tokens: TokenRange, before: Segment, segment: Segment) -> bool:
+    """Whether it is hardly of one item with the one before: both short, or a clause."""
+    short = segment.last - segment.first <= _SHORT and before.last - before.first <= _SHORT
+    return short or any(tokens.is_predicate(at) for at in range(segment.first, segment.last))
 
 
 def _are_roles_with_names(tokens: TokenRange, before: Segment, segment: Segment) -> bool:
@@ -273,31 +278,49 @@ def _are_roles_with_names(tokens: TokenRange, before: Segment, segment: Segment)
 
 def _ending_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:
     """What it is worth that the list ends here, with this last item."""
-    end, last = ends[-1], segments[ends[-2]]
-    score = _NO_LAST_WORD
-    if last.word is not None:
-        score = _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
+    score = _last_word_score(segments[ends[-2]])
     for earlier in ends[:-2]:
-        word = segments[earlier].word
-        if word is not None and word is not Joining.LATE:
-            ranged = scores.cut[earlier] == _CUT_RANGE and (word, last.word) in _CLOSING
-            bare = 0.0 if ranged else _CUT_EARLY
-            score += _AFTER_LAST if segments[earlier].comma else bare
-            if last.word is None:
-                score += _AFTER_LAST
-    if scores.holds_comma(ends[-2], end):
+        score += _early_word_score(segments, earlier, ends[-2], scores)
+    if scores.holds_comma(ends[-2], ends[-1]):
         kept = [scores.holds_comma(*item) for item in zip((0, *ends[:-2]), ends[:-1], strict=True)]
         score += _ALL_KEEP if all(kept) else 0.0 if any(kept) else _LAST_KEEPS
+    return score + _rest_score(segments, ends, scores)
+
+
+def _last_word_score(last: Segment) -> float:
+    """What the joining word before the last item is worth."""
+    if last.word is None:
+        return _NO_LAST_WORD
+    return _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
+
+
+def _early_word_score(
+    segments: Sequence[Segment], earlier: int, last: int, scores: _Scores
+) -> float:
+    """What the joining word before another item is worth, which says that it were the last."""
+    word, last_word = segments[earlier].word, segments[last].word
+    if word is None or word is Joining.LATE:
+        return 0.0
+    ranged = scores.cut[earlier] == _CUT_RANGE and (word, last_word) in _CLOSING
+    score = 0.0 if ranged else _CUT_EARLY
+    if segments[earlier].comma:
+        score = _AFTER_LAST
+    return score if last_word is not None else score + _AFTER_LAST
+
+
+def _rest_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:
+    """What it is worth to leave the segments behind the last item out of the list."""
+    end, last = ends[-1], segments[ends[-2]]
     rest = len(segments) - end
-    if rest:
-        open_end = last.word is None or not last.comma
-        final = segments[end].comma and segments[end].word in (Joining.STRONG, Joining.OUTER)
-        if open_end and final and scores.alike[end] > _UNLIKE:
-            score += _REST_LAST
-        closed = last.word is not None and segments[end].comma
-        unlike = rest == 1 or scores.alike[end] <= 0
-        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and unlike else 1.0)
-    return score
+    if not rest:
+        return 0.0
+    following, score = segments[end], 0.0
+    final = following.comma and following.word in (Joining.STRONG, Joining.OUTER)
+    if final and not (last.word and last.comma) and scores.alike[end] > _UNLIKE:
+        score = _REST_LAST
+    closed = last.word is not None and following.comma
+    unlike = rest == 1 or scores.alike[end] <= 0
+    return score + _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and unlike else 1.0)
 
 
 def _number_score(

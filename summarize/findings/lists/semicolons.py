@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
 from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.guards import has_predicate
@@ -11,7 +13,7 @@ from summarize.findings.lists.introductions import Introduction
 from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.segments import semicolons
-from summarize.findings.lists.token_range import TokenRange, tokenize
+from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
 from summarize.models import Enumeration, ListKind
 from summarize.text.reading import Reading
@@ -43,15 +45,8 @@ def find_semicolon_lists(reading: Reading, sentence_number: int) -> list[Enumera
     if segmented is None or not segmented.whole:
         return []
     items = trim_items(tokens, segmented.items, subject=False)
-    plain = all(tokens[head].text.islower() for head in heads)
-    if not (segmented.closed or plain) or not {first for first, _ in items}.issuperset(heads):
+    if not decide(_IS_LIST, _Candidate(tokens, heads, items, segmented.closed)).verdict:
         return []
-    if len(items) <= len(heads) or items[-1][1] - items[0][0] > _WORDS * len(items):
-        return []
-    if all(last - first <= _AMOUNT and tokens[last - 2].is_number for first, last in items[:-1]):
-        return []  # amounts of year after year
-    if not tokens.is_predicate(heads[0]) and any(has_predicate(tokens, item) for item in items):
-        return []  # clauses, each with a verb of its own
     spans = [tokens.span(item) for item in items]
     intro = Introduction(span.start)
     return [build(reading, intro, spans, span.end, kind=ListKind.SEMICOLONS, sign=";")]
@@ -132,3 +127,78 @@ def _behind_openers(tokens: TokenRange, index: int, last: int) -> int:
     ):
         index += 1
     return index
+
+
+class _Candidate(NamedTuple):
+    """What semicolons part; ``heads`` are the first tokens behind them and their joining words."""
+
+    tokens: TokenRange
+    heads: Sequence[int]
+    items: Sequence[Range]
+    closed: bool
+
+    def may_be_line_up(self) -> bool:
+        """Whether no joining word closes it and names are in it."""
+        return not self.closed and not all(self.tokens[at].text.islower() for at in self.heads)
+
+    def has_other_items(self) -> bool:
+        """Whether not every semicolon parts two items, or none stands before the first."""
+        firsts = {first for first, _ in self.items}
+        return not firsts.issuperset(self.heads) or len(self.items) <= len(self.heads)
+
+    def is_long(self) -> bool:
+        """Whether its items have too many words."""
+        return self.items[-1][1] - self.items[0][0] > _WORDS * len(self.items)
+
+    def are_amounts(self) -> bool:
+        """Whether amounts are told, of year after year."""
+        return all(
+            last - first <= _AMOUNT and self.tokens[last - 2].is_number
+            for first, last in self.items[:-1]
+        )
+
+    def are_clauses(self) -> bool:
+        """Whether an item has a verb of its own behind its subject."""
+        return not self.tokens.is_predicate(self.heads[0]) and any(
+            has_predicate(self.tokens, item) for item in self.items
+        )
+
+
+_IS_LIST: tuple[Row[_Candidate, bool], ...] = (
+    Row(
+        "names without a joining word",
+        _Candidate.may_be_line_up,
+        False,
+        "Pelatih memainkan Andi; Budi; Citra; Dedi.",
+        "Pelatih memainkan Andi; Budi; Citra; dan Dedi.",
+    ),
+    Row(
+        "a semicolon inside of an item",
+        _Candidate.has_other_items,
+        False,
+        "Dinas membangun jalan; gudang ikan; dll.",
+        "Dinas membangun jalan; gudang ikan; dan pasar.",
+    ),
+    Row(
+        "long items",
+        _Candidate.is_long,
+        False,
+        "Dinas membangun jalan; gudang; dan pasar" + " yang baru di desa" * 40 + ".",
+        "Dinas membangun jalan; gudang; dan pasar yang baru di desa.",
+    ),
+    Row(
+        "amounts",
+        _Candidate.are_amounts,
+        False,
+        "Dinas mencatat Rp 2,4 triliun; Rp 2,5 triliun; dan Rp 2,6 triliun.",
+        "Dinas mencatat panen padi; panen jagung; dan panen ikan.",
+    ),
+    Row(
+        "clauses",
+        _Candidate.are_clauses,
+        False,
+        "Dinas membangun jalan; warga desa menanam padi; dan nelayan desa menjual ikan.",
+        "Dinas membangun jalan; menanam padi; dan menjual ikan.",
+    ),
+    Row("anything else", always, True, "Dinas membangun jalan; gudang ikan; dan pasar."),
+)
