@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from summarize.findings.people.coreference import span_of
 from summarize.findings.people.honorifics import skip_honorifics
+from summarize.findings.people.name_mentions import span_of
 from summarize.findings.people.name_spans import LONGEST_NAME, run_end
 from summarize.findings.people.role_modifiers import before_articles
 from summarize.findings.people.role_words import is_field
