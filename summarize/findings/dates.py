@@ -32,8 +32,6 @@ _NUMERIC = re.compile(
     r"(?P<month>\d{1,2})(?:\s?(?P=sep){1,2}\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
-_TO = r"(?:-|–|—|s/d|s\.?d\.?|sampai(?:\sdengan)?|hingga|dan|to|until|through|and)"
-_BETWEEN = re.compile(rf"\)?\s{{0,2}}{_TO}\s{{0,2}}\(?", re.IGNORECASE)
 # 10 Septermber 2019: what stands between a day and a year may be a month with a slip in it
 _MISSPELT = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{4,10})\s(?P<year>\d{4})(?![\w.,/-]?\d)"
@@ -73,6 +71,7 @@ class _Patterns(NamedTuple):
     month_first: re.Pattern[str]  # June 30, 2020
     month_year: re.Pattern[str]  # Maret 2022, Januari-Maret 2022
     weekday: re.Pattern[str]  # "Selasa (" before the date
+    between: re.Pattern[str]  # what joins two dates to a range
     several: re.Pattern[str]  # "and" between two days that are no range
     full_names: dict[str, str]  # the months' names in full with their numbers, for slips in typing
 
@@ -86,29 +85,29 @@ def _patterns(language: Language) -> _Patterns:
         spellings += words
     month = "(?:" + "|".join(f"{s}\\.?" if len(s) <= 5 else s for s in spellings) + r")(?!\w)"
     days = "|".join(re.escape(d) for d in sorted(language.table("weekdays"), key=len, reverse=True))
+    to = f"(?:-|–|—|{language.alternatives('date_ranges')})"
     between = "|".join(re.escape(w) for w in sorted(language.terms("date_words"), reverse=True))
     year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
         named=re.compile(
-            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{_TO}\s{{0,2}})?"
+            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{to}\s{{0,2}})?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
         ),
         month_first=re.compile(
-            rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{_TO}\s?)?"
+            rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{to}\s?)?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.]\d){year}"
         ),
         month_year=re.compile(
-            rf"(?<!\w)(?:(?P<first>{month})\s?{_TO}\s?)?(?P<month>{month})"
+            rf"(?<!\w)(?:(?P<first>{month})\s?{to}\s?)?(?P<month>{month})"
             r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/]\d|\sH\b)"
         ),
         weekday=re.compile(
-            rf"(?<!\w)(?:(?P<other>{days})\s?(?:{_TO})\s?)?(?P<weekday>{days})(?!\w)"
+            rf"(?<!\w)(?:(?P<other>{days})\s?(?:{to})\s?)?(?P<weekday>{days})(?!\w)"
             rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
             re.IGNORECASE,
         ),
-        several=re.compile(
-            rf"\b(?:{'|'.join(sorted(language.terms('and_words')))})\b", re.IGNORECASE
-        ),
+        between=re.compile(rf"\)?\s{{0,2}}{to}\s{{0,2}}\(?", re.IGNORECASE),
+        several=re.compile(rf"\b(?:{language.alternatives('and_words')})\b", re.IGNORECASE),
         full_names={name: number for name, number in names.items() if len(name) >= 5},
     )
 
@@ -336,7 +335,7 @@ def _joined(text: str, days: list[_Found], language: Language) -> list[_Found]:
 
 def _to(text: str, last: _Found, day: _Found, language: Language) -> bool:
     gap = Span(last.span.end, day.span.start)
-    if gap.end - gap.start > 20 or not _BETWEEN.fullmatch(text, *gap):
+    if gap.end - gap.start > 20 or not _patterns(language).between.fullmatch(text, *gap):
         return False
     if _patterns(language).several.search(text, *gap):
         return False  # "27 Februari dan 2 Maret" are two days, not a range
