@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from summarize.languages import Language, load
 from summarize.ranking.story import Story
+from summarize.text.quotation_marks import Lean, shape_of
 
 _BUDGET = 65  # words of a typical summary of the news
 _UNKNOWN = 0.9  # weight of a word that hardly any article has
@@ -246,7 +247,8 @@ def _quoted(text: str, inside: bool) -> tuple[int, bool]:
     for mark in _MARK.finditer(text):
         if inside:
             total += mark.start() - at
-        inside = not inside if mark[0] == '"' else mark[0] in "“«"
+        shape = shape_of(mark[0])
+        inside = not inside if shape is Lean.UNSURE else shape is Lean.OPENS
         at = mark.end()
     return total + (len(text) - at if inside else 0), inside
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import load
 from summarize.languages.rules import Rules
-from summarize.text.tagger import load_tagger
+from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import Token
 
 LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
@@ -142,21 +143,17 @@ def load_lexicon(code: str) -> Lexicon:
         return frozenset().union(*(each.terms(name) for each in spoken))
 
     positions = language.terms("positions")
+    pairs = frozenset(role for role in positions if " " in role)
     prefixes = language.terms("position_prefixes")
-    abbreviations: dict[str, str] = {}
-    regions = {place.lower() for place in both("regions") | both("countries")}
-    regions |= {place.lower() for place in language.terms("world")}
-    for each in spoken:
-        abbreviations |= each.table("role_abbreviations")
-        regions |= {short.lower() for short in each.table("region_abbreviations")}
+    abbreviations = {k: v for each in spoken for k, v in each.table("role_abbreviations").items()}
+    places = both("regions") | both("countries") | language.terms("world")
+    places = places.union(*(each.table("region_abbreviations") for each in spoken))
     return Lexicon(
-        roles=frozenset(p for p in positions if " " not in p),
-        role_pairs=frozenset(p for p in positions if " " in p),
+        roles=positions - pairs,
+        role_pairs=pairs,
         not_roles=language.terms("not_positions"),
         role_abbreviations=abbreviations,
-        long_role_heads=frozenset(
-            h for h in positions | prefixes if len(h) >= _LEAST_HEAD and h.isalpha()
-        ),
+        long_role_heads=frozenset(filter(_may_be_misspelt, positions | prefixes)),
         organization_stems=tuple(sorted(both("organization_stems"))),
         role_stems=tuple(sorted(language.terms("position_stems"))),
         role_prefixes=prefixes,
@@ -164,14 +161,14 @@ def load_lexicon(code: str) -> Lexicon:
         role_loose_links=language.terms("role_loose_links"),
         role_blockers=language.terms("role_blockers"),
         ranks=both("ranks"),
-        rank_heads=frozenset(rank.split()[0] for rank in both("ranks")),
+        rank_heads=frozenset(map(_first_word, both("ranks"))),
         rank_parts=both("rank_parts"),
         service_ranks=both("service_ranks"),
         honorifics=both("honorifics"),
         degrees=both("degrees"),
         particles=both("name_particles"),
-        regions=index_names(frozenset(regions)),
-        role_heads=prefixes.union(positions, abbreviations, (p.split()[0] for p in positions)),
+        regions=index_names(frozenset(map(str.lower, places))),
+        role_heads=prefixes.union(positions, abbreviations, map(_first_word, pairs)),
         organization_words=both("organization_words"),
         organization_short_forms=both("body_words").union(
             *(each.table("organization_abbreviations") for each in spoken)
@@ -189,7 +186,7 @@ def load_lexicon(code: str) -> Lexicon:
         role_cues=language.terms("role_cues"),
         shared_role_cues=language.terms("role_common_cues"),
         plural_marks=language.terms("plural_marks"),
-        name_list_words=frozenset(w for t in language.terms("name_lists") for w in t.split()),
+        name_list_words=frozenset(" ".join(language.terms("name_lists")).split()),
         role_joiners=language.terms("position_joiners"),
         professions=language.terms("professions"),
         cues_after_name=language.terms("cues_after_name"),
@@ -204,11 +201,7 @@ def load_lexicon(code: str) -> Lexicon:
         village_roles=language.terms("village_offices"),
         place_roles=language.terms("place_offices"),
         not_initials=both("not_initials"),
-        organization_parts=frozenset(
-            word
-            for word, kind in load_tagger(code).classes.items()
-            if kind[0] == "G" or (kind[0] == "O" and len(word) >= _LEAST_ORGANIZATION_PART)
-        ),
+        organization_parts=frozenset(_organization_parts(load_tagger(code))),
         balinese_names=both("balinese_names"),
         portfolio_heads=language.terms("portfolio_heads"),
         roles_also_names=language.terms("position_names"),
@@ -237,6 +230,21 @@ def load_lexicon(code: str) -> Lexicon:
         organization_list_words=both("organization_list_words"),
         before_places=both("before_places"),
     )
+
+
+def _first_word(term: str) -> str:
+    return term.partition(" ")[0]
+
+
+def _may_be_misspelt(head: str) -> bool:
+    return len(head) >= _LEAST_HEAD and head.isalpha()
+
+
+def _organization_parts(tagger: Tagger) -> Iterator[str]:
+    """The words that running news has in names of organizations, and long common words."""
+    for word, kind in tagger.classes.items():
+        if kind[0] == "G" or (kind[0] == "O" and len(word) >= _LEAST_ORGANIZATION_PART):
+            yield word
 
 
 @lru_cache(maxsize=1024)

@@ -196,18 +196,26 @@ def _things(
             yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
         if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
             continue
-        words: list[str] = []
-        for k in range(i + 1, min(i + 1 + _LONGEST_MARK, len(tokens))):
-            follower = tokens[k]
-            if not follower.capital or is_honorific_word(follower.lower, lexicon):
-                break
-            if words and labels[k] == "PER" != labels[k - 1]:
-                break
-            words.append(follower.lower)
-        if _follows_role(tokens, i, lexicon) and _are_names(words[:2], tagger):
-            continue  # "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
-        if words and words[0] not in lexicon.not_person_cues | lexicon.regions.whole:
-            yield " ".join(words[:2])
+        words = _thing_behind(tokens, labels, i, lexicon)
+        if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.whole:
+            continue
+        # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
+        if not (_are_names(words, tagger) and _follows_role(tokens, i, lexicon)):
+            yield " ".join(words)
+
+
+def _thing_behind(
+    tokens: Sequence[Token], labels: Sequence[str], i: int, lexicon: Lexicon
+) -> list[str]:
+    """The first two words of the name behind the word for a thing."""
+    words: list[str] = []
+    for k in range(i + 1, min(i + 3, len(tokens))):
+        if not tokens[k].capital or is_honorific_word(tokens[k].lower, lexicon):
+            break
+        if words and labels[k] == "PER" != labels[k - 1]:
+            break
+        words.append(tokens[k].lower)
+    return words
 
 
 def _explained(tokens: Sequence[Token], tagger: Tagger) -> Iterator[str]:

@@ -300,6 +300,11 @@ _INITIALS: tuple[Row[_Initial, tuple[tuple[int, WordClass], ...]], ...] = (
 def mark_initials(tokens: Sequence[Token], classes: list[WordClass], lexicon: Lexicon) -> None:
     """Lets initials and particles join the name beside them: "M. Nuh", "Zulkifli HS", "La Ode"."""
     for i, token in enumerate(tokens):
-        if classes[i] is not WordClass.NEVER or token.text == ".":
+        if (classes[i] is not WordClass.NEVER or token.text == ".") and _may_join(token, lexicon):
             for beside, known in decide(_INITIALS, _Initial(tokens, classes, i, lexicon)).verdict:
                 classes[i + beside] = known
+
+
+def _may_join(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token is so short, or a particle, that a row of the table may hold for it."""
+    return len(token.text) <= 3 or token.text[-1] == "." or token.lower in lexicon.particles

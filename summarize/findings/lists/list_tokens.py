@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.models import Span
+from summarize.text.quotation_marks import Lean, Policy, place_of
 from summarize.text.tokens import Token, View
 
 # A word keeps its inner hyphens, slashes and full stops (K/L, se-Jawa, PG.Barracx), a number its
@@ -20,6 +21,7 @@ _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "‘‘": 
 _CLOSING = {")", "]", "}", "”", "’", "’’", "»"}
 _STRAIGHT = {'"', "''"}  # a lone ' is an apostrophe more often than a mark
 
+_ITEMS = Policy(frozenset("([{,:"), frozenset(",.;"))
 _MARKS = frozenset(_OPENING) | _CLOSING | _STRAIGHT
 
 ALONE = -1  # a token that pairs with none
@@ -73,4 +75,4 @@ def _opens(text: str, token: Token) -> bool:
     """Whether a straight mark stands where one is opened: after a space, before a word."""
     before = text[token.start - 1] if token.start else " "
     after = text[token.end] if token.end < len(text) else " "
-    return (before.isspace() or before in "([{,:") and not after.isspace() and after not in ",.;"
+    return place_of(before, after, _ITEMS) is Lean.OPENS

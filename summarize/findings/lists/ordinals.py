@@ -46,22 +46,19 @@ def _interrupts(chain: Sequence[Step], step: Step) -> bool:
 
 
 def _continues(reading: Reading, chain: Sequence[Step], step: Step) -> bool:
-    if (
-        step.sentence_number - chain[-1].sentence_number > _GAP
-        or chain[-1].value == 0
-        or step.stage != chain[0].stage
-    ):
+    """Whether the step is the next of the chain."""
+    first, last = chain[0], chain[-1]
+    if step.sentence_number - last.sentence_number > _GAP or last.value == 0:
         return False
-    if step.noun and not _is_mentioned(reading, chain, step):
+    if step.stage != first.stage or (step.noun and not _is_mentioned(reading, chain, step)):
         return False
-    ahead = step.value - chain[-1].value
+    ahead = step.value - last.value
     if ahead == 1 or (len(chain) >= 2 and step.value == 0):
         return True
-    if step.bare or chain[0].bare or (step.value and ahead != 2):
+    if step.bare or first.bare or (step.value and ahead != 2):
         return False
-    if len(chain) >= 2:
-        return True  # one of them has another word
-    return _names_same(chain[0], step) and bool(between(reading, chain[0], step))
+    # one of them has another word
+    return len(chain) >= 2 or (_names_same(first, step) and bool(between(reading, first, step)))
 
 
 def _names_same(first: Step, step: Step) -> bool:

@@ -15,7 +15,8 @@ from summarize.findings.people.apposition import (
     share_with_next,
     with_fullest_role,
 )
-from summarize.findings.people.coreference import NameMention, fold_all, merge, span_of
+from summarize.findings.people.coreference import merge
+from summarize.findings.people.name_mentions import NameMention, fold_all, span_of
 from summarize.findings.people.names_without_role import names_without_role
 from summarize.findings.people.roles import RoleMention, read_roles
 from summarize.models import Person, Span

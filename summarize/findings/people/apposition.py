@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from summarize.findings.people.coreference import span_of
 from summarize.findings.people.honorifics import skip_honorifics
+from summarize.findings.people.name_mentions import span_of
 from summarize.findings.people.name_spans import LONGEST_NAME, run_end
 from summarize.findings.people.role_modifiers import before_articles
 from summarize.findings.people.role_words import is_field
@@ -70,24 +70,17 @@ def attach_roles_behind(
 
     The names that nothing else marks as names, in English, are what comes back.
     """
-    lexicon = sentence.lexicon
     new = []
     covered = {k for name in found for k in range(*name)}
-    ends = {end: (start, end) for start, end in found if found[start, end] is None}
-    tokens = sentence.tokens
+    ends = {name[1]: name for name, role in found.items() if role is None}
+    unmarked = sentence.lexicon.rules.modifiers_first and not sentence.headline
     for role in roles:
         if role.name is not None:
             continue
-        j = before_articles(sentence, role.start) - 1
-        while j > 0 and tokens[j].lower in lexicon.role_cues:
-            j -= 1
-        if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
-            j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
-        while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
-            j -= 1
-        name = ends.get(j + 1)
-        if name is None and lexicon.rules.modifiers_first and not sentence.headline:
-            name = _before_comma(sentence, j + 1)
+        end = _before_apposition(sentence, role)
+        name = ends.get(end)
+        if name is None and unmarked:
+            name = _before_comma(sentence, end)
             if name is None or not covered.isdisjoint(range(*name)):
                 continue
             new.append(name)
@@ -95,37 +88,47 @@ def attach_roles_behind(
             found[name] = None
         if name is not None and found[name] is None:
             found[name] = span_of(sentence, role.start, _apposition_end(sentence, role))
-            if tokens[role.start - 1].lower in lexicon.shared_role_cues:
+            before = sentence.tokens[role.start - 1].lower
+            if before in sentence.lexicon.shared_role_cues:
                 _share_with_previous(sentence, name, found)
     return new
 
 
+def _before_apposition(sentence: TaggedSentence, role: RoleMention) -> int:
+    """Where a name before a role ends: before commas, cues, degrees and initials in brackets."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    j = before_articles(sentence, role.start) - 1
+    while j > 0 and tokens[j].lower in lexicon.role_cues:
+        j -= 1
+    if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
+        j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
+    while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
+        j -= 1
+    return j + 1
+
+
 def _before_comma(sentence: TaggedSentence, end: int) -> tuple[int, int] | None:
     """The name of two to four words before a comma and a role: "Melchor Abad, mayor of"."""
-    lexicon = sentence.lexicon
-    tokens, start = sentence.tokens, end
+    tokens, lexicon = sentence.tokens, sentence.lexicon
     if end >= len(tokens) or tokens[end].text != ",":
         return None
-    while start and (
-        tokens[start - 1].capital or (start < end and tokens[start - 1].lower in lexicon.particles)
-    ):
+    start = end
+    while start and (tokens[start - 1].capital or _is_particle(sentence, start - 1, end)):
         start -= 1
     start = skip_honorifics(sentence, start)
     if not 1 < end - start <= LONGEST_NAME or not tokens[start].capital:
         return None
-    spoken = (
-        start > 0 and tokens[start - 1].lower in lexicon.cues_before_name
-    )  # "said Jennifer Speed, dean"
-    if spoken:
-        named = NO_NAMES.isdisjoint(sentence.classes[start:end]) and not NAME_LIKE.isdisjoint(
-            sentence.classes[start:end]
-        )
+    classes = sentence.classes[start:end]
+    if start and tokens[start - 1].lower in lexicon.cues_before_name:  # "said Jen Speed, dean"
+        named = NO_NAMES.isdisjoint(classes) and not NAME_LIKE.isdisjoint(classes)
     else:
-        named = (
-            HARDLY_NAMES.isdisjoint(sentence.classes[start:end])
-            and max(sentence.evidence[start:end]) > 0
-        )
+        named = HARDLY_NAMES.isdisjoint(classes) and max(sentence.evidence[start:end]) > 0
     return (start, end) if named else None
+
+
+def _is_particle(sentence: TaggedSentence, i: int, end: int) -> bool:
+    """Whether a particle of names stands before the last word of one."""
+    return i + 1 < end and sentence.tokens[i].lower in sentence.lexicon.particles
 
 
 def _apposition_end(sentence: TaggedSentence, role: RoleMention) -> int:
@@ -194,44 +197,54 @@ def share_among_list(
     found: dict[tuple[int, int], Span | None],
 ) -> None:
     """Gives a role of several to all of them: "para Staf Khusus A dan B"."""
-    lexicon = sentence.lexicon
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, sentence.lexicon
     names = sorted(found)
-    starts = [start for start, _ in names]
-    first_roles = {role.start: role for role in roles}
-    for i, token in enumerate(tokens[:-1]):
-        if token.lower not in lexicon.plural_marks or tokens[i + 1].lower not in lexicon.role_heads:
-            continue
-        mention = first_roles.get(i + 1)
-        end = None
-        if mention is None or mention.name is None:
-            end = _list_word(sentence, i + 2, starts)
-        if end is None:
-            if mention is None:
-                continue
-            end = mention.end
-        role = span_of(sentence, i + 1, end)
-        if mention and mention.name:
-            end = mention.name[1]
-        for at in range(bisect_left(starts, end), len(names)):
-            name = names[at]
-            between = [t.lower for t in tokens[end : name[0]]]
-            if len(between) > LONGEST_JOIN or found[name] is not None:
-                break
-            if not all(w in lexicon.name_joiners or w in lexicon.name_list_words for w in between):
-                break
-            found[name] = role
-            end = name[1]
+    mentions = {role.start: role for role in roles}
+    for i, token in enumerate(tokens[:-1], start=1):
+        if token.lower in lexicon.plural_marks and tokens[i].lower in lexicon.role_heads:
+            mention = mentions.get(i)
+            if end := _shared_end(sentence, i, mention, names):
+                behind = mention.name[1] if mention and mention.name else end
+                for name in _listed_behind(sentence, behind, names, found):
+                    found[name] = span_of(sentence, i, end)
 
 
-def _list_word(sentence: TaggedSentence, start: int, names: list[int]) -> int | None:
+def _shared_end(
+    sentence: TaggedSentence, start: int, role: RoleMention | None, names: list[tuple[int, int]]
+) -> int | None:
+    """Where the role of several ends that begins behind a mark of the plural."""
+    if role is not None and role.name is not None:
+        return role.end
+    end = _list_word(sentence, start + 1, names)
+    return role.end if end is None and role is not None else end
+
+
+def _listed_behind(
+    sentence: TaggedSentence,
+    end: int,
+    names: list[tuple[int, int]],
+    found: dict[tuple[int, int], Span | None],
+) -> Iterator[tuple[int, int]]:
+    """The names without a role that stand in a list behind a token."""
+    lexicon = sentence.lexicon
+    for name in names[bisect_left(names, (end, 0)) :]:
+        between = [token.lower for token in sentence.tokens[end : name[0]]]
+        if len(between) > LONGEST_JOIN or found[name] is not None:
+            break
+        if not all(w in lexicon.name_joiners or w in lexicon.name_list_words for w in between):
+            break
+        yield name
+        end = name[1]
+
+
+def _list_word(sentence: TaggedSentence, start: int, names: list[tuple[int, int]]) -> int | None:
     """Where "yakni" or "antara lain" opens a list of names behind a role with a long tail."""
     for k in range(start, min(start + _LONGEST_TAIL, len(sentence.tokens))):
         token = sentence.tokens[k]
         if not token.text[0].isalnum():
             return None
         if token.lower in sentence.lexicon.name_list_words:
-            at = bisect_left(names, k)
-            if at < len(names) and names[at] - k < 3:
+            at = bisect_left(names, (k, 0))
+            if at < len(names) and names[at][0] - k < 3:
                 return k
     return None

@@ -229,7 +229,7 @@ _BEHIND_BORDER: tuple[Row[_Tail, bool], ...] = (
         "a word of no name",
         _Tail.other,
         False,
-        "Kepala BPBD Dinas Sosial hadir.",
+        "Dosen IPB University hadir.",
         "Bupati Sanggau Rahmat Hidayat hadir.",
     ),
     Row(
@@ -244,13 +244,14 @@ _BEHIND_BORDER: tuple[Row[_Tail, bool], ...] = (
         lambda tail: tail.strength > 0,
         True,
         "Kepala BPBD Rahmat Hidayat hadir.",
-        "Kepala BPBD Sanggau hadir.",
+        "Ketua DPP PKB Bidang Informasi hadir.",
     ),
     Row(
         "evidence in the first word",
         lambda tail: tail.several and tail.sentence.evidence[tail.first] > NAME_STRENGTH,
         True,
-        "",
+        "Presiden Direktur Menara Astra Djap Tet Fa hadir.",
+        "Ketua DPP PKB Bidang Informasi hadir.",
     ),
     Row(
         "several words, tagged or before a verb of speech",
@@ -260,28 +261,38 @@ _BEHIND_BORDER: tuple[Row[_Tail, bool], ...] = (
             and HARDLY_NAMES.isdisjoint(tail.classes)
         ),
         True,
-        "",
+        "Kepala BPBD Jaya Negara mengatakan itu.",
+        "Kepala BPBD Jaya Utama mengatakan itu.",
     ),
     Row(
         "several words known for nothing else",
         lambda tail: tail.several and NAME_LIKE.issuperset(tail.classes),
         True,
-        "",
+        "Bintang itu bersama aktris Tiongkok Ni Ni hadir.",
+        "Bintang itu bersama aktris Tiongkok Mi Ni hadir.",
     ),
     Row(
         "a word known for nothing else",
         lambda tail: not tail.several and tail.classes[0] in NAME_LIKE,
         True,
-        "",
+        "Pelatih Timnas U-16 Bima Sakti hadir.",
+        "Ketua DPP PKB Bidang Informasi hadir.",
     ),
     Row(
         "a word behind a region, before a verb of speech",
         lambda tail: not tail.several and tail.speaks_behind_region(),
         True,
-        "",
+        "Bupati Sanggau Harapan mengatakan itu.",
+        "Direktur PLN Harapan mengatakan itu.",
     ),
-    Row("tagged", lambda tail: tail.strength >= 0 and tail.tagged(), True, ""),
-    Row("anything else", always, False, ""),
+    Row(
+        "tagged",
+        lambda tail: tail.strength >= 0 and tail.tagged(),
+        True,
+        "Presiden Liberia George Weah hadir.",
+        "Ketua DPP PKB Bidang Informasi hadir.",
+    ),
+    Row("anything else", always, False, "Ketua DPP PKB Bidang Informasi hadir."),
 )
 
 

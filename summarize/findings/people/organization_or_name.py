@@ -74,35 +74,36 @@ def _count(
     wholes = set(doubted)
     parts = {part for whole in wholes for part in whole}
     seen = _Seen(Counter(), Counter(), Counter())
-    placing = (
-        lexicon.region_kinds
-        | lexicon.not_person_cues
-        | lexicon.organization_words
-        | lexicon.place_prepositions
+    placing = lexicon.region_kinds.union(
+        lexicon.not_person_cues, lexicon.organization_words, lexicon.place_prepositions
     )
     placing -= lexicon.role_blockers  # "rumah Nikita"
     for sentence in sentences:
-        if sentence.headline:
-            continue
-        tokens = sentence.tokens
-        skip = 0
-        for i, token in enumerate(tokens):
+        skip = len(sentence.tokens) if sentence.headline else 0
+        for i, token in enumerate(sentence.tokens):
             if i < skip or not token.capital or token.lower not in parts:
                 continue
             if whole := next(_at(sentence, i, wholes), None):
                 skip = i + len(whole)
-                continue
-            before = tokens[i - 1].lower if i else ""
-            after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-            alone = not (i and tokens[i - 1].capital) or before in lexicon.cues_before_name
-            alone = alone and not (i + 1 < len(tokens) and tokens[i + 1].capital)
-            if alone and (before in lexicon.cues_before_name or after in lexicon.cues_after_name):
+            elif _is_said(sentence, i):
                 seen.said[token.lower] += 1
-            elif before in placing:
+            elif i and sentence.tokens[i - 1].lower in placing:
                 seen.placed[token.lower] += 1
             else:
                 seen.other[token.lower] += 1
     return seen
+
+
+def _is_said(sentence: TaggedSentence, i: int) -> bool:
+    """Whether a word stands by itself beside a verb of speech."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    follows = i > 0 and tokens[i - 1].lower in lexicon.cues_before_name
+    if i and tokens[i - 1].capital and not follows:
+        return False
+    if i + 1 == len(tokens):
+        return follows
+    after = tokens[i + 1]
+    return not after.capital and (follows or after.lower in lexicon.cues_after_name)
 
 
 def _at(sentence: TaggedSentence, i: int, wholes: set[Words]) -> Iterator[Words]:

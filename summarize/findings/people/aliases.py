@@ -1,0 +1,187 @@
+"""Other names that a release has for a person: explained, near, misspelt or cut short."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from summarize.findings.people.name_mentions import NameMention, Words, fold_all, part_of
+from summarize.languages import Language, load
+from summarize.languages.spelling import fold
+from summarize.text.lexicon import is_acronym
+from summarize.text.names import TaggedSentence
+from summarize.text.word_classes import NAME_LIKE
+
+_LONGEST_ALIAS_CUE = 5  # words
+_MOST_NAMES = 5  # of which one may be the fullest form of all
+_LONGEST_WORD = 20  # letters of a word that are compared with those of others
+_LEAST_CLIPPED = 4  # letters of a name that is another one cut short
+_Places = Mapping[tuple[int, int], NameMention]
+
+
+def find_aliases(
+    mentions: Sequence[NameMention], sentences: Sequence[TaggedSentence], language: Language
+) -> dict[Words, Words]:
+    """For each other name the name it stands for, where that one is in the release too."""
+    cues = language.terms("alias_cues")
+    at = {(s.sentence, s.start): s for s in mentions}
+    names = {s.words for s in mentions}
+    aliases = {
+        short: full
+        for short, full in _nicknames(language.code).items()
+        if short in names and full in names
+    }
+    for mention in mentions:
+        other = _named_after(mention, sentences[mention.sentence], at, cues)
+        if other and not part_of(other, mention.words):
+            if len(other) > len(mention.words) and other in names:
+                aliases.setdefault(mention.words, other)  # "Emil, sapaan akrab Ridwan Kamil"
+            else:
+                aliases.setdefault(other, mention.words)
+    nearby = _nearby(mentions, sentences, language)
+    return {**_misspelt(names), **_clipped(names), **nearby, **aliases}
+
+
+@cache
+def _nicknames(code: str) -> dict[Words, Words]:
+    honorifics = load(code).terms("honorifics")  # they are no part of a name: "Gus Ipul"
+    names: dict[Words, Words] = {}
+    for short, full in load(code).table("nicknames").items():
+        words = short.split()
+        first = len(words) > 1 and words[0].lower() in honorifics
+        names[tuple(map(fold, words[first:]))] = tuple(map(fold, full.split()))
+    return names
+
+
+def _nearby(
+    mentions: Sequence[NameMention], sentences: Sequence[TaggedSentence], language: Language
+) -> dict[Words, Words]:
+    """The names of one word that the text calls another one of whoever was named last.
+
+    ``Perempuan yang akrab disapa Leni itu``, ``kata Emil, sapaan akrabnya``.
+    """
+    whole = [mention for mention in sorted(mentions) if len(mention.words) > 1]
+    parts = {(word,) for mention in whole for word in mention.words}
+    alone = {mention.words for mention in mentions if len(mention.words) == 1} - parts
+    if not alone or not whole:
+        return {}
+    places = [(mention.sentence, mention.start) for mention in whole]
+    found: dict[Words, Words] = {}
+    for number, sentence in enumerate(sentences):
+        for i in range(1, len(sentence.tokens)):
+            if not sentence.tokens[i].capital or not _is_alias(sentence, i, language):
+                continue
+            at = bisect_left(places, (number, i))
+            if at and (word := (fold(sentence.tokens[i].text),)) in alone:
+                found.setdefault(word, whole[at - 1].words)
+    return found
+
+
+def _is_alias(sentence: TaggedSentence, i: int, language: Language) -> bool:
+    """Whether the text says that a word is another name: "akrab disapa Leni"."""
+    tokens = sentence.tokens
+    if tokens[i - 1].lower in language.terms("alias_cues_before"):
+        return True
+    tail = " ".join(token.lower for token in tokens[i + 1 : i + 4])
+    return tail.removeprefix(", ") in language.terms("alias_cues_after")
+
+
+def _only(names: set[Words]) -> Words:
+    """The fullest of some names if the others are forms of it, none if they are of several."""
+    if not names or len(names) > _MOST_NAMES:
+        return ()
+    full = max(sorted(names), key=len)
+    return full if all(part_of(name, full) for name in names) else ()
+
+
+def _misspelt(names: set[Words]) -> dict[Words, Words]:
+    """For each name of one word the only longer name with a word that differs by one letter."""
+    whole = {word for name in names if len(name) > 1 for word in name}
+    shortened: dict[str, set[Words]] = {}
+    for name in names:
+        for word in name if len(name) > 1 else ():
+            for cut in _cuts(word):
+                shortened.setdefault(cut, set()).add(name)
+    lone = [n for n in names if len(n) == 1 and len(n[0]) > _LEAST_CLIPPED and n[0] not in whole]
+    near = {name: [shortened.get(cut, ()) for cut in _cuts(name[0])] for name in lone}
+    return {name: full for name in lone if (full := _only(set().union(*near[name])))}
+
+
+def _cuts(word: str) -> Iterator[str]:
+    """The word, and the word without each of its letters but the first."""
+    yield word
+    for i in range(1, min(len(word), _LONGEST_WORD)):
+        yield word[:i] + word[i + 1 :]
+
+
+def _clipped(names: set[Words]) -> dict[Words, Words]:
+    """For each name of one word the only name with that word's longer form: Firman, Firmansyah."""
+    whole = {word for name in names if len(name) > 1 for word in name}
+    fronts: dict[str, set[Words]] = {}
+    for name in names:
+        for word in name:
+            for length in range(_LEAST_CLIPPED, min(len(word), _LONGEST_WORD) - 1):
+                fronts.setdefault(word[:length], set()).add(name)
+    clipped = {}
+    for name in names:
+        longer = fronts.get(name[0], set()) if len(name) == 1 else set()
+        if name[0] not in whole and (full := _only(longer)):
+            clipped[name] = full
+    return clipped
+
+
+def _named_after(
+    mention: NameMention, sentence: TaggedSentence, at: _Places, cues: frozenset[str]
+) -> Words:
+    """The words of the other name that the text gives right after a name, none without one."""
+    tokens = sentence.tokens
+    j = mention.end
+    if j < len(tokens) and tokens[j].text in ",(":
+        j += 1
+    while j < min(mention.end + 3, len(tokens)) and tokens[j].text in "-–—":
+        j += 1
+    if (
+        tokens[j - 1].text == "("
+        and (words := _in_bracket(mention.sentence, sentence, j, at)) is not None
+    ):
+        return words
+    for length in range(_LONGEST_ALIAS_CUE, 0, -1):
+        if " ".join(t.lower for t in tokens[j : j + length]) in cues:
+            return _other_name(mention.sentence, sentence, j + length, at, length > 1)
+    return ()
+
+
+def _in_bracket(number: int, sentence: TaggedSentence, j: int, at: _Places) -> Words | None:
+    """The name that fills a bracket: "Heryawan (Aher)"; None if more than a name does."""
+    tokens = sentence.tokens
+    if found := at.get((number, j)):
+        closed = found.end < len(tokens) and tokens[found.end].text == ")"
+        return found.words if closed else ()
+    if j + 1 >= len(tokens) or tokens[j + 1].text != ")":
+        return None
+    named = sentence.classes[j] in NAME_LIKE and not is_acronym(tokens[j])
+    return fold_all(sentence, j, j + 1) if named else ()
+
+
+def _other_name(
+    number: int,
+    sentence: TaggedSentence,
+    start: int,
+    at: _Places,
+    explicit: bool,
+) -> Words:
+    """The name at ``start``, behind quotation marks or not.
+
+    A cue that is ``explicit`` ("akrab disapa") or "alias" makes a name of any capitalised words.
+    """
+    tokens, k = sentence.tokens, start
+    while k < len(tokens) and tokens[k].text in "“\"'‘":
+        k += 1
+    if found := at.get((number, k)):
+        return found.words
+    end = k
+    while end < min(k + 3, len(tokens)) and tokens[end].capital:
+        end += 1
+    explicit = explicit or tokens[start - 1].lower == "alias"
+    return fold_all(sentence, k, end) if explicit else ()
