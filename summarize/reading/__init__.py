@@ -22,6 +22,7 @@ from summarize.reading.encodings import decode_text, speakable
 from summarize.reading.extracted import MAX_BYTES as MAX_BYTES
 from summarize.reading.extracted import Limits
 from summarize.reading.formats import MARKDOWN, Format, format_of, is_markdown
+from summarize.reading.tables import find_tables
 
 
 def from_text(text: str) -> Document:
@@ -31,7 +32,9 @@ def from_text(text: str) -> Document:
     14
     """
     data = text.encode("utf-8", "surrogatepass")
-    return Document(speakable(text), None, "utf-8", hashlib.sha256(data).hexdigest(), len(data))
+    shown = speakable(text)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(shown, None, "utf-8", digest, len(data), asides=find_tables(shown))
 
 
 def read_file(
@@ -96,7 +99,7 @@ def decode(
     text, used, warnings = decode_text(data, encoding)
     if is_markdown(text):
         return _extracted(document, data, MARKDOWN, limits)
-    return document._replace(text=text, encoding=used, warnings=warnings)
+    return document._replace(text=text, encoding=used, warnings=warnings, asides=find_tables(text))
 
 
 def _extracted(document: Document, data: bytes, known: Format, limits: Limits) -> Document:

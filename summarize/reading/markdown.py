@@ -38,6 +38,7 @@ _TERMS = {
     "canonical_url": "url",
     "url": "url",
 }
+_NEAR = 6  # lines at the top in which the title may stand already
 _MOST_PROPERTIES = 200  # lines
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
@@ -66,13 +67,20 @@ def read(data: bytes, limits: Limits) -> Extracted:
     lines = _COMMENT.sub("", text).splitlines()
     metadata, begin = _front_matter(lines)
     story = Story()
-    blank = False
-    for line, aside in _blocks(lines[begin:]):
+    shown = list(_blocks(lines[begin:]))
+    if metadata.title and not any(_alike(line, metadata.title) for line, _ in shown[:_NEAR]):
+        story.add(metadata.title)  # which pages are headed by
+    blank = True
+    for line, aside in shown:
         if line.strip():
             story.add(line, aside=aside, close=not blank)
         blank = not line.strip()
     extracted = story.extracted(metadata, encoding=encoding, warnings=warnings)
     return extracted._replace(whole_lines=False)
+
+
+def _alike(line: str, title: str) -> bool:
+    return line.split() == title.split()
 
 
 def _front_matter(lines: list[str]) -> tuple[Metadata, int]:

@@ -1,0 +1,60 @@
+"""Rows of tables in a plain text: they are kept, and never summarised."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from summarize.models import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+# What parts the cells of a row, surest first; gaps of spaces could be justified text.
+_PARTED = (
+    (re.compile(r"[ ]{0,80}\t[ \t]{0,80}"), 2),
+    (re.compile(r"[ ]{0,80}\|[ ]{0,80}"), 2),
+    (re.compile(r"[ ]{2,80}"), 3),
+)
+_MARKER = re.compile(r"(?:[-*•‣▪–·]|\(?\w{1,3}[.)]?)\Z")
+_ENDS = re.compile(r"[a-z]{3}[.!?][”\"’')]{0,2}\Z")
+_LONGEST_CELL = 60  # characters; longer ones are sentences in columns
+_LEAST_ROWS = 2
+
+
+def find_tables(text: str) -> tuple[Span, ...]:
+    """The spans of tables in ``text``: lines below each other that are parted into as many cells.
+
+    >>> find_tables("Hasil lomba:\\nNo\\tDesa\\tNilai\\n1\\tMekar\\t95,5\\nSelamat!\\n")
+    (Span(start=13, end=39),)
+    """
+    if not any(sign in text for sign in ("\t", "|", "   ")):
+        return ()
+    lines = [Span(*found.span()) for found in _LINE.finditer(text)]
+    tables: list[Span] = []
+    for cells, group in groupby(lines, lambda line: _cells(line.of(text))):
+        rows = list(group)
+        if cells and len(rows) >= _LEAST_ROWS + (cells == 2):
+            tables.append(Span(rows[0].start, rows[-1].end))
+    return tuple(tables)
+
+
+def _cells(line: str) -> int:
+    """How many cells a line is parted into; 0 if it is no row."""
+    line = line.strip(" ")
+    if "|" in line:
+        line = line.removeprefix("|").removesuffix("|").strip(" ")
+    for parted, least in _PARTED:
+        cells = parted.split(line)
+        if len(cells) < least:
+            continue
+        if max(map(len, cells)) > _LONGEST_CELL or _ENDS.search(line) or not all(cells[1:]):
+            return 0
+        if len(cells) == 2 and (_MARKER.match(cells[0]) or not _is_value(cells[1])):
+            return 0
+        return len(cells)
+    return 0
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell tells a number: then the one before it is the name of that."""
+    digits = sum(letter.isdigit() for letter in cell)
+    return 2 * digits >= len(cell.replace(" ", ""))
