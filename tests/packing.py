@@ -75,7 +75,9 @@ def odt(body: str, styles: str = "", meta: str = "") -> bytes:
 def paragraph(text: str, properties: str = "", run: str = "") -> str:
     """A paragraph of a Word document."""
     before = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-    return f'<w:p>{before}<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return (
+        f'<w:p>{before}<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
 
 
 def item(text: str, number: int, level: int = 0) -> str:

@@ -28,6 +28,7 @@ _DECLARED = re.compile(rb"\s{0,9}<\?xml\s[^>]{0,100}?encoding\s?=\s?[\"']([\w-]{
 _HEAD = 4_096  # bytes in which a page tells its encoding, as browsers look for it
 _HEADLINES = ("h1", "h2", "h3")
 _LABELS = "ul", "ol"
+_GLUED = re.compile(r"\A\s{0,9}\(?\d{1,2}[.)](?=[^\W\d])")  # a marker that a style sheet parts
 _NEAR = 3  # paragraphs at the top in which the headline may stand already
 
 
@@ -127,6 +128,8 @@ def _headline(root: Element, title: str | None) -> str | None:
 def _as_html(body: Element) -> Element:
     """The tree of an article with the tags of HTML: trafilatura uses those of TEI."""
     for element in body.iter():
+        if element.tag in {"p", "item"} and element.text:
+            element.text = _GLUED.sub(r"\g<0> ", element.text, count=1)
         match element.tag:
             case "head":
                 element.tag = element.get("rend", "h2")
