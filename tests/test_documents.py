@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.fuzzing import outside
 FOLDER = Path(__file__).parent / "documents"
 TEXTS = FOLDER / "texts"
 DOCUMENTS = sorted(path for path in FOLDER.glob("*/*") if path.parent != TEXTS)
-READERS = {"docx", "odt", "rtf", "html", "epub"}
+READERS = {"docx", "odt", "rtf", "html", "epub", "mail", "markdown"}
 
 
 def facts(summary: Summary) -> dict[str, object]:
@@ -32,8 +33,8 @@ def facts(summary: Summary) -> dict[str, object]:
     }
 
 
-def _words(piece: dict[str, str] | None) -> list[str]:
-    return piece["text"].split() if piece else []
+def _words(piece: dict[str, Any] | None) -> list[str]:
+    return str(piece["text"]).split() if piece else []
 
 
 def _without_offsets(quotes: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -72,6 +73,7 @@ def test_every_reader_has_eight_documents() -> None:
     kinds = {path.parent.name for path in DOCUMENTS}
     assert kinds == {
         *("docx", "docx-libreoffice", "odt", "rtf", "epub", "html-chromium", "html-libreoffice"),
+        *("eml", "md"),
     }
     for kind in kinds:
         assert len(list((FOLDER / kind).iterdir())) >= 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ PAGE = (
 )
 
 
-def mail(text: str = STORY, *, subject: str = "Siaran Pers: Pasar", **more: str) -> EmailMessage:
+def mail(text: str = STORY, *, subject: str = "Siaran Pers: Pasar", **more: Any) -> EmailMessage:
     message = EmailMessage()
     message["From"] = "Humas Banjarbaru <humas@contoh.example>"
     message["To"] = "redaksi@koran.example"

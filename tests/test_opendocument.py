@@ -107,7 +107,7 @@ def test_metadata() -> None:
 
 
 def test_a_password_is_told() -> None:
-    parts = {
+    parts: dict[str, str | bytes] = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "META-INF/manifest.xml": "<m><encryption-data/></m>",
         "content.xml": b"\x80\x81",

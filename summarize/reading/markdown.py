@@ -22,7 +22,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\Z")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_QUOTED = re.compile(r" {0,3}>[ \t]?")
+_QUOTED = re.compile(r"\A(?: {0,3}>[ \t]?)+")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.{0,200}\Z")
 _PROPERTY = re.compile(r"([\w-]{1,40})[ \t]*[:=][ \t]*(.*)\Z")
 _TERMS = {

@@ -30,26 +30,33 @@ def find_tables(text: str) -> tuple[Span, ...]:
         return ()
     lines = [Span(*found.span()) for found in _LINE.finditer(text)]
     tables: list[Span] = []
-    for cells, group in groupby(lines, lambda line: _cells(line.of(text))):
-        rows = list(group)
-        if cells and len(rows) >= _LEAST_ROWS + (cells == 2):
-            tables.append(Span(rows[0].start, rows[-1].end))
+    last = -1
+    for cells, group in groupby(range(len(lines)), lambda place: _cells(lines[place].of(text))):
+        places = list(group)
+        if not cells or len(places) < _LEAST_ROWS:
+            continue
+        first = places[0]
+        if first - 1 > last and _cells(lines[first - 1].of(text), head=True) == cells:
+            first -= 1  # the names of the columns need not be values
+        last = places[-1]
+        tables.append(Span(lines[first].start, lines[last].end))
     return tuple(tables)
 
 
-def _cells(line: str) -> int:
-    """How many cells a line is parted into; 0 if it is no row."""
+def _cells(line: str, *, head: bool = False) -> int:
+    """How many cells a line is parted into; 0 if it is no row, or no ``head`` of any."""
     line = line.strip(" ")
-    if "|" in line:
-        line = line.removeprefix("|").removesuffix("|").strip(" ")
+    framed = line.startswith("|") and line.endswith("|")
+    if framed:
+        line = line[1:-1].strip(" ")
     for parted, least in _PARTED:
         cells = parted.split(line)
         if len(cells) < least:
             continue
         if max(map(len, cells)) > _LONGEST_CELL or _ENDS.search(line) or not all(cells[1:]):
             return 0
-        if len(cells) == 2 and (_MARKER.match(cells[0]) or not _is_value(cells[1])):
-            return 0
+        if len(cells) == 2 and not (framed or head):
+            return 0 if _MARKER.match(cells[0]) or not _is_value(cells[1]) else 2
         return len(cells)
     return 0
 
