@@ -9,6 +9,7 @@ import pytest
 
 from summarize import summarize
 from summarize.reading import decode
+from summarize.rendering.json import to_object
 
 STORY = (
     "Bupati Rahmat Hidayat meresmikan pasar terapung di Banjarbaru, Senin (3/2/2025).\n"
@@ -152,7 +153,22 @@ def test_what_only_looks_like_a_mail(text: str) -> None:
     assert decode(text.encode()).reader == "text"
 
 
+def test_a_header_that_cannot_be_parsed_costs_no_text() -> None:
+    data = bytes(mail(cte="8bit")).replace(b"03 Feb 2025 15", b"03 Feb 2025 99999999999")
+    assert (decode(data).text, decode(data).metadata.date) == (STORY, None)
+
+
 def test_parts_that_do_not_end() -> None:
     message = b"From: a\nTo: b\nSubject: c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
     read = decode(message + b"--x\nContent-Type: text/plain\n\nBupati hadir.\n")
     assert read.text.strip() == "Bupati hadir."
+
+
+def test_the_day_of_sending_is_that_of_the_event_only_where_the_text_tells_none() -> None:
+    untold = to_object(summarize(decode(bytes(mail("Bupati Rahmat meresmikan pasar.\n")))))
+    assert untold["event"]["dates"] == [
+        {"start": 0, "end": 0, "text": "", "value": "2025-02-03", "rule": "metadata"}
+    ]
+    assert untold["dates"] == []
+    told = to_object(summarize(decode(bytes(mail(STORY.replace("(3/2/2025)", "(27/1/2025)"))))))
+    assert [day["value"] for day in told["event"]["dates"]] == ["2025-01-27"]

@@ -198,18 +198,21 @@ def _attached(parts: list[EmailMessage]) -> tuple[str, ...]:
 
 
 def _metadata(message: EmailMessage) -> Metadata:
-    sender = message["from"]
-    addresses = getattr(sender, "addresses", ())
+    addresses = getattr(_header(message, "from"), "addresses", ())
     author = (addresses[0].display_name or addresses[0].addr_spec) if addresses else None
     return Metadata(
-        title=clean(_REPLIED.sub("", _header(message, "subject"))),
+        title=clean(_REPLIED.sub("", str(_header(message, "subject") or ""))),
         author=clean(author),
-        date=_date(_header(message, "date")),
+        date=_date(str(_header(message, "date") or "")),
     )
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    return str(message[name] or "")
+def _header(message: EmailMessage, name: str) -> object:
+    """A header as the library parses it, None where it cannot."""
+    try:
+        return message[name]
+    except (ValueError, OverflowError, IndexError, AttributeError, TypeError):
+        return None
 
 
 def _date(written: str) -> str | None:
