@@ -107,9 +107,10 @@ _HEADER = re.compile(rb"([!-9;-~]{1,80}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n
 _MBOX = re.compile(rb"From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 _SENT = {b"from", b"date", b"subject", b"to", b"message-id", b"mime-version", b"received"}
 _MARKS = re.compile(
-    r"\A(?:---|\+\+\+)[ \t]*\r?\n[\w-]+[ \t]*[:=]"  # front matter
-    r"|^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~)"  # a heading, a fence
-    r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$"  # a table
+    r"\A(?:---|\+\+\+)[ \t]{0,9}+\r?\n[\w-]{1,40}+[ \t]{0,9}+[:=]"  # front matter
+    r"|^ {0,3}(?:#{1,6}[ \t]{1,20}+\S|```|~~~)"  # a heading, a fence
+    r"|^[ \t]{0,20}+(?:\|[ \t]{0,20}+)?:?-{3,60}+:?[ \t]{0,20}+"  # a table
+    r"(?:\|[ \t]{0,20}+:?-{3,60}+:?[ \t]{0,20}+){1,30}+\|?[ \t]{0,20}+\r?$"
     r"|\[[^\]\r\n]{1,200}\]\((?:https?://|/|#|mailto:)[^)\s]{0,500}\)"  # a link
     r"|(?<![\w*])\*\*(?=\S)[^*\r\n]{1,300}(?<=\S)\*\*(?![\w*])",  # strong words
     re.MULTILINE,

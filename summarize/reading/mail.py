@@ -28,11 +28,11 @@ _WROTE_ABOVE = re.compile(r"(?:On|Pada)\s")
 _REPLIED = re.compile(r"\A(?:\s*(?:fwd?|re|tr|wg|bls|trs|terusan|balasan)\s?:)+", re.IGNORECASE)
 _FROM_LINE = re.compile(rb"^From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 _FORWARDED = re.compile(
-    r"[ \t>]*(?:-{2,}\s?(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
-    r"\s?-{2,}|Begin forwarded message:|Mulai pesan terusan:)\s*\Z",
+    r"[ \t>]{0,20}(?:-{2,20}\s?(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
+    r"\s?-{2,20}|Begin forwarded message:|Mulai pesan terusan:)\s{0,9}\Z",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"[ \t>]*\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S.*\Z")
+_HEADER = re.compile(r"[ \t>]{0,20}\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S")
 _FLOWED = re.compile(r"(?<=\S) \r?\n(?=\S)")
 _DOCUMENT = re.compile(r"\.(?:docx?|docm|odt|rtf|pdf|txt|md|html?|epub|eml|msg)\Z", re.IGNORECASE)
 _MOST_PARTS = 1_000

@@ -17,11 +17,19 @@ from summarize.reading.extracted import OURS, Extracted, Limits, Story
 from summarize.reading.properties import clean, iso_date
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\Z")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]{1,20}+(.*)")
+_CLOSING = re.compile(r"(?:(?<=[ \t])|\A)#{1,20}\Z")
+_UNDERLINE = re.compile(r" {0,3}(?:={1,200}+|-{2,200}+)[ \t]{0,9}\Z")
+_RULE = re.compile(
+    r" {0,3}(?:(?:\*[ \t]{0,3}){3,80}+|(?:-[ \t]{0,3}){3,80}+|(?:_[ \t]{0,3}){3,80}+)\Z"
+)
+_TABLE = re.compile(
+    r"[ \t]{0,20}+(?:\|[ \t]{0,20}+)?:?-{3,60}+:?[ \t]{0,20}+"
+    r"(?:\|[ \t]{0,20}+:?-{3,60}+:?[ \t]{0,20}+){1,30}+\|?[ \t]{0,20}+\Z"
+)
+_ITEM = re.compile(
+    r"([ \t]{0,20})(?:[-*+]|(\d{1,9}[.)]))[ \t]{1,20}+(?:\[[ xX]\][ \t]{1,9})?(?=\S)"
+)
 _QUOTED = re.compile(r"\A(?: {0,3}>[ \t]?)+")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.{0,200}\Z")
 _PROPERTY = re.compile(r"([\w-]{1,40})[ \t]*[:=][ \t]*(.*)\Z")
@@ -133,7 +141,7 @@ def _line(line: str, *, above: str) -> Iterator[tuple[str, bool]]:
     heading = _HEADING.match(line)
     if heading:
         yield "", False
-        yield _shown(heading[1]), False
+        yield _shown(_CLOSING.sub("", heading[1].rstrip())), False
         yield "", False
     elif (_UNDERLINE.match(line) and above.strip() and not _ITEM.match(above)) or _RULE.match(line):
         yield "", False
