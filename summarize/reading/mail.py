@@ -28,7 +28,8 @@ _WROTE_ABOVE = re.compile(r"(?:On|Pada)\s")
 _REPLIED = re.compile(r"\A(?:\s*(?:fwd?|re|tr|wg|bls|trs|terusan|balasan)\s?:)+", re.IGNORECASE)
 _FROM_LINE = re.compile(rb"^From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 _FORWARDED = re.compile(
-    r"[ \t>]{0,20}(?:-{2,20}\s?(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
+    r"[ \t>]{0,20}(?:-{2,20}\s?"
+    r"(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
     r"\s?-{2,20}|Begin forwarded message:|Mulai pesan terusan:)\s{0,9}\Z",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ _HEADER = re.compile(r"[ \t>]{0,20}\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S")
 _FLOWED = re.compile(r"(?<=\S) \r?\n(?=\S)")
 _DOCUMENT = re.compile(r"\.(?:docx?|docm|odt|rtf|pdf|txt|md|html?|epub|eml|msg)\Z", re.IGNORECASE)
 _MOST_PARTS = 1_000
+_MOST_LINES = 5_000  # that could begin a part; the library takes long for more
 _DEEPEST = 20  # mails inside each other
 _BRIEF = 60  # words of a note that only covers what is forwarded
 
@@ -79,6 +81,8 @@ def _joined(mails: list[Extracted]) -> Extracted:
 
 def _read_one(data: bytes, limits: Limits) -> Extracted:
     data = data.lstrip()
+    if data.count(b"\n--") > _MOST_LINES:
+        raise TooLargeError(f"more than {_MOST_PARTS:,} parts in one mail")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
