@@ -25,8 +25,9 @@ HANG = 5  # seconds of work
 _PIECES = (
     b"<", b">", b"&", b"]]>", b"<!DOCTYPE a [", b"\\", b"{", b"}", b"\\u-1?", b"\\bin99999 ",
     b"\\'", b"\0", b"\xff", b"\xed\xa0\x80", b"</w:p>", b"<w:p>", b"<w:tbl>", b"<text:p>",
-    b"\r\n\r\n", b"--x", b"Content-Type: multipart/mixed; boundary=x\n", b"99999999999", b"-1", b"```", b"|",
-    b"---\n", b"From ", b"=\n", b"<table>", b"</td>", b"<svg>", b"xmlns:w=''", b"(((((((((",
+    b"\r\n\r\n", b"--x", b"Content-Type: multipart/mixed; boundary=x\n", b"99999999999", b"-1",
+    b"```", b"|", b"---\n", b"From ", b"=\n", b"<table>", b"</td>", b"<svg>",
+    b"xmlns:w=''", b"(((((((((",
 )  # fmt: skip
 
 

@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarize.errors import TooLargeError, UnreadableError
-from summarize.models import Document
+from summarize.models import Document, Span
 from summarize.reading.encodings import check_encoding as check_encoding
 from summarize.reading.encodings import decode_text, speakable
 from summarize.reading.extracted import MAX_BYTES as MAX_BYTES
 from summarize.reading.extracted import Limits
 from summarize.reading.formats import MARKDOWN, Format, format_of, is_markdown
-from summarize.reading.tables import find_tables
 
 
 def from_text(text: str) -> Document:
@@ -34,7 +33,7 @@ def from_text(text: str) -> Document:
     data = text.encode("utf-8", "surrogatepass")
     shown = speakable(text)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(shown, None, "utf-8", digest, len(data), asides=find_tables(shown))
+    return Document(shown, None, "utf-8", digest, len(data), asides=_tables(shown))
 
 
 def read_file(
@@ -99,7 +98,16 @@ def decode(
     text, used, warnings = decode_text(data, encoding)
     if is_markdown(text):
         return _extracted(document, data, MARKDOWN, limits)
-    return document._replace(text=text, encoding=used, warnings=warnings, asides=find_tables(text))
+    return document._replace(text=text, encoding=used, warnings=warnings, asides=_tables(text))
+
+
+def _tables(text: str) -> tuple[Span, ...]:
+    """The tables in a text; looked for only where there are gaps that could part their cells."""
+    if not any(sign in text for sign in ("\t", "|", "   ")):
+        return ()
+    from summarize.reading.tables import find_tables
+
+    return find_tables(text)
 
 
 def _extracted(document: Document, data: bytes, known: Format, limits: Limits) -> Document:

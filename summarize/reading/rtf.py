@@ -96,7 +96,7 @@ class _State:
     starred: bool = False
 
     def inner(self) -> _State:
-        """What holds at the beginning of a group in this one; ``replace`` takes five times as long."""
+        """What holds at the beginning of a group in this one; ``replace`` takes far longer."""
         return _State(self.into, self.font, self.skips, self.hidden, self.deleted, self.tabled)
 
 

@@ -26,8 +26,6 @@ def find_tables(text: str) -> tuple[Span, ...]:
     >>> find_tables("Hasil lomba:\\nNo\\tDesa\\tNilai\\n1\\tMekar\\t95,5\\nSelamat!\\n")
     (Span(start=13, end=39),)
     """
-    if not any(sign in text for sign in ("\t", "|", "   ")):
-        return ()
     lines = [Span(*found.span()) for found in _LINE.finditer(text)]
     tables: list[Span] = []
     last = -1
