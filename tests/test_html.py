@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from email.message import EmailMessage
 
 import pytest
 
-from summarize.errors import ReadError
+from summarize.errors import NotTextError, ReadError
 from summarize.reading import decode
 from tests.packing import zipped
 
@@ -49,6 +50,14 @@ def test_the_article_of_a_page(before: str) -> None:
         "utf-8" if before != "\ufeff\n" else "utf-8-sig",
     )
     assert read.reader_version.startswith("trafilatura ")
+
+
+def test_a_format_whose_packages_lack_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(
+        NotTextError, match=r"^a web page; install ringkas\[documents\] to read it$"
+    ):
+        decode(PAGE.encode())
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])

@@ -112,14 +112,13 @@ def _tables(text: str) -> tuple[Span, ...]:
 
 def _extracted(document: Document, data: bytes, known: Format, limits: Limits) -> Document:
     """``document`` with what the reader of its format extracts."""
-    reader = known.reader()
-    found = reader.read(data, limits)
+    found, version = known.extract(data, limits)
     return document._replace(
         text=speakable(found.text),
         encoding=found.encoding,
         warnings=found.warnings,
         reader=known.name,
-        reader_version=reader.version(),
+        reader_version=version,
         metadata=found.metadata,
         asides=found.asides,
         pages=found.pages,

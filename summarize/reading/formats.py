@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from summarize.errors import NotTextError
-from summarize.reading.extracted import Reader
+from summarize.reading.extracted import Extracted, Limits, Reader
 
 _SNIFFED = 1024  # a signature may stand behind a little junk, as PDF allows
 _HEADERS = 65_536  # bytes in which the header of a mail ends
@@ -31,12 +31,16 @@ class Format(NamedTuple):
     extra: bool = False
     advice: str = ""
 
-    def reader(self) -> Reader:
-        """Its reader; raises NotTextError where there is none, or where its packages lack."""
+    def extract(self, data: bytes, limits: Limits) -> tuple[Extracted, str]:
+        """What its reader extracts, and the version of that.
+
+        Raises NotTextError where there is no reader, or where its packages lack.
+        """
         if self.module is None:
             raise NotTextError(f"looks like {self.called}, not text; {self.advice}")
         try:
-            return cast(Reader, import_module(f"summarize.reading.{self.module}"))
+            reader = cast(Reader, import_module(f"summarize.reading.{self.module}"))
+            return reader.read(data, limits), reader.version()
         except ModuleNotFoundError as missing:
             if not self.extra:
                 raise
