@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
@@ -19,6 +20,7 @@ from summarize.batch import (
     Options,
     Outcome,
     Outputs,
+    Skipped,
     Work,
     find_inputs,
     summarize_all,
@@ -27,8 +29,9 @@ from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
+from summarize.rendering.visible import shown_lines
 
-from .formats import BY_EXTENSION, choose_format
+from .formats import BY_EXTENSION, SOURCE, choose_format
 from .report import Report
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
@@ -80,6 +83,8 @@ def deliver(request: Request) -> int:
     else:
         if chosen.extension is None:
             said = f"{chosen.name} is for a terminal; choose another --format for a file"
+            if chosen is SOURCE:
+                said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
             raise OptionError(said)
         if request.several and request.folder is None:
             _write_one(request, chosen, request.output, inputs, report)
@@ -102,14 +107,20 @@ def _check(request: Request) -> None:
 
 def _inputs(request: Request, report: Report) -> list[Input]:
     found: list[Input] = []
+    skipped: Counter[str] = Counter()
     for one in find_inputs(request.paths, patterns=request.patterns, without=request.output):
         if isinstance(one, Failure):
             report.failure(one.path, one.reason)
+        elif isinstance(one, Skipped):
+            skipped[one.kind] += 1
         else:
             found.append(one)
     if not found and not report.failed:
-        wanted = " or ".join(request.patterns) or ".txt or .md"
-        report.note(f"summarize: no {wanted} file there, nothing to do")
+        wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
+        report.note(f"summarize: no {wanted} there, nothing to do")
+    if skipped:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(skipped.items()))
+        report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 
 
@@ -146,8 +157,9 @@ def _show(request: Request, chosen: Format, inputs: list[Input], report: Report)
     with ExitStack() as stack:
         if request.several and not sys.stdout.isatty():
             stack.enter_context(report.progress(len(inputs)))
+        bare = chosen is SOURCE and sys.stdout.isatty()  # it could act on the terminal
         for piece in _joined(request, chosen, _parts(request, chosen, inputs, report)):
-            sys.stdout.write(piece)
+            sys.stdout.write(shown_lines(piece) if bare else piece)
 
 
 def _parts(request: Request, chosen: Format, inputs: list[Input], report: Report) -> Iterator[Any]:

@@ -29,8 +29,9 @@ def _join_pages(pages: Iterable[Callable[[], str]], sections: Sections) -> Itera
 
 
 RICH = Format("rich", None, _render_page, _page_to_render, _join_pages)
+SOURCE = FORMATS["source"]
 ALL_FORMATS = {RICH.name: RICH} | FORMATS
-BY_EXTENSION = {row.extension: row for row in FORMATS.values()}
+BY_EXTENSION = {row.extension: row for row in FORMATS.values() if row.extension}
 
 
 def choose_format(name: str | None, output: str | None) -> Format:

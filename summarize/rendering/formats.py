@@ -111,6 +111,7 @@ def _join_stories(parts: Iterable[Any], sections: Sections) -> Iterator[str]:
 
 _TEXT, _MARKDOWN = _late("text", "render_text"), _late("markdown", "render_markdown")
 _JSON, _JSON_LINE = _late("json", "render_json"), _late("json", "render_jsonl")
+_SOURCE = _late("source", "render_source")
 _ROW, _STORY = _late("csv", "csv_row"), _late("html", "story_of")
 
 FORMATS = {
@@ -158,5 +159,6 @@ FORMATS = {
             _join_stories,
             SealPlace(before="<!-- ", behind=" -->\n"),
         ),
+        Format("source", None, _SOURCE, _SOURCE, _join_lines),
     )
 }
