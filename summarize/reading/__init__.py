@@ -32,10 +32,9 @@ def from_text(text: str) -> Document:
     14
     """
     data = text.encode("utf-8", "surrogatepass")
-    shown, warnings = extract(speakable(text))
+    shown = speakable(text)  # and nothing undone: its offsets are the caller's
     digest = hashlib.sha256(data).hexdigest()
-    asides = _tables(shown)
-    return Document(shown, None, "utf-8", digest, len(data), warnings, asides=asides)
+    return Document(shown, None, "utf-8", digest, len(data), asides=_tables(shown))
 
 
 def read_file(
