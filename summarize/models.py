@@ -253,7 +253,10 @@ class PointKind(StrEnum):
 
 
 class Point(NamedTuple):
-    """A key point: whole sentences of the source, and the list in them where there is one."""
+    """A key point: a passage of the source, and the list in it where that is shown.
+
+    ``span`` is the whole passage, ``pieces`` what is shown of it, in order.
+    """
 
     span: Span
     kind: PointKind
@@ -261,6 +264,7 @@ class Point(NamedTuple):
     speaker: Speaker | None
     enumeration: Enumeration | None
     score: float
+    pieces: tuple[Span, ...]
 
 
 class Reason(NamedTuple):
@@ -279,11 +283,15 @@ class Chosen(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """All there is to show of a release."""
+    """All there is to show of a release.
+
+    ``lists`` are points for all announced lists, in order, whether or not a key point shows them.
+    """
 
     release: Release
     method: str
     sentences: tuple[Chosen, ...]
     points: tuple[Point, ...]
+    lists: tuple[Point, ...]
     findings: Findings
     warnings: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from summarize.models import (
     Entity,
@@ -52,7 +52,11 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     said_by = label_of(point.speaker, text)
     lead = lead_of(listed, point.span, summary.release) if listed else None
     if listed is None or lead is None:
-        return Entry(shown(point.span.of(text)), said_by, why=why, span=point.span)
+        pieces = point.pieces if listed is None else (point.span,)
+        told = " … ".join(shown(piece.of(text)) for piece in pieces)
+        if said_by and _quoted(summary, pieces):
+            told = f"“{told}”"
+        return Entry(told, said_by, why=why, span=Span(pieces[0].start, pieces[-1].end))
     return Entry(
         text=shown(lead),
         label=said_by,
@@ -65,11 +69,22 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     )
 
 
+def _quoted(summary: Summary, pieces: Sequence[Span]) -> bool:
+    """Whether a quotation has all of ``pieces``, so that marks belong around them."""
+    quotations = summary.findings.quotations
+    return any(all(q.span.contains(piece) for piece in pieces) for q in quotations)
+
+
 def _count(summary: Summary, listed: Enumeration) -> str | None:
     if listed.announced is None:
         return None
     pattern = summary.release.language.table("headings")["complete"]
     return pattern.format(found=len(listed.items), announced=listed.announced)
+
+
+def _list_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    for point in summary.lists:
+        yield _point_entry(summary, point, _because(point.rule) if explain else None)
 
 
 def _quote_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
@@ -148,6 +163,7 @@ _EntryMaker = Callable[[Summary, bool], Iterable[Entry]]
 _ENTRIES: dict[str, _EntryMaker] = {
     "summary": _summary_entries,
     "points": _point_entries,
+    "lists": _list_entries,
     "quotes": _quote_entries,
     "people": _people_entries,
     "organizations": _entity_entries(lambda found: found.organizations),

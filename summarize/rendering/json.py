@@ -23,7 +23,7 @@ from summarize.models import (
     Summary,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 IDENTITY = ("schema_version", "source", "language", "method")
 _LONG = 1_000_000  # characters from which dumps() would hold too many small strings at once
 Object = dict[str, Any]
@@ -92,7 +92,8 @@ class _Writer:
             "byline": self.optional(release.byline),
             "sentences": [self.unit(unit) for unit in release.sentences],
             "summary": [self.chosen(sentence) for sentence in self.summary.sentences],
-            "key_points": [self.point(point) for point in self.summary.points],
+            "key_points": [self.key_point(point) for point in self.summary.points],
+            "lists": [self.point(point) for point in self.summary.lists],
             "quotes": [self.quote(quote) for quote in found.quotations],
             "people": [self.person(person) for person in found.people],
             "organizations": [self.entity(entity) for entity in found.organizations],
@@ -142,6 +143,9 @@ class _Writer:
                 for reason in chosen.reasons
             ]
         return shown
+
+    def key_point(self, point: Point) -> Object:
+        return self.point(point) | {"pieces": [self.span(piece) for piece in point.pieces]}
 
     def point(self, point: Point) -> Object:
         listed = point.enumeration
