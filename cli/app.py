@@ -13,7 +13,7 @@ from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
 
-from .process import complain
+from .streams import complain
 from .values import QuickCommand, count, seconds
 
 TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
@@ -21,7 +21,7 @@ TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
-class Format(StrEnum):
+class FormatName(StrEnum):
     """The formats of a result; rich is a page for the terminal."""
 
     RICH = "rich"
@@ -44,7 +44,7 @@ class LanguageChoice(StrEnum):
 class _Command(QuickCommand):
     readers: ClassVar = {
         "paths": str,
-        "format_name": Format,
+        "format_name": FormatName,
         "output": str,
         "only": str,
         "sentences": count,
@@ -87,7 +87,7 @@ def run(
     ] = None,
     *,
     format_name: Annotated[
-        Format | None,
+        FormatName | None,
         typer.Option("-f", "--format", help="Default: rich on a terminal, text otherwise."),
     ] = None,
     output: Annotated[

@@ -26,8 +26,9 @@ from summarize.batch import (
 from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
-from summarize.rendering import EXTENSIONS, join_parts, render_one, render_part
+from summarize.rendering.formats import Format
 
+from .formats import BY_EXTENSION, choose_format
 from .report import Report
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
@@ -60,7 +61,7 @@ class Request(NamedTuple):
         """The folder that the results go into, a file for each, if that is asked for."""
         if self.output is None:
             return None
-        one_file = Path(self.output).suffix.lower() in EXTENSIONS.values()
+        one_file = Path(self.output).suffix.lower() in BY_EXTENSION
         if Path(self.output).is_dir() or (self.several and not one_file):
             return self.output
         return None
@@ -71,19 +72,19 @@ def deliver(request: Request) -> int:
     report = Report(series=request.several, quiet=request.quiet, debug=request.debug)
     _check(request)
     inputs = _inputs(request, report)
-    format_name = _format_of(request)
-    if request.bom and format_name != "csv":
+    chosen = choose_format(request.format_name, request.output)
+    if request.bom and not chosen.bom:
         raise OptionError("--bom is for CSV; other formats go without")
     if request.output is None:
-        _show(request, format_name, inputs, report)
+        _show(request, chosen, inputs, report)
     else:
-        if format_name not in EXTENSIONS:
-            said = f"{format_name} is for a terminal; choose another --format for a file"
+        if chosen.extension is None:
+            said = f"{chosen.name} is for a terminal; choose another --format for a file"
             raise OptionError(said)
         if request.several and request.folder is None:
-            _write_one(request, format_name, request.output, inputs, report)
+            _write_one(request, chosen, request.output, inputs, report)
         else:
-            _write_each(request, format_name, request.output, inputs, report)
+            _write_each(request, chosen, request.output, inputs, report)
         if request.several:
             report.note(f"summarize: {report.reckoning()}")
     return 1 if report.failed else 0
@@ -140,33 +141,30 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _show(request: Request, format_name: str, inputs: list[Input], report: Report) -> None:
+def _show(request: Request, chosen: Format, inputs: list[Input], report: Report) -> None:
     """Print the results; a bar only if they go elsewhere than the terminal that shows it."""
     with ExitStack() as stack:
         if request.several and not sys.stdout.isatty():
             stack.enter_context(report.progress(len(inputs)))
-        for piece in _joined(request, format_name, _parts(request, format_name, inputs, report)):
+        for piece in _joined(request, chosen, _parts(request, chosen, inputs, report)):
             sys.stdout.write(piece)
 
 
-def _parts(
-    request: Request, format_name: str, inputs: list[Input], report: Report
-) -> Iterator[Any]:
+def _parts(request: Request, chosen: Format, inputs: list[Input], report: Report) -> Iterator[Any]:
     """What is made of each input, in its order, to be joined."""
-    for outcome in _outcomes(request, inputs, report, _work(request, format_name)):
+    for outcome in _outcomes(request, inputs, report, _work(request, chosen)):
         yield outcome.made
 
 
-def _work(request: Request, format_name: str) -> Work:
+def _work(request: Request, chosen: Format) -> Work:
     """What each input needs, in the process that has its summary."""
-    if format_name == "rich":  # made for the terminal, which this process knows
-        return Work(request.options)
-    render = render_part if request.several and request.folder is None else render_one
+    alone = request.folder is not None or not request.several
+    render = chosen.render if alone else chosen.part
     shape: Callable[[Summary], Any] = partial(
-        render, format_name=format_name, sections=request.sections, explain=request.explain
+        render, sections=request.sections, explain=request.explain
     )
-    recipe = repr((format_name, request.sections, request.explain, request.bom))
-    if request.bom and render is render_one:
+    recipe = repr((chosen.name, request.sections, request.explain, request.bom))
+    if request.bom and alone:
         shape = partial(_behind_bom, shape)
     return Work(request.options, shape, recipe)
 
@@ -175,14 +173,9 @@ def _behind_bom(shape: Callable[[Summary], str], summary: Summary) -> str:
     return BOM + shape(summary)
 
 
-def _joined(request: Request, format_name: str, parts: Iterable[Any]) -> Iterator[str]:
-    if format_name == "rich":
-        from .views import render_rich
-
-        for summary in parts:
-            yield render_rich(summary, request.sections, explain=request.explain)
-    elif request.several:
-        joined = join_parts(parts, format_name, request.sections)
+def _joined(request: Request, chosen: Format, parts: Iterable[Any]) -> Iterator[str]:
+    if request.several:
+        joined = chosen.join(parts, request.sections)
         if request.bom:
             yield BOM + next(joined, "")
         yield from joined
@@ -191,47 +184,36 @@ def _joined(request: Request, format_name: str, parts: Iterable[Any]) -> Iterato
 
 
 def _write_one(
-    request: Request, format_name: str, path: str, inputs: list[Input], report: Report
+    request: Request, chosen: Format, path: str, inputs: list[Input], report: Report
 ) -> None:
     """Write all results into one file."""
-    output = OneOutput(path, format_name, force=request.force)
+    output = OneOutput(path, chosen, force=request.force)
     output.prepare(inputs)
-    key = _work(request, format_name).series_key(inputs)
+    key = _work(request, chosen).series_key(inputs)
     try:
-        output.check()
+        output.file.check()
         with report.progress(len(inputs)):
-            parts = _parts(request, format_name, inputs, report)
+            parts = _parts(request, chosen, inputs, report)
             first = next(parts, None)
             if first is not None:  # else no file for inputs that fail
-                output.write_all(_joined(request, format_name, chain([first], parts)), key)
+                output.file.write_series(_joined(request, chosen, chain([first], parts)), key)
     except WriteError as failure:
         report.failure(path, str(failure))
 
 
 def _write_each(
-    request: Request, format_name: str, path: str, inputs: list[Input], report: Report
+    request: Request, chosen: Format, path: str, inputs: list[Input], report: Report
 ) -> None:
     """Write a result file for each input, unless the one that there is would be the same."""
     outputs = (
-        OneOutput(path, format_name, force=request.force)
+        OneOutput(path, chosen, force=request.force)
         if request.folder is None
-        else Outputs(path, format_name, EXTENSIONS[format_name], force=request.force)
+        else Outputs(path, chosen, force=request.force)
     )
     outputs.prepare(inputs)
-    work = _work(request, format_name)._replace(outputs=outputs)
+    work = _work(request, chosen)._replace(outputs=outputs)
     with report.progress(len(inputs)), ExitStack() as stack:
         stack.callback(outputs.sweep, inputs)  # a process that is ended may leave half a file
         outcomes = stack.enter_context(closing(_outcomes(request, inputs, report, work)))
         for _ in outcomes:  # each is written and reported when it comes
             pass
-
-
-def _format_of(request: Request) -> str:
-    """The format asked for, by the name of the result file if not by option; JSON for a folder."""
-    if request.format_name is not None:
-        return request.format_name
-    if request.output is None:
-        return "rich" if sys.stdout.isatty() else "text"
-    suffix = Path(request.output).suffix.lower()
-    by_extension = {extension: name for name, extension in EXTENSIONS.items()}
-    return by_extension.get(suffix, "text" if suffix else "json")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarize.batch import Outcome
 from summarize.reading import shown_path
 
-from .process import complain
+from .streams import complain
 
 if TYPE_CHECKING:
     from .progress import Bar

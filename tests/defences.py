@@ -34,7 +34,7 @@ OUTPUTS = "summarize/batch/outputs.py"
 WRITING = "summarize/batch/writing.py"
 WORKERS = "summarize/batch/workers.py"
 WORK = "summarize/batch/work.py"
-MARKS = "summarize/batch/marks.py"
+SEALS = "summarize/batch/seals.py"
 VISIBLE = "summarize/rendering/visible.py"
 MARKUP = "summarize/rendering/html/markup.py"
 MARKDOWN = "summarize/rendering/markdown.py"
@@ -42,6 +42,7 @@ CSV = "summarize/rendering/csv.py"
 JSON = "summarize/rendering/json.py"
 SUMY = "summarize/ranking/sumy.py"
 PROCESS = "cli/process.py"
+STREAMS = "cli/streams.py"
 VIEWS = "cli/views.py"
 
 DEFENCES = (
@@ -214,14 +215,14 @@ DEFENCES = (
     Defence(
         "somebody's file",
         OUTPUTS,
-        "        _refuse_foreign(target, force=self.force)\n        write_whole",
+        "        self.check()\n        write_whole",
         "        write_whole",
         "test_batch.py::test_only_results_are_overwritten",
     ),
     Defence(
         "changed by hand",
         OUTPUTS,
-        "    if not mark.intact:",
+        "    if not seal.intact:",
         "    if False:",
         "test_batch.py::test_only_results_are_overwritten",
     ),
@@ -270,14 +271,14 @@ DEFENCES = (
     ),
     Defence(
         "closed output",
-        PROCESS,
+        STREAMS,
         "    if sys.stdout is None:  # started with >&-",
         "    if False:",
         "test_process.py::test_standard_output_is_closed",
     ),
     Defence(
         "closed errors",
-        PROCESS,
+        STREAMS,
         "    if sys.stderr is None:",
         "    if False:",
         "test_process.py::test_standard_error_is_full_or_closed",
@@ -285,7 +286,7 @@ DEFENCES = (
     Defence(
         "full errors",
         PROCESS,
-        "            _discard(sys.stderr)\n",
+        "            discard(sys.stderr)\n",
         "            pass\n",
         "test_process.py::test_standard_error_is_full_or_closed",
     ),
@@ -305,7 +306,7 @@ DEFENCES = (
     ),
     Defence(
         "full output, at exit",
-        PROCESS,
+        STREAMS,
         "        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())",
         "        pass",
         "test_process.py::test_standard_output_is_full",
@@ -355,7 +356,7 @@ DEFENCES = (
     Defence(
         "what is done",
         WORK,
-        "        if work.outputs.key_of(one) == key:",
+        "        if work.outputs.file_of(one).key() == key:",
         "        if False:",
         "test_batch.py::test_what_is_current_is_not_done_again",
     ),
@@ -368,14 +369,14 @@ DEFENCES = (
     ),
     Defence(
         "ascii output",
-        PROCESS,
+        STREAMS,
         '            sys.stdout.reconfigure(encoding="utf-8", newline="\\n")',
         "            pass",
         "test_process.py::test_the_same_bytes_everywhere",
     ),
     Defence(
         "ascii terminal",
-        PROCESS,
+        STREAMS,
         '            sys.stdout.reconfigure(errors="backslashreplace")',
         "            pass",
         "test_process.py::test_an_ascii_terminal_gets_no_error",
@@ -418,7 +419,7 @@ DEFENCES = (
     ),
     Defence(
         "names of files",
-        PROCESS,
+        STREAMS,
         "{shown(line)}",
         "{line}",
         "test_process.py::test_names_that_act_on_a_terminal_are_made_harmless",

@@ -53,12 +53,12 @@ for package in (summarize, cli):
         if "training" not in found.name and not found.name.endswith("__main__"):
             importlib.import_module(found.name)
 from cli.views import render_rich
-from summarize.rendering import EXTENSIONS, render_one, render_several
+from summarize.rendering import FORMATS, render_one, render_several
 from tests.patterns import TEXTS
 for text in TEXTS:
     for language in ("id", "en"):
         summary = summarize.summarize(text, language=language)
-        for name in EXTENSIONS:
+        for name in FORMATS:
             render_one(summary, name, explain=True)
             list(render_several([summary, summary], name))
         render_rich(summary)

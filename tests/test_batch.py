@@ -19,11 +19,11 @@ import pytest
 from summarize.batch import (
     Failure,
     Input,
-    Mark,
     Outputs,
+    Seal,
     Work,
     find_inputs,
-    mark_of,
+    seal_of,
     sealed,
     sealed_series,
     summarize_all,
@@ -35,7 +35,7 @@ from summarize.batch.workers import WINDOW
 from summarize.errors import OptionError, WriteError
 from summarize.models import Document
 from summarize.ranking import Length
-from summarize.rendering import EXTENSIONS, render_one, render_several
+from summarize.rendering import FORMATS, render_one, render_several
 from tests.samples import sample
 
 KEY = 32 * "7"
@@ -120,8 +120,8 @@ def test_the_file_of_results_is_not_read(tree: Path) -> None:
 
 def test_results_of_an_earlier_run_are_not_read(tree: Path) -> None:
     for name in ("text", "markdown"):
-        result = sealed(render_one(sample(), name), name, KEY)
-        tree.joinpath(f"old{EXTENSIONS[name]}").write_text(result)
+        result = sealed(render_one(sample(), name), FORMATS[name], KEY)
+        tree.joinpath(f"old{FORMATS[name].extension}").write_text(result)
     assert paths_of(find_inputs([str(tree)])) == ["Z.TXT", "a.txt", "b.txt", "sub/c.md"]
 
 
@@ -135,9 +135,9 @@ def test_files_are_taken_as_given(tree: Path) -> None:
 
 def test_a_result_file_for_each_input(tmp_path: Path) -> None:
     inputs = [Input("x/a.txt", "a.txt"), Input("x/a.md", "a.md"), Input("-", "-")]
-    outputs = Outputs(str(tmp_path), "json", ".json")
+    outputs = Outputs(str(tmp_path), FORMATS["json"])
     outputs.prepare(inputs)
-    assert [os.path.relpath(outputs.path_of(one), tmp_path) for one in inputs] == [
+    assert [os.path.relpath(outputs.file_of(one).path, tmp_path) for one in inputs] == [
         "a.txt.json",
         "a.md.json",
         "stdin.json",
@@ -147,101 +147,107 @@ def test_a_result_file_for_each_input(tmp_path: Path) -> None:
 def test_two_inputs_for_one_result_are_refused() -> None:
     inputs = [Input("x/a.txt", "a.txt"), Input("y/a.txt", "a.txt")]
     with pytest.raises(OptionError, match=r"y/a\.txt and x/a\.txt would both be written to"):
-        Outputs("out", "json", ".json").prepare(inputs)
+        Outputs("out", FORMATS["json"]).prepare(inputs)
 
 
 def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
     names = ("a.txt", "a.txt.txt")
     inputs = [Input(str(tmp_path / name), name) for name in names]
     with pytest.raises(OptionError, match=r"a\.txt\.txt is an input"):
-        Outputs(str(tmp_path), "text", ".txt").prepare(inputs)
+        Outputs(str(tmp_path), FORMATS["text"]).prepare(inputs)
 
 
 def test_no_link_leads_results_elsewhere(tmp_path: Path) -> None:
     tmp_path.joinpath("out").mkdir()
     tmp_path.joinpath("out", "2024").symlink_to(tmp_path)
     with pytest.raises(OptionError, match="is a link; results stay inside"):
-        Outputs(str(tmp_path / "out"), "text", ".txt").prepare([Input("2024/a.txt", "2024/a.txt")])
+        Outputs(str(tmp_path / "out"), FORMATS["text"]).prepare([Input("2024/a.txt", "2024/a.txt")])
 
 
 # What a result says of itself
 
 
-@pytest.mark.parametrize("name", EXTENSIONS)
-def test_every_format_carries_a_mark(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_carries_a_seal(tmp_path: Path, name: str) -> None:
     target = tmp_path / "result"
     rendered = render_one(sample(), name)
-    target.write_text(sealed(rendered, name, KEY), "utf-8", newline="")
-    assert mark_of(target) == mark_of(target, whole=True) == Mark(KEY, intact=True)
+    target.write_text(sealed(rendered, FORMATS[name], KEY), "utf-8", newline="")
+    assert seal_of(target) == seal_of(target, whole=True) == Seal(KEY, intact=True)
     target.write_text(rendered, "utf-8", newline="")
-    assert mark_of(target) is None
+    assert seal_of(target) is None
 
 
-@pytest.mark.parametrize("name", EXTENSIONS)
+def test_a_format_may_have_no_place_for_a_seal() -> None:
+    assert sealed("Warga.\n", FORMATS["text"]._replace(seal=None), KEY) == "Warga.\n"
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_change_by_hand_is_noticed(tmp_path: Path, name: str) -> None:
     target = tmp_path / "result"
-    target.write_text(sealed(render_one(sample(), name), name, KEY).replace("a", "o", 1), "utf-8")
-    assert mark_of(target, whole=True) == Mark(KEY, intact=False)
+    target.write_text(
+        sealed(render_one(sample(), name), FORMATS[name], KEY).replace("a", "o", 1), "utf-8"
+    )
+    assert seal_of(target, whole=True) == Seal(KEY, intact=False)
 
 
 @pytest.mark.parametrize("content", ["", "Warga gembira.\n", f"ringkas 1 key:{KEY} sum:0 dan lagi"])
-def test_other_files_have_no_mark(tmp_path: Path, content: str) -> None:
+def test_other_files_have_no_seal(tmp_path: Path, content: str) -> None:
     tmp_path.joinpath("a.txt").write_text(content)
-    assert mark_of(tmp_path / "a.txt", whole=True) is None
+    assert seal_of(tmp_path / "a.txt", whole=True) is None
 
 
-def test_a_marked_table_is_a_table() -> None:
-    header, row = csv.reader(StringIO(sealed(render_one(sample(), "csv"), "csv", KEY)))
+def test_a_sealed_table_is_a_table() -> None:
+    header, row = csv.reader(StringIO(sealed(render_one(sample(), "csv"), FORMATS["csv"], KEY)))
     assert header[-1] == "made_with"
     assert len(header) == len(row)
     assert KEY in row[-1]
 
 
-@pytest.mark.parametrize("name", EXTENSIONS)
+@pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("count", [1, 2, 9])
-def test_results_of_several_in_one_file_carry_a_mark(tmp_path: Path, name: str, count: int) -> None:
-    target = tmp_path / f"all{EXTENSIONS[name]}"
+def test_results_of_several_in_one_file_carry_a_seal(tmp_path: Path, name: str, count: int) -> None:
+    target = tmp_path / f"all{FORMATS[name].extension}"
     rendered = list(render_several([sample()] * count, name))
-    target.write_text("".join(sealed_series(rendered, name, KEY)), "utf-8", newline="")
-    assert mark_of(target) == mark_of(target, whole=True) == Mark(KEY, intact=True)
+    target.write_text("".join(sealed_series(rendered, FORMATS[name], KEY)), "utf-8", newline="")
+    assert seal_of(target) == seal_of(target, whole=True) == Seal(KEY, intact=True)
     target.write_bytes(target.read_bytes().replace(b"pasar", b"Pasar", 1))
-    assert mark_of(target, whole=True) == Mark(KEY, intact=False)
+    assert seal_of(target, whole=True) == Seal(KEY, intact=False)
 
 
-def test_what_the_mark_is_added_to_can_still_be_read() -> None:
-    def marked(name: str) -> str:
-        return "".join(sealed_series(render_several([sample()] * 3, name), name, KEY))
+def test_what_the_seal_is_added_to_can_still_be_read() -> None:
+    def sealed_as(name: str) -> str:
+        return "".join(sealed_series(render_several([sample()] * 3, name), FORMATS[name], KEY))
 
-    array = json.loads(marked("json"))
-    lines = [json.loads(line) for line in marked("jsonl").splitlines()]
+    array = json.loads(sealed_as("json"))
+    lines = [json.loads(line) for line in sealed_as("jsonl").splitlines()]
     for results in (array, lines):
         assert [KEY in one.pop("made_with", "") for one in results] == [False, False, True]
     assert array == lines
-    header, *rows = csv.reader(StringIO(marked("csv")))
+    header, *rows = csv.reader(StringIO(sealed_as("csv")))
     assert header[-1] == "made_with"
     assert all(len(row) == len(header) and KEY in row[-1] for row in rows)
     assert len(rows) == 3
 
 
 def outputs_in(folder: Path, *, force: bool = False) -> Outputs:
-    return Outputs(str(folder), "text", ".txt", force=force)
+    return Outputs(str(folder), FORMATS["text"], force=force)
 
 
 def test_only_results_are_overwritten(tmp_path: Path) -> None:
     one, target = Input("a", "a"), tmp_path / "a.txt"
     target.touch()  # nothing is lost with it
     for _ in range(2):
-        outputs_in(tmp_path).write(one, "Warga.\n", KEY)
-    assert outputs_in(tmp_path).key_of(one) == KEY
+        outputs_in(tmp_path).file_of(one).write("Warga.\n", KEY)
+    assert outputs_in(tmp_path).file_of(one).key() == KEY
     target.write_text(target.read_text().replace("Warga", "Kami"))
     with pytest.raises(WriteError, match="was changed by hand"):
-        outputs_in(tmp_path).write(one, "Warga.\n", KEY)
+        outputs_in(tmp_path).file_of(one).write("Warga.\n", KEY)
     target.write_text("catatan saya")
     with pytest.raises(WriteError, match="is no result"):
-        outputs_in(tmp_path).write(one, "Warga.\n", KEY)
+        outputs_in(tmp_path).file_of(one).write("Warga.\n", KEY)
     assert target.read_text() == "catatan saya"
-    outputs_in(tmp_path, force=True).write(one, "Warga.\n", KEY)
-    assert mark_of(target, whole=True) == Mark(KEY, intact=True)
+    outputs_in(tmp_path, force=True).file_of(one).write("Warga.\n", KEY)
+    assert seal_of(target, whole=True) == Seal(KEY, intact=True)
 
 
 def test_the_key_is_that_of_everything_that_matters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -266,10 +272,10 @@ def test_what_is_no_file_is_not_overwritten(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     tmp_path.joinpath("b.txt").mkdir()
     for name in ("a", "b"):
-        assert outputs_in(tmp_path).key_of(Input(name, name)) is None
+        assert outputs_in(tmp_path).file_of(Input(name, name)).key() is None
         for force in (False, True):
             with pytest.raises(WriteError, match="is no file; choose another name"):
-                outputs_in(tmp_path, force=force).write(Input(name, name), "Warga.\n", KEY)
+                outputs_in(tmp_path, force=force).file_of(Input(name, name)).write("Warga.\n", KEY)
 
 
 # Writing
@@ -419,7 +425,7 @@ def test_a_process_that_is_stopped_from_outside_is_replaced(
 def test_work_does_not_run_far_ahead(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: None)
     done = tmp_path / "done"
-    outputs = Outputs(str(done), "text", ".txt")
+    outputs = Outputs(str(done), FORMATS["text"])
     outcomes = summarize_all(
         inputs_in(tmp_path, dying=(), count=200), Work(outputs=outputs), jobs=2
     )
@@ -432,7 +438,7 @@ def test_work_does_not_run_far_ahead(tmp_path: Path, misbehaving: Install) -> No
 def test_what_is_current_is_not_done_again(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: None)
     inputs = inputs_in(tmp_path, dying=())
-    todo = Work(outputs=Outputs(str(tmp_path / "done"), "text", ".txt"))
+    todo = Work(outputs=Outputs(str(tmp_path / "done"), FORMATS["text"]))
     assert not any(one.current for one in summarize_all(inputs, todo, jobs=2))
     Path(inputs[4].path).write_text("berubah")
     again = list(summarize_all(inputs, todo, jobs=2))

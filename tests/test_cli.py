@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cli.app import app
+from cli.app import FormatName, app
+from cli.formats import ALL_FORMATS
 from summarize import METHODS, __version__
 from summarize.rendering import SECTIONS
 
@@ -51,6 +52,10 @@ def test_format(name: str, beginning: str) -> None:
     code, shown, complaints = run(str(SEED), "--format", name)
     assert (code, complaints) == (0, "")
     assert shown.startswith(beginning)
+
+
+def test_every_format_can_be_asked_for() -> None:
+    assert [*FormatName] == [*ALL_FORMATS]
 
 
 def test_sentences() -> None:

@@ -13,7 +13,7 @@ import cli.app
 import cli.delivery  # noqa: F401 - which the command imports when it needs it
 from cli.process import main
 from summarize import summarize
-from summarize.rendering import EXTENSIONS, render_several
+from summarize.rendering import FORMATS, render_several
 from tests import faults
 from tests.endurance import Tree, tree_of
 
@@ -30,7 +30,7 @@ MOST = 400  # calls; far fewer are made
 @pytest.fixture(scope="module", autouse=True)
 def everything_loaded() -> None:
     """So that the many processes that are forked need not load it."""
-    for name in EXTENSIONS:
+    for name in FORMATS:
         assert "".join(render_several(map(summarize, RELEASES.values()), name))
 
 

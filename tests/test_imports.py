@@ -35,7 +35,7 @@ ALLOWED = {
     "points": {"models", "languages", "passages", "segmentation", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
-    "batch": {"models", "errors", "pipeline", "reading", "ranking", "version"},
+    "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
 }
 ANYTHING = {"__init__", "__main__", "training"}
 HEAVY = {"nltk", "sumy", "numpy", "rich"}

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from summarize import summarize
 from summarize.batch import sealed
 from summarize.models import Summary
-from summarize.rendering import render_one, render_several
+from summarize.rendering import FORMATS, render_one, render_several
 from summarize.rendering.json import IDENTITY, to_object
 from tests.samples import TEXT, sample
 
@@ -48,7 +48,7 @@ def test_every_property_of_the_schema_is_there_in_its_order() -> None:
 
 def test_a_result_file_follows_the_schema_too() -> None:
     for name in ("json", "jsonl"):
-        result = json.loads(sealed(render_one(sample(), name), name, 32 * "0"))
+        result = json.loads(sealed(render_one(sample(), name), FORMATS[name], 32 * "0"))
         VALIDATOR.validate(result)
         assert result == to_object(sample()) | {"made_with": result["made_with"]}
 

@@ -5,8 +5,8 @@ what it was made with, so that a run that was stopped goes on where it was.
 """
 
 from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, find_inputs
-from summarize.batch.marks import Mark, mark_of, sealed, sealed_series
 from summarize.batch.outputs import OneOutput, Outputs
+from summarize.batch.seals import Seal, seal_of, sealed, sealed_series
 from summarize.batch.work import Options, Outcome, Work, unexpected
 from summarize.batch.workers import summarize_all
 from summarize.batch.writing import sweep, write_whole
@@ -16,14 +16,14 @@ __all__ = [
     "SUFFIXES",
     "Failure",
     "Input",
-    "Mark",
     "OneOutput",
     "Options",
     "Outcome",
     "Outputs",
+    "Seal",
     "Work",
     "find_inputs",
-    "mark_of",
+    "seal_of",
     "sealed",
     "sealed_series",
     "summarize_all",

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.batch.marks import mark_of
+from summarize.batch.seals import seal_of
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")
@@ -97,6 +97,6 @@ def _same(path: str, other: str | None) -> bool:
 
 def _is_result(path: str) -> bool:
     try:
-        return mark_of(path) is not None
+        return seal_of(path) is not None
     except OSError:  # reading it will say why
         return False

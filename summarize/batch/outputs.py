@@ -6,11 +6,42 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
-from summarize.batch.marks import mark_of, sealed, sealed_series
+from summarize.batch.seals import seal_of, sealed, sealed_series
 from summarize.batch.writing import sweep, write_whole
 from summarize.errors import OptionError, WriteError
+from summarize.rendering.formats import Format
+
+
+class ResultFile(NamedTuple):
+    """A file for one result or a series of them; ``force``: whatever stands there."""
+
+    path: str
+    format: Format
+    force: bool = False
+
+    def key(self) -> str | None:
+        """The key of the result that stands there already, if it is one of ours."""
+        try:
+            seal = None if self.force else seal_of(self.path)
+        except OSError:
+            return None
+        return None if seal is None else seal.key
+
+    def check(self) -> None:
+        """Raise WriteError if work of somebody else would be lost."""
+        _refuse_foreign(Path(self.path), force=self.force)
+
+    def write(self, rendered: str, key: str) -> None:
+        """Write a single result. Raises WriteError, also rather than lose foreign work."""
+        self.check()
+        write_whole(Path(self.path), [sealed(rendered, self.format, key)])
+
+    def write_series(self, pieces: Iterable[str], key: str) -> None:
+        """Write the results of several inputs, as they come. Raises WriteError."""
+        write_whole(Path(self.path), sealed_series(pieces, self.format, key))
 
 
 class Outputs:
@@ -19,15 +50,14 @@ class Outputs:
     Raises OptionError if two inputs would share a file or an input would be overwritten.
     """
 
-    def __init__(
-        self, folder: str, format_name: str, extension: str, *, force: bool = False
-    ) -> None:
-        self.folder, self.format_name, self.extension = folder, format_name, extension
-        self.force = force
+    def __init__(self, folder: str, written_in: Format, *, force: bool = False) -> None:
+        self.folder, self.format, self.force = folder, written_in, force
+        self.extension = written_in.extension or ""
 
-    def path_of(self, one: Input) -> str:
+    def file_of(self, one: Input) -> ResultFile:
         """The result file of an input."""
-        return os.path.join(self.folder, _name(one) + self.extension)  # noqa: PTH118
+        path = os.path.join(self.folder, _name(one) + self.extension)  # noqa: PTH118
+        return ResultFile(path, self.format, self.force)
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure of the plan, and remove what killed runs left where results will go."""
@@ -35,7 +65,8 @@ class Outputs:
         for one in inputs:
             name = os.path.normcase(_name(one))
             if name in taken:
-                said = f"{one.path} and {taken[name]} would both be written to {self.path_of(one)}"
+                target = self.file_of(one).path
+                said = f"{one.path} and {taken[name]} would both be written to {target}"
                 raise OptionError(said)
             taken[name] = one.path
         folder = os.path.realpath(self.folder)
@@ -63,45 +94,27 @@ class Outputs:
             sweep(Path(parent))
 
     def _parents(self, inputs: Sequence[Input]) -> Iterable[str]:
-        return dict.fromkeys(os.path.dirname(self.path_of(one)) for one in inputs)  # noqa: PTH120
-
-    def key_of(self, one: Input) -> str | None:
-        """The key of the result that an input has already, if it is one of ours."""
-        try:
-            mark = None if self.force else mark_of(self.path_of(one))
-        except OSError:
-            return None
-        return None if mark is None else mark.key
-
-    def write(self, one: Input, rendered: str, key: str) -> None:
-        """Write the result of an input. Raises WriteError, also rather than lose foreign work."""
-        target = Path(self.path_of(one))
-        _refuse_foreign(target, force=self.force)
-        write_whole(target, [sealed(rendered, self.format_name, key)])
+        return dict.fromkeys(os.path.dirname(self.file_of(one).path) for one in inputs)  # noqa: PTH120
 
 
-class OneOutput(Outputs):
+class OneOutput:
     """The one file that a result goes into, or all of them."""
 
-    def __init__(self, path: str, format_name: str, *, force: bool = False) -> None:
-        super().__init__(os.path.dirname(path), format_name, "", force=force)  # noqa: PTH120
-        self.path = path
+    def __init__(self, path: str, written_in: Format, *, force: bool = False) -> None:
+        self.file = ResultFile(path, written_in, force)
 
-    def path_of(self, one: Input) -> str:
-        return self.path
+    def file_of(self, one: Input) -> ResultFile:
+        """The file, whatever the input."""
+        return self.file
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure that no input is overwritten, and remove what killed runs left."""
-        refuse_overwriting(inputs, [self.path])
-        sweep(Path(self.path).parent)
+        refuse_overwriting(inputs, [self.file.path])
+        self.sweep(inputs)
 
-    def write_all(self, pieces: Iterable[str], key: str) -> None:
-        """Write the results of all inputs, as they come. Raises WriteError."""
-        write_whole(Path(self.path), sealed_series(pieces, self.format_name, key))
-
-    def check(self) -> None:
-        """Raise WriteError if work of somebody else would be lost."""
-        _refuse_foreign(Path(self.path), force=self.force)
+    def sweep(self, inputs: Sequence[Input]) -> None:
+        """Remove what a killed process has left where the result goes."""
+        sweep(Path(self.file.path).parent)
 
 
 def _name(one: Input) -> str:
@@ -117,12 +130,12 @@ def _refuse_foreign(target: Path, *, force: bool) -> None:
             )
         if force or status.st_size == 0:
             return  # nothing is lost with it
-        mark = mark_of(target, whole=True)
+        seal = seal_of(target, whole=True)
     except OSError:  # it does not stand there, or writing will say what is wrong
         return
-    if mark is None:
+    if seal is None:
         raise WriteError("stands there and is no result; move it away, or overwrite with --force")
-    if not mark.intact:
+    if not seal.intact:
         raise WriteError("was changed by hand since; move it away, or overwrite with --force")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
-from summarize.batch.outputs import Outputs
+from summarize.batch.outputs import OneOutput, Outputs
 from summarize.errors import OptionError, ReadError, WriteError
 from summarize.models import Document, Summary
 from summarize.pipeline import summarize
@@ -41,7 +41,7 @@ class Work(NamedTuple):
     options: Options = Options()
     shape: Callable[[Summary], Any] = _as_it_is
     recipe: str = ""
-    outputs: Outputs | None = None
+    outputs: Outputs | OneOutput | None = None
 
     def key(self, document: Document) -> str:
         """The key of the result: the same version, options, path and bytes have the same."""
@@ -82,15 +82,15 @@ def outcome_of(one: Input, work: Work, stdin: BinaryIO | None = None) -> Outcome
         if work.outputs is None:
             return _summarized(one, work, document)
         key = work.key(document)
-        if work.outputs.key_of(one) == key:
+        if work.outputs.file_of(one).key() == key:
             return Outcome(one, current=True)
         outcome = _summarized(one, work, document)
-        work.outputs.write(one, outcome.made, key)
+        work.outputs.file_of(one).write(outcome.made, key)
         return outcome._replace(made=None)
     except ReadError as failure:
         return Outcome(one, reason=str(failure))
     except WriteError as failure:
-        unwritten = work.outputs.path_of(one) if work.outputs else None
+        unwritten = work.outputs.file_of(one).path if work.outputs else None
         return Outcome(one, reason=str(failure), unwritten=unwritten)
     except OptionError:
         raise

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from summarize.languages import Language
 from summarize.models import Summary
 from summarize.rendering.html.days import first_day, written_date
-from summarize.rendering.html.marks import Mark
+from summarize.rendering.html.highlights import Highlight
 from summarize.rendering.html.markup import attributes, escaped, jump, sign
 from summarize.rendering.sections import Entry, Section
 
@@ -116,7 +116,7 @@ def in_title_case(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
-def main_marks(summary: Summary) -> Iterator[Mark]:
+def main_highlights(summary: Summary) -> Iterator[Highlight]:
     """What the reader is sent to: summary, points with their items, quotations, figures."""
     for chosen in summary.sentences:
         yield chosen.sentence.span, "s"
@@ -130,7 +130,7 @@ def main_marks(summary: Summary) -> Iterator[Mark]:
         yield figure.span, "f"
 
 
-def name_marks(summary: Summary) -> Iterator[Mark]:
+def name_highlights(summary: Summary) -> Iterator[Highlight]:
     """The names, dates and abbreviations, wherever they are mentioned."""
     found = summary.findings
     for person in found.people:

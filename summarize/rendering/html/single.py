@@ -1,4 +1,4 @@
-"""The page of one release: summary and findings, and the full text in which they are marked."""
+"""The page of one release: summary, findings, and the full text in which they are highlighted."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.models import Summary
 from summarize.rendering.html.days import day_of
-from summarize.rendering.html.marks import full_text
+from summarize.rendering.html.highlights import full_text
 from summarize.rendering.html.markup import asset, attributes, escaped, frame
 from summarize.rendering.html.parts import (
     Writer,
     in_title_case,
-    main_marks,
-    name_marks,
+    main_highlights,
+    name_highlights,
     time_of,
 )
 from summarize.rendering.page import Page, lay_out
@@ -64,19 +64,19 @@ def _section(section: Section, writer: Writer) -> str:
 
 
 def _text(summary: Summary, words: Mapping[str, str]) -> Iterator[str]:
-    marks = (*main_marks(summary), *name_marks(summary))
+    highlights = (*main_highlights(summary), *name_highlights(summary))
     heading = f"<h2>{escaped(words['full_text'])}</h2>"
     yield f'<section class="source">{heading}\n{_legend(words)}\n'
-    yield full_text(summary.release, marks, PREFIX)
+    yield full_text(summary.release, highlights, PREFIX)
     yield "</section>\n"
 
 
 def _legend(words: Mapping[str, str]) -> str:
-    shown_marks = (
+    classes = (
         f'<li><span class="{kind[0]}">{escaped(words[f"mark_{kind}"])}</span></li>'
         for kind in LEGEND
     )
-    return f'<ul class="legend"{attributes(aria_label=words["legend"])}>{"".join(shown_marks)}</ul>'
+    return f'<ul class="legend"{attributes(aria_label=words["legend"])}>{"".join(classes)}</ul>'
 
 
 def _where_and_when(summary: Summary, page: Page) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from summarize.models import Figure, Findings, Release, Span, Summary
 from summarize.rendering.html.days import day_of, first_day, month_of
 from summarize.rendering.html.duplicates import Sketch, sketch_of
-from summarize.rendering.html.marks import full_text
+from summarize.rendering.html.highlights import full_text
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
-from summarize.rendering.html.parts import Writer, in_title_case, main_marks, time_of
+from summarize.rendering.html.parts import Writer, in_title_case, main_highlights, time_of
 from summarize.rendering.page import Page, lay_out
 from summarize.rendering.sections import Entry, Section
 from summarize.rendering.speakers import speakers_once
@@ -147,7 +147,7 @@ def _article(
     yield from (_open_section(section, summary, writer) for section in sections)
     yield _folded_sections(sections, writer)
     path = f" <small>{escaped(shown(page.path))}</small>" if page.path else ""
-    text = full_text(release, main_marks(summary), ANCHOR)
+    text = full_text(release, main_highlights(summary), ANCHOR)
     yield _folded(f"{escaped(words['full_text'])}{path}", text, "source")
     yield CLOSING
 

@@ -1,4 +1,4 @@
-"""The full text of a release with what was found marked in it."""
+"""The full text of a release with what was found highlighted in it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from itertools import groupby
 from summarize.models import Release, Sentence, Span, Unit
 from summarize.rendering.html.markup import escaped, place_of
 
-Mark = tuple[Span, str]  # a place and the class that shows what it is
+Highlight = tuple[Span, str]  # a place and the class that shows what it is
 
 
-def full_text(release: Release, marks: Iterable[Mark], prefix: str) -> str:
-    """The paragraphs of the release as markup, each mark an element with the id of its place.
+def full_text(release: Release, highlights: Iterable[Highlight], prefix: str) -> str:
+    """The paragraphs of the release as markup, each highlight an element with the id of its place.
 
-    A mark that another one cuts through, or that goes over a paragraph's end, is continued by
+    A highlight that another one cuts through, or that goes over a paragraph's end, is continued by
     elements that name it in ``data-rest``.
     """
     classes: dict[Span, list[str]] = {}
-    for span, kind in sorted((*_units(release), *marks), key=_outer_first):
+    for span, kind in sorted((*_units(release), *highlights), key=_outer_first):
         if span.start < span.end and kind not in classes.setdefault(span, []):
             classes[span].append(kind)
     writer = _Writer(release.text, classes, prefix)
@@ -26,8 +26,8 @@ def full_text(release: Release, marks: Iterable[Mark], prefix: str) -> str:
     return "".join(_paragraph(writer, list(units)) for _, units in blocks)
 
 
-def _outer_first(mark: Mark) -> tuple[int, int, str]:
-    span, kind = mark
+def _outer_first(highlight: Highlight) -> tuple[int, int, str]:
+    span, kind = highlight
     return span.start, -span.end, kind
 
 
@@ -35,7 +35,7 @@ def _block(sentence: Sentence) -> tuple[bool, int]:
     return sentence.unit is Unit.TITLE, sentence.paragraph
 
 
-def _units(release: Release) -> Iterator[Mark]:
+def _units(release: Release) -> Iterator[Highlight]:
     """What is not a sentence of the story."""
     for sentence in release.sentences:
         if sentence.unit is not Unit.SENTENCE:
@@ -49,15 +49,15 @@ def _paragraph(writer: _Writer, units: Sequence[Sentence]) -> str:
 
 
 class _Writer:
-    """Writes the text from front to back, opening and closing marks as they begin and end."""
+    """Writes the text from front to back, opening and closing highlights as they begin and end."""
 
     def __init__(self, text: str, classes: dict[Span, list[str]], prefix: str) -> None:
         self._text, self._classes, self._prefix = text, classes, prefix
-        self._coming = list(reversed(classes))  # the next mark stands last
+        self._coming = list(reversed(classes))  # the next highlight stands last
         self._open: list[Span] = []  # the innermost stands last
 
     def until(self, start: int, end: int) -> Iterator[str]:
-        """The markup of ``text[start:end]``; marks that go on are closed, and go on afterwards."""
+        """The markup of ``text[start:end]``; what goes on is closed, and goes on afterwards."""
         at = start
         yield from (self._tag(span, rest=True) for span in self._open)
         while at < end:
@@ -75,7 +75,7 @@ class _Writer:
         yield "</span>" * len(self._open)
 
     def _close(self, at: int) -> Iterator[str]:
-        """Close the marks that end here, and those inside them for a moment."""
+        """Close the highlights that end here, and those inside them for a moment."""
         outermost = next((n for n, span in enumerate(self._open) if span.end <= at), None)
         if outermost is None:
             return

@@ -1,0 +1,43 @@
+"""Which format the results have: those of files, and the page of a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from summarize.models import Summary
+from summarize.rendering.formats import FORMATS, Format, Sections
+
+
+def _render_page(summary: Summary, sections: Sections = None, *, explain: bool = False) -> str:
+    from .views import render_rich
+
+    return render_rich(summary, sections, explain=explain)
+
+
+def _page_to_render(
+    summary: Summary, sections: Sections = None, *, explain: bool = False
+) -> Callable[[], str]:
+    """The page, to be made by the process that knows the terminal."""
+    return partial(_render_page, summary, sections, explain=explain)
+
+
+def _join_pages(pages: Iterable[Callable[[], str]], sections: Sections) -> Iterator[str]:
+    return (page() for page in pages)
+
+
+RICH = Format("rich", None, _render_page, _page_to_render, _join_pages)
+ALL_FORMATS = {RICH.name: RICH} | FORMATS
+BY_EXTENSION = {row.extension: row for row in FORMATS.values()}
+
+
+def choose_format(name: str | None, output: str | None) -> Format:
+    """The format asked for, by the name of the result file if not by option; JSON for a folder."""
+    if name is not None:
+        return ALL_FORMATS[name]
+    if output is None:
+        return RICH if sys.stdout.isatty() else FORMATS["text"]
+    suffix = Path(output).suffix.lower()
+    return BY_EXTENSION.get(suffix, FORMATS["text" if suffix else "json"])

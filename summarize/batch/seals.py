@@ -1,0 +1,107 @@
+"""What a result file says of itself: the version and the key it was made with.
+
+The seal is the last field of a JSON object, of the last one if there are several, the last column
+of a table, and the last line of any other format. It lies inside the file, so that whoever renames
+the file, copies it or kills the program can never part the two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from summarize.rendering.formats import Format, SealPlace
+from summarize.version import __version__
+
+_SEAL = re.compile(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
+_SHOWN = 16  # digits of the sum
+_TAIL = 16  # characters; no result ends in more than that behind its last field
+_LONGEST = 160  # bytes from the beginning of a seal to the end of its file
+
+
+class Seal(NamedTuple):
+    """What a result says of itself; ``intact`` if nobody has changed it since."""
+
+    key: str
+    intact: bool
+
+
+def sealed(rendered: str, made_in: Format, key: str) -> str:
+    """A single result with its seal.
+
+    >>> from summarize.rendering import FORMATS
+    >>> sealed("Warga gembira.\\n", FORMATS["text"], 32 * "0")[-20:]
+    'um:4cbcefb0c55c5d1b\\n'
+    """
+    header, line, row = "", "", rendered
+    if made_in.seal and made_in.seal.column:
+        header, line, row = rendered.partition("\n")
+    return "".join(sealed_series((header + line, row), made_in, key))
+
+
+def sealed_series(pieces: Iterable[str], made_in: Format, key: str) -> Iterator[str]:
+    """The pieces of one or several results, as they come, with a seal; in a table, on each row."""
+    if made_in.seal is None:
+        yield from pieces
+    elif made_in.seal.column:
+        yield from _sealed_rows(pieces, made_in.seal.column, key)
+    else:
+        yield from _sealed_text(pieces, made_in.seal, key)
+
+
+def _sealed_text(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[str]:
+    written = hashlib.sha256()
+    tail = ""
+    for piece in pieces:
+        tail += piece
+        body, tail = tail[:-_TAIL], tail[-_TAIL:]
+        written.update(body.encode())
+        yield body
+    closing = place.closing if tail.endswith(f"\n{place.closing}") else ""
+    tail = tail.removesuffix(closing).removesuffix(place.cut) + place.before
+    written.update(tail.encode())
+    yield f"{tail}{_seal(key, written.hexdigest())}{place.behind}{closing}"
+
+
+def _sealed_rows(pieces: Iterable[str], column: str, key: str) -> Iterator[str]:
+    """The header and the rows of a table; the seal of each sums up what stands before it."""
+    written = hashlib.sha256()
+    for number, row in enumerate(filter(None, pieces)):
+        cells = f"{row.removesuffix(chr(10))},"
+        written.update(cells.encode())
+        last = _seal(key, written.hexdigest()) if number else column
+        written.update(f"{last}\n".encode())
+        yield f"{cells}{last}\n"
+
+
+def _seal(key: str, total: str) -> str:
+    return f"ringkas {__version__} key:{key} sum:{total[:_SHOWN]}"
+
+
+def seal_of(path: str | os.PathLike[str], *, whole: bool = False) -> Seal | None:
+    """The seal of the file at ``path`` if it is a result; ``whole``: look for changes too.
+
+    Raises OSError if the file cannot be read.
+    """
+    if not stat.S_ISREG(Path(path).stat().st_mode):  # opening a FIFO would wait for ever
+        return None
+    with Path(path).open("rb") as stream:
+        if not whole:
+            stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, stream.tell() - _LONGEST))
+        content = stream.read()
+    start = max(0, len(content) - _LONGEST)
+    found = _SEAL.search(content, start)
+    if found is None:
+        return None
+    intact = not whole or _sum(content[: found.start()]) == found[3].decode()
+    return Seal(found[2].decode(), intact)
+
+
+def _sum(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:_SHOWN]
