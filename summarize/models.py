@@ -252,6 +252,9 @@ class PointKind(StrEnum):
     STATEMENT = "statement"
 
 
+QUOTED = "quotation"  # how the rule of a point ends that shows what somebody says
+
+
 class Point(NamedTuple):
     """A key point: a passage of the source, and the list in it where that is shown.
 

@@ -22,16 +22,17 @@ from summarize.models import (
 from summarize.passages import Passages
 from summarize.points.lists import speaker_of
 from summarize.points.tellings import Telling, find_tellings
-from summarize.points.thoughts import Thought, find_thoughts
+from summarize.points.thoughts import find_thoughts
 from summarize.points.weights import WEIGHTS
 from summarize.ranking.length import Length, Limit, limit_of
 
 __all__ = ["WEIGHTS", "KeyPoints", "choose_points", "choose_tellings", "usual_limit"]
 
-MOST, FEWEST = 6, 3
-SHARE = 0.45  # of the words of the story that points beyond the third may fill
+MOST, FEWEST = 6, 4
+SHARE = 0.55  # of the words of the story that points beyond the fewest may fill
+PASSAGE = 90  # words of a paragraph that a point may be from as a whole
 READABLE = 28  # words that are read at a glance
-TOO_LONG = 0.15  # what each word beyond them costs
+TOO_LONG = 0.2  # what each word beyond them costs
 SAME = 0.75  # share of the content words of the shorter of two tellings that say the same
 
 
@@ -52,8 +53,9 @@ def choose_points(
     thoughts = find_thoughts(release, findings, passages)
     tellings = find_tellings(release, findings, thoughts)
     shown = choose_tellings(tellings, WEIGHTS, _limit(tellings, length))
+    passages_shown = _passages_of(release, [thoughts[one.thought].span for one in shown])
     return KeyPoints(
-        tuple(_point(release, findings, thoughts[one.thought], one) for one in shown),
+        tuple(_point(findings, span, one) for span, one in zip(passages_shown, shown, strict=True)),
         tuple(
             _list_point(findings, thought.span, listed)
             for thought in thoughts
@@ -64,8 +66,7 @@ def choose_points(
 
 def score(telling: Telling, weights: Mapping[str, float]) -> float:
     """What speaks for ``telling``."""
-    cost = TOO_LONG * max(0, telling.size - READABLE)
-    return round(sum(weights[name] * v for name, v in telling.features.items()) - cost, 6)
+    return round(sum(weights[name] * v for name, v in telling.features.items()), 6)
 
 
 def _limit(tellings: Sequence[Telling], length: Length | None) -> Limit:
@@ -87,15 +88,20 @@ def choose_tellings(
 ) -> list[Telling]:
     """The tellings that are points by ``weights``, most important first, one a thought.
 
-    Each time the one is taken that has most for it beside those before; up to ``fewest`` are taken
-    beyond the words of ``limit``.
+    Each time the one is taken that has most for it and says something new; up to ``fewest`` are
+    taken beyond the words of ``limit``. Length counts against a telling, but not in the order.
     """
-    left = {n: score(one, weights) for n, one in enumerate(tellings) if one.fault is None}
+    left = {
+        n: score(one, weights) - TOO_LONG * max(0, one.size - READABLE)
+        for n, one in enumerate(tellings)
+        if one.fault is None
+    }
     chosen: list[Telling] = []
     size = 0
     while left and len(chosen) < limit.sentences:
         best = max(left, key=lambda n: (left[n], -n))
-        value, telling = left.pop(best), tellings[best]
+        telling = tellings[best]
+        del left[best]
         if size + telling.size > limit.words and len(chosen) >= fewest:
             continue
         chosen.append(telling)
@@ -104,7 +110,7 @@ def choose_tellings(
             alike = _alike(tellings[n], telling)
             if tellings[n].thought == telling.thought or alike >= SAME:
                 del left[n]
-    return chosen
+    return sorted(chosen, key=lambda one: (-score(one, weights), one.sentence))
 
 
 def _alike(one: Telling, other: Telling) -> float:
@@ -112,18 +118,29 @@ def _alike(one: Telling, other: Telling) -> float:
     return len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
 
 
-def _point(release: Release, findings: Findings, thought: Thought, telling: Telling) -> Point:
+def _passages_of(release: Release, thoughts: Sequence[Span]) -> list[Span]:
+    """For each of ``thoughts`` its paragraph, if that is short and no other point is from it."""
+    passages = []
+    for thought in thoughts:
+        around = next((p for p in release.paragraphs if p.contains(thought)), thought)
+        alone = sum(around.overlaps(other) for other in thoughts) == 1
+        short = len(around.of(release.text).split()) <= PASSAGE
+        passages.append(around if alone and short else thought)
+    return passages
+
+
+def _point(findings: Findings, passage: Span, telling: Telling) -> Point:
     value = score(telling, WEIGHTS)
     listed = telling.listed
     if listed is not None:
-        shown = _list_point(findings, thought.span, listed, value)
+        shown = _list_point(findings, passage, listed, value)
         return shown._replace(pieces=telling.pieces)
     if telling.features["decides"]:
         kind, rule = PointKind.DECISION, f"decision word, {telling.rule}"
     else:
         kind = PointKind.STATEMENT if telling.speaker else PointKind.NEWS
         rule = telling.rule
-    return Point(thought.span, kind, rule, telling.speaker, None, value, telling.pieces)
+    return Point(passage, kind, rule, telling.speaker, None, value, telling.pieces)
 
 
 def _list_point(

@@ -62,7 +62,9 @@ def _names_only(before: Span, statement: Statement, text: str) -> bool:
     said = before.of(text).strip(" ,")
     verb_first = text[before.end - 2 : before.end].strip() == ","  # "Pasar itu, kata Bupati, …"
     known = [span for span in statement.speaker if span is not None]
-    return not said or not verb_first and any(said in span.of(text) or span.of(text) in said for span in known)
+    return not said or (
+        not verb_first and any(said in span.of(text) or span.of(text) in said for span in known)
+    )
 
 
 def _behind(at: int, end: int, text: str, language: Language) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.languages import Language
-from summarize.models import Enumeration, Findings, Speaker
+from summarize.models import Enumeration, Findings, Quotation, Speaker, Statement
 
 _FEWEST_WORDS = 3  # of a lead that names what is listed
 _MOST_WORDS = 45  # of lead and items together
@@ -35,7 +35,8 @@ def speaker_of(findings: Findings, listed: Enumeration) -> Speaker | None:
     if not listed.items:
         return None
     first = listed.items[0]
-    for said in (*findings.quotations, *findings.statements):
+    told: tuple[Quotation | Statement, ...] = (*findings.quotations, *findings.statements)
+    for said in told:
         if said.span.overlaps(first) and said.speaker is not None:
             return said.speaker
     return None

@@ -158,7 +158,10 @@ GUARDS = (
                 "Untuk itu warga menanam 40 bibit baru.",
                 "Untuk taman itu warga menanam 40 bibit.",
             ),
-            "en": ("However, 40 trees were planted there.", "How ever many, 40 trees were planted."),
+            "en": (
+                "However, 40 trees were planted there.",
+                "How ever many, 40 trees were planted.",
+            ),
         },
     ),
     Guard(
@@ -189,7 +192,10 @@ GUARDS = (
         "one of several",
         _ordinal,
         {
-            "id": ("Kedua, jalan desa diperbaiki tahun depan.", "Dua jalan desa diperbaiki segera."),
+            "id": (
+                "Kedua, jalan desa diperbaiki tahun depan.",
+                "Dua jalan desa diperbaiki segera.",
+            ),
             "en": ("Second, the road will be repaired.", "Two roads will be repaired this year."),
         },
     ),
@@ -242,7 +248,12 @@ GUARDS = (
     Guard(
         "is torn",
         _torn,
-        {"id": ("Bibit (padi dan jagung dibagikan kepada warga.", "Bibit (padi) dibagikan segera.")},
+        {
+            "id": (
+                "Bibit (padi dan jagung dibagikan kepada warga.",
+                "Bibit (padi) dibagikan segera.",
+            )
+        },
     ),
 )
 

@@ -12,7 +12,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from summarize.models import Enumeration, Findings, Quotation, Release, Span, Speaker, Statement
+from summarize.models import (
+    QUOTED,
+    Enumeration,
+    Findings,
+    Quotation,
+    Release,
+    Span,
+    Speaker,
+)
 from summarize.points.heads import after_attribution, after_opening
 from summarize.points.lists import stands_as_list
 from summarize.points.standing import Piece, why_not
@@ -64,9 +72,7 @@ def find_tellings(
 class _Teller:
     """Tells each sentence of one release."""
 
-    def __init__(
-        self, release: Release, findings: Findings, thoughts: Sequence[Thought]
-    ) -> None:
+    def __init__(self, release: Release, findings: Findings, thoughts: Sequence[Thought]) -> None:
         self.release, self.findings, self.thoughts = release, findings, thoughts
         self.text, self.language = release.text, release.language
         self.lexicon = lexicon(self.language.code)
@@ -81,14 +87,15 @@ class _Teller:
         shown = [self._shown(number) for number in range(len(body))]
         weigher = _Weigher(self.release, self.findings, self.lexicon, self.title)
         before = -1
-        for number, (piece, speaker, rule) in enumerate(shown):
+        for number, (told, speaker, rule) in enumerate(shown):
+            piece = told
             thought = bisect_right(self.starts, body[number].span.start) - 1
             lists = self.thoughts[thought].enumerations
             listed = self._listed(body[number].span, lists)
             pieces: tuple[Span, ...] = (piece,)
             if listed is not None and listed.lead is not None:
                 pieces = (listed.lead, *listed.items)
-                piece = Span(listed.lead.start, max(piece.end for piece in pieces))
+                piece = Span(listed.lead.start, max(shown.end for shown in pieces))
             words = [word for shown in pieces for word in words_of(shown.of(self.text))]
             yield Telling(
                 pieces=pieces,
@@ -104,7 +111,7 @@ class _Teller:
                     "opens the thought": float(thought != before),
                     "early thought": 1 / (1 + thought),
                     "announces points": float(any(listed.points for listed in lists)),
-                    "quoted": float(rule == "quotation"),
+                    "quoted": float(rule == QUOTED),
                     "reported": float(rule == "report" or body[number].span in self.statements),
                     "is a list": float(listed is not None),
                 },
@@ -115,9 +122,9 @@ class _Teller:
     def _listed(self, sentence: Span, lists: Sequence[Enumeration]) -> Enumeration | None:
         """The list that begins in ``sentence`` and can be shown for itself."""
         for listed in lists:
-            if listed.lead and sentence.start <= listed.lead.start < sentence.end:
-                if stands_as_list(listed, self.text, self.language):
-                    return listed
+            begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
+            if begins and stands_as_list(listed, self.text, self.language):
+                return listed
         return None
 
     def _shown(self, number: int) -> tuple[Span, Speaker | None, str]:
@@ -127,7 +134,7 @@ class _Teller:
         if len(quotations) == 1 and _known(quotations[0].speaker):
             quoted = self._quoted(sentence, quotations[0])
             if quoted is not None:
-                return quoted, quotations[0].speaker, "quotation"
+                return quoted, quotations[0].speaker, QUOTED
         opened = sentence if quotations else after_opening(sentence, self.text, self.language)
         statement = self.statements.get(sentence)
         if statement is not None and _known(statement.speaker):
@@ -162,13 +169,11 @@ class _Teller:
             piece.of(self.text), self.language, self.told, speaker is not None, whole=whole
         )
 
-    def _fault(
-        self, number: int, piece: Span, speaker: Speaker | None, rule: str
-    ) -> str | None:
+    def _fault(self, number: int, piece: Span, speaker: Speaker | None, rule: str) -> str | None:
         """Why the telling of a sentence cannot be read alone."""
         sentence = self.release.body[number].span
         cut = (not sentence.contains(found.span) for found in self.quotations.get(number, ()))
-        if rule != "quotation" and any(cut):  # half of it, and nobody named beside it
+        if rule != QUOTED and any(cut):  # half of it, and nobody named beside it
             return "half a quotation"
         for listed in self.findings.enumerations:
             if listed.span.overlaps(piece) and listed.items:

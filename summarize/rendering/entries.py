@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from summarize.models import (
+    QUOTED,
     Entity,
     Enumeration,
     Findings,
@@ -54,7 +55,7 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     if listed is None or lead is None:
         pieces = point.pieces if listed is None else (point.span,)
         told = " … ".join(shown(piece.of(text)) for piece in pieces)
-        if said_by and _quoted(summary, pieces):
+        if said_by and point.rule.endswith(QUOTED) and listed is None:
             told = f"“{told}”"
         return Entry(told, said_by, why=why, span=Span(pieces[0].start, pieces[-1].end))
     return Entry(
@@ -67,12 +68,6 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         span=point.span,
         item_spans=listed.items,
     )
-
-
-def _quoted(summary: Summary, pieces: Sequence[Span]) -> bool:
-    """Whether a quotation has all of ``pieces``, so that marks belong around them."""
-    quotations = summary.findings.quotations
-    return any(all(q.span.contains(piece) for piece in pieces) for q in quotations)
 
 
 def _count(summary: Summary, listed: Enumeration) -> str | None:

@@ -31,9 +31,13 @@ KEYS = {"points": "key_points"}  # where a section is called otherwise than its 
 
 
 def render_json(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
-    """The object, indented."""
+    """The object, indented; it is always full."""
     shown = to_object(summary, sections, explain=explain)
     if len(summary.release.text) < _LONG:
         return json.dumps(shown, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
@@ -44,7 +48,11 @@ def render_json(
 
 
 def render_jsonl(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The object on one line."""
     shown = to_object(summary, sections, explain=explain)

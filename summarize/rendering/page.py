@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.models import Point, Summary
+from summarize.rendering.brief import lay_out_briefly
 from summarize.rendering.entries import entries_of
 from summarize.rendering.sections import USUAL_SECTIONS, Section
 from summarize.rendering.speakers import speakers_once
@@ -22,17 +23,24 @@ class Page(NamedTuple):
     date: str | None
     byline: str | None
     sections: tuple[Section, ...]
+    more: str | None = None  # a line that counts what is not shown
 
 
 def lay_out(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> Page:
     """The page for ``summary`` with the sections asked for, in that order.
 
-    Without ``sections`` these are the usual ones, those with nothing in them are left out, no
-    point says for the most part what the summary says, and speakers are told once.
+    Without ``sections`` it is brief (``rendering.brief``), or with ``full`` or ``explain`` it has
+    all usual ones; those with nothing in them are left out, and speakers are told once.
     """
-    text = summary.release.text
+    if sections is None and not full and not explain:
+        laid_out, more = lay_out_briefly(summary)
+        return _page(summary, laid_out, more)
     headings = summary.release.language.table("headings")
     if sections is None:
         summary = _without_repeated_points(summary)
@@ -41,8 +49,12 @@ def lay_out(
         for name in sections or USUAL_SECTIONS
     ]
     if sections is None:
-        laid_out = speakers_once(laid_out, summary)
-    release, event = summary.release, summary.findings.event
+        laid_out = [section for section in speakers_once(laid_out, summary) if section.entries]
+    return _page(summary, laid_out, None)
+
+
+def _page(summary: Summary, sections: Sequence[Section], more: str | None) -> Page:
+    text, release, event = summary.release.text, summary.release, summary.findings.event
     dateline = release.dateline
     place = dateline.place if dateline else None
     dated = [date.value for date in event.dates if date.value]
@@ -53,17 +65,17 @@ def lay_out(
         office=shown_at(dateline.office if dateline else None, text),
         date=dated[0] if dated else None,
         byline=shown_at(release.byline, text),
-        sections=tuple(section for section in laid_out if section.entries or sections),
+        sections=tuple(sections),
+        more=more,
     )
 
 
 def _without_repeated_points(summary: Summary) -> Summary:
-    """``summary`` without the points, lists apart, that for the most part it says itself."""
+    """``summary`` without the points, lists apart, of which it has a sentence itself."""
     told = [chosen.sentence.span for chosen in summary.sentences]
 
     def repeats(point: Point) -> bool:
-        said = sum(s.end - s.start for s in told if point.span.contains(s))
-        return 2 * said > point.span.end - point.span.start
+        return any(piece.overlaps(sentence) for piece in point.pieces for sentence in told)
 
     kept = tuple(point for point in summary.points if point.enumeration or not repeats(point))
     return summary._replace(points=kept)
