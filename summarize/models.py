@@ -269,6 +269,11 @@ class Point(NamedTuple):
     score: float
     pieces: tuple[Span, ...]
 
+    @property
+    def shown(self) -> Span:
+        """From the first to the last character that is shown."""
+        return Span(min(self.pieces).start, max(piece.end for piece in self.pieces))
+
 
 class Reason(NamedTuple):
     """A feature of a sentence and how much it weighed in its score."""

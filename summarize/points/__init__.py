@@ -21,6 +21,7 @@ from summarize.models import (
 )
 from summarize.passages import Passages
 from summarize.points.lists import speaker_of
+from summarize.points.standing import TOO_LITTLE
 from summarize.points.tellings import Telling, find_tellings
 from summarize.points.thoughts import find_thoughts
 from summarize.points.weights import WEIGHTS
@@ -28,7 +29,7 @@ from summarize.ranking.length import Length, Limit, limit_of
 
 __all__ = ["WEIGHTS", "KeyPoints", "choose_points", "choose_tellings", "usual_limit"]
 
-MOST, FEWEST = 6, 4
+MOST, FEWEST, LEAST = 6, 4, 2
 SHARE = 0.55  # of the words of the story that points beyond the fewest may fill
 PASSAGE = 90  # words of a paragraph that a point may be from as a whole
 READABLE = 28  # words that are read at a glance
@@ -91,10 +92,12 @@ def choose_tellings(
     Each time the one is taken that has most for it and says something new; up to ``fewest`` are
     taken beyond the words of ``limit``. Length counts against a telling, but not in the order.
     """
+    clear = sum(one.fault is None for one in tellings)
+    allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
     left = {
         n: score(one, weights) - TOO_LONG * max(0, one.size - READABLE)
         for n, one in enumerate(tellings)
-        if one.fault is None
+        if one.fault in allowed
     }
     chosen: list[Telling] = []
     size = 0

@@ -27,7 +27,7 @@ def after_opening(sentence: Span, text: str, language: Language) -> Span:
         between = text[opening[-1].end() : words[size].start()]
         if " ".join(said.split()) not in connectives or opening[0].start() != sentence.start:
             continue
-        if "," in between or (size > 1 and between == " "):
+        if between.strip() == "," or (size > 1 and between == " "):
             return Span(words[size].start(), sentence.end)
         break
     return sentence

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from summarize.findings.speech import Voice, speech_verbs
 from summarize.languages import Language
 from summarize.passages import leans_back
 
+TOO_LITTLE = "says too little"  # which is no fault where a release says no more
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = "“”\"‘’'«( \t"
 _LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
@@ -54,6 +56,13 @@ def _pronoun(piece: Piece) -> bool:
 def _leaning(piece: Piece) -> bool:
     start = piece.text.lstrip(_OPENING)
     return leans_back(start, piece.language.terms("backward_openers"))
+
+
+def _attribution(piece: Piece) -> bool:
+    """An attribution before the speaker at the head: "kata dia, jalan itu ..."."""
+    verbs = speech_verbs(piece.language)
+    verb = verbs.get(piece.opening[0]) if piece.opening else None
+    return verb is not None and verb.voice is Voice.FIRST and "," in piece.text[:60]
 
 
 def _possessive(piece: Piece) -> bool:
@@ -108,7 +117,7 @@ def _capitals(piece: Piece) -> bool:
 
 def _cells(piece: Piece) -> bool:
     words = piece.text.split()
-    numbers = sum(any(c.isdecimal() for c in word) for word in words)
+    numbers = sum(word[0].isdecimal() for word in words)
     return _CELL.search(piece.text) is not None or 2 * numbers > len(words)
 
 
@@ -124,7 +133,8 @@ def _short(piece: Piece) -> bool:
 def _torn(piece: Piece) -> bool:
     """Half of what stands in brackets or quotation marks."""
     text = piece.text
-    return text.count("(") != text.count(")") or text.count("“") != text.count("”")
+    pairs = ("()", "“”", "[]")
+    return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
 
 
 class Guard(NamedTuple):
@@ -162,6 +172,16 @@ GUARDS = (
                 "However, 40 trees were planted there.",
                 "How ever many, 40 trees were planted.",
             ),
+        },
+    ),
+    Guard(
+        "opens on an attribution",
+        _attribution,
+        {
+            "id": (
+                "Kata dia, bibit itu ditanam warga sendiri.",
+                "Perkataan dia, bahwa bibit itu ditanam, benar.",
+            )
         },
     ),
     Guard(
@@ -241,7 +261,7 @@ GUARDS = (
         {"id": ("Kelima langkah pemerintah kota itu ialah:", "Kelima langkah kota sudah diambil.")},
     ),
     Guard(
-        "says too little",
+        TOO_LITTLE,
         _short,
         {"id": ("Warga desa gembira.", "Warga desa menerima 40 bibit.")},
     ),

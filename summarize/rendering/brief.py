@@ -27,7 +27,8 @@ def lay_out_briefly(summary: Summary) -> tuple[list[Section], str | None]:
     found = summary.findings
     people = tuple(_acting(summary))[:MOST_PEOPLE]
     brief = summary._replace(findings=found._replace(people=people, quotations=()))
-    sections = _sections(brief, ("points", "people"))
+    told = "points" if summary.points else "summary"
+    sections = _sections(brief, (told, "people"))
     room = SHARE * _size(
         sentence.span.of(summary.release.text) for sentence in summary.release.body
     )
@@ -35,7 +36,7 @@ def lay_out_briefly(summary: Summary) -> tuple[list[Section], str | None]:
     for quotation in _untold(summary):
         more = _sections(
             brief._replace(findings=brief.findings._replace(quotations=(*quotations, quotation))),
-            ("points", "quotes", "people"),
+            (told, "quotes", "people"),
         )
         if len(quotations) < MOST_QUOTATIONS and _words(more) <= room:
             quotations.append(quotation)

@@ -57,7 +57,7 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         told = " … ".join(shown(piece.of(text)) for piece in pieces)
         if said_by and point.rule.endswith(QUOTED) and listed is None:
             told = f"“{told}”"
-        return Entry(told, said_by, why=why, span=Span(pieces[0].start, pieces[-1].end))
+        return Entry(told, said_by, why=why, span=point.shown)
     return Entry(
         text=shown(lead),
         label=said_by,
@@ -65,7 +65,7 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         count=_count(summary, listed),
         complete=listed.complete,
         why=why,
-        span=point.span,
+        span=point.shown,
         item_spans=listed.items,
     )
 

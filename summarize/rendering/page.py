@@ -43,7 +43,7 @@ def lay_out(
         return _page(summary, laid_out, more)
     headings = summary.release.language.table("headings")
     if sections is None:
-        summary = _without_repeated_points(summary)
+        summary = _each_once(summary)
     laid_out = [
         Section(name, headings[name], entries_of(name, summary, explain=explain))
         for name in sections or USUAL_SECTIONS
@@ -70,12 +70,14 @@ def _page(summary: Summary, sections: Sequence[Section], more: str | None) -> Pa
     )
 
 
-def _without_repeated_points(summary: Summary) -> Summary:
-    """``summary`` without the points, lists apart, of which it has a sentence itself."""
+def _each_once(summary: Summary) -> Summary:
+    """``summary`` without the points whose sentence it has, and the lists that are points."""
     told = [chosen.sentence.span for chosen in summary.sentences]
 
     def repeats(point: Point) -> bool:
         return any(piece.overlaps(sentence) for piece in point.pieces for sentence in told)
 
     kept = tuple(point for point in summary.points if point.enumeration or not repeats(point))
-    return summary._replace(points=kept)
+    told_lists = [point.enumeration for point in kept]
+    lists = tuple(listed for listed in summary.lists if listed.enumeration not in told_lists)
+    return summary._replace(points=kept, lists=lists)

@@ -122,11 +122,12 @@ def main_highlights(summary: Summary) -> Iterator[Highlight]:
     for chosen in summary.sentences:
         yield chosen.sentence.span, "s"
     for point in summary.points:
-        for piece in point.pieces:
-            yield piece, "p"
+        yield point.shown, "p"
     for point in (*summary.points, *summary.lists):
-        for item in point.enumeration.items if point.enumeration else ():
-            yield item, "i"
+        if point.enumeration:
+            yield point.shown, "i"
+            for item in point.enumeration.items:
+                yield item, "i"
     for quotation in summary.findings.quotations:
         yield quotation.span, "q"
     for figure in summary.findings.figures:
