@@ -293,7 +293,8 @@ class Chosen(NamedTuple):
 class Summary(NamedTuple):
     """All there is to show of a release.
 
-    ``lists`` are points for all announced lists, in order, whether or not a key point shows them.
+    ``lists`` are points for all announced lists, in order, whether or not a key point shows them;
+    ``quotable`` are quotations that no point holds and that can be read alone.
     """
 
     release: Release
@@ -303,3 +304,4 @@ class Summary(NamedTuple):
     lists: tuple[Point, ...]
     findings: Findings
     warnings: tuple[str, ...]
+    quotable: tuple[Quotation, ...] = ()

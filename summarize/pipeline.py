@@ -43,6 +43,7 @@ def summarize(
         points=points.shown,
         lists=points.lists,
         findings=findings,
+        quotable=points.quotable,
         warnings=(*document.warnings, *selection.warnings, *_count_warnings(findings)),
     )
 

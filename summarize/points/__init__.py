@@ -8,14 +8,16 @@ weighed in the open (``WEIGHTS``), and one that only repeats a point chosen befo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summarize.models import (
+    QUOTED,
     Enumeration,
     Findings,
     Point,
     PointKind,
+    Quotation,
     Release,
     Span,
 )
@@ -38,10 +40,14 @@ SAME = 0.75  # share of the content words of the shorter of two tellings that sa
 
 
 class KeyPoints(NamedTuple):
-    """The points that are shown, most important first, and a point for every list, in order."""
+    """The points that are shown, most important first, and a point for every list, in order.
+
+    ``quotable`` are the quotations that no point holds and that can be read alone, best first.
+    """
 
     shown: tuple[Point, ...]
     lists: tuple[Point, ...]
+    quotable: tuple[Quotation, ...]
 
 
 def choose_points(
@@ -62,7 +68,28 @@ def choose_points(
             for thought in thoughts
             for listed in thought.enumerations
         ),
+        tuple(_quotable(findings, tellings, shown)),
     )
+
+
+def _quotable(
+    findings: Findings, tellings: Sequence[Telling], shown: Sequence[Telling]
+) -> Iterator[Quotation]:
+    """The quotations whose first sentence stands alone and none of which is shown."""
+    held = [piece for telling in shown for piece in telling.pieces]
+    first = {
+        one.pieces[0].start: one
+        for one in tellings
+        if one.rule == QUOTED and one.fault is None and one.listed is None
+    }
+    able = [
+        (first[quotation.span.start], quotation)
+        for quotation in findings.quotations
+        if quotation.span.start in first
+        and not any(quotation.outer.overlaps(piece) for piece in held)
+    ]
+    able.sort(key=lambda pair: (-score(pair[0], WEIGHTS), pair[1].span))
+    return (quotation for _, quotation in able)
 
 
 def score(telling: Telling, weights: Mapping[str, float]) -> float:

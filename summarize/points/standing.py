@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from summarize.findings.speech import Voice, speech_verbs
 from summarize.languages import Language
-from summarize.passages import leans_back
+from summarize.passages import leans_back, points_back
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = "“”\"‘’'«( \t"
 _LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
 _SHORTEST = 5  # words of a piece that tells something
+_NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
 _CELL = re.compile(r"\t|\||\s{3,}\S")
@@ -59,10 +60,14 @@ def _leaning(piece: Piece) -> bool:
 
 
 def _attribution(piece: Piece) -> bool:
-    """An attribution before the speaker at the head: "kata dia, jalan itu ..."."""
+    """An attribution at the head: "kata dia, jalan itu ...", or behind what was cut off there."""
     verbs = speech_verbs(piece.language)
     verb = verbs.get(piece.opening[0]) if piece.opening else None
-    return verb is not None and verb.voice is Voice.FIRST and "," in piece.text[:60]
+    if verb is not None and verb.voice is Voice.FIRST:
+        return "," in piece.text[:_NEAR]
+    parts = piece.text[:_NEAR].lower().split(",", 2)
+    inserted = len(parts) > 2 and not verbs.keys().isdisjoint(parts[1].split())
+    return inserted and not piece.whole
 
 
 def _possessive(piece: Piece) -> bool:
@@ -75,16 +80,7 @@ def _possessive(piece: Piece) -> bool:
 
 def _demonstrative(piece: Piece) -> bool:
     """A phrase that points back, unless the headline has what it points at."""
-    pointing = piece.language.terms("points_demonstratives")
-    times = piece.language.terms("points_times")
-    words = piece.opening
-    if piece.language.code == "en":
-        return bool(words) and words[0] in pointing and times.isdisjoint(words[1:2])
-    at = next((n for n, word in enumerate(words) if n and word in pointing), None)
-    if at is None:
-        return False
-    phrase = words[:at]
-    return times.isdisjoint(phrase[-1:]) and not piece.told.issuperset(phrase)
+    return points_back(piece.text, piece.language, piece.told)
 
 
 def _ordinal(piece: Piece) -> bool:
@@ -133,7 +129,7 @@ def _short(piece: Piece) -> bool:
 def _torn(piece: Piece) -> bool:
     """Half of what stands in brackets or quotation marks."""
     text = piece.text
-    pairs = ("()", "“”", "[]")
+    pairs = (("(", ")"), ("“", "”"), ("[", "]"))
     return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
 
 

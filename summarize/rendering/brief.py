@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from summarize.models import Person, Quotation, Span, Summary
+from summarize.models import Person, Quotation, Summary
 from summarize.rendering.entries import entries_of
 from summarize.rendering.sections import Section
 from summarize.rendering.speakers import speakers_once
@@ -33,7 +33,9 @@ def lay_out_briefly(summary: Summary) -> tuple[list[Section], str | None]:
         sentence.span.of(summary.release.text) for sentence in summary.release.body
     )
     quotations: list[Quotation] = []
-    for quotation in _untold(summary):
+    for quotation in summary.quotable:
+        if _size([quotation.span.of(summary.release.text)]) > LONGEST_QUOTATION:
+            continue
         more = _sections(
             brief._replace(findings=brief.findings._replace(quotations=(*quotations, quotation))),
             (told, "quotes", "people"),
@@ -74,19 +76,6 @@ def _acting(summary: Summary) -> Iterable[Person]:
         known = (person.name, *person.mentions)
         if any(mention.overlaps(one) for mention in known for one in acting):
             yield person
-
-
-def _untold(summary: Summary) -> Iterable[Quotation]:
-    """The quotations that no point holds a piece of, short ones by somebody named."""
-    pieces = [piece for point in summary.points for piece in point.pieces]
-    for quotation in summary.findings.quotations:
-        short = _size([quotation.span.of(summary.release.text)]) <= LONGEST_QUOTATION
-        if quotation.speaker and short and not _held(quotation.outer, pieces):
-            yield quotation
-
-
-def _held(quotation: Span, pieces: Iterable[Span]) -> bool:
-    return any(piece.overlaps(quotation) for piece in pieces)
 
 
 def _rest(summary: Summary) -> str | None:
