@@ -101,15 +101,18 @@ def run(
         str | None,
         typer.Option(metavar="LIST", help=f"Only these, in this order: {', '.join(SECTIONS)}."),
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="All sections: summary, points and all that was found.")
+    ] = False,
     sentences: Annotated[
         int | None,
-        typer.Option("-n", "--sentences", min=1, metavar="N", help="Length of the summary."),
+        typer.Option("-n", "--sentences", min=1, metavar="N", help="So many points, or sentences."),
     ] = None,
     words: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Its length in words.")
+        int | None, typer.Option(min=1, metavar="N", help="Their length in words.")
     ] = None,
     ratio: Annotated[
-        str | None, typer.Option(metavar="P%", help="Its length as a share of the story.")
+        str | None, typer.Option(metavar="P%", help="Their share of the story.")
     ] = None,
     method: Annotated[
         str, typer.Option("-m", "--method", metavar="NAME", help=f"One of {', '.join(METHODS)}.")
@@ -144,6 +147,9 @@ def run(
     max_bytes: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse inputs that are, or unpack to, more.")
     ] = MAX_BYTES,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Not through the pager on a terminal.")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No notes and no progress, only errors.")
     ] = False,
@@ -180,6 +186,8 @@ def run(
         output=None if output == "-" else output,
         sections=_sections(only),
         explain=explain,
+        full=full,
+        pager=not no_pager,
         bom=bom,
         patterns=tuple(glob or ()),
         jobs=jobs,

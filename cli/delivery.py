@@ -32,6 +32,7 @@ from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
 from .formats import BY_EXTENSION, SOURCE, choose_format
+from .pager import paged
 from .report import Report
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
@@ -46,6 +47,8 @@ class Request(NamedTuple):
     output: str | None
     sections: tuple[str, ...] | None
     explain: bool
+    full: bool
+    pager: bool
     bom: bool
     patterns: tuple[str, ...]
     jobs: int | None
@@ -157,9 +160,10 @@ def _show(request: Request, chosen: Format, inputs: list[Input], report: Report)
     with ExitStack() as stack:
         if request.several and not sys.stdout.isatty():
             stack.enter_context(report.progress(len(inputs)))
+        write = stack.enter_context(paged(wanted=request.pager))
         bare = chosen is SOURCE and sys.stdout.isatty()  # it could act on the terminal
         for piece in _joined(request, chosen, _parts(request, chosen, inputs, report)):
-            sys.stdout.write(shown_lines(piece) if bare else piece)
+            write(shown_lines(piece) if bare else piece)
 
 
 def _parts(request: Request, chosen: Format, inputs: list[Input], report: Report) -> Iterator[Any]:
@@ -173,9 +177,9 @@ def _work(request: Request, chosen: Format) -> Work:
     alone = request.folder is not None or not request.several
     render = chosen.render if alone else chosen.part
     shape: Callable[[Summary], Any] = partial(
-        render, sections=request.sections, explain=request.explain
+        render, sections=request.sections, explain=request.explain, full=request.full
     )
-    recipe = repr((chosen.name, request.sections, request.explain, request.bom))
+    recipe = repr((chosen.name, request.sections, request.explain, request.full, request.bom))
     if request.bom and alone:
         shape = partial(_behind_bom, shape)
     return Work(request.options, shape, recipe)

@@ -29,12 +29,16 @@ QUIET = "dim"
 
 
 def render_rich(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The page of ``summary`` as the terminal in use would show it, with its colours if any."""
     console = Console(highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
-        show_page(console, summary, sections, explain=explain)
+        show_page(console, summary, sections, explain=explain, full=full)
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
@@ -44,12 +48,13 @@ def show_page(
     sections: Sequence[str] | None = None,
     *,
     explain: bool = False,
+    full: bool = False,
 ) -> None:
     """Print the page of ``summary`` on ``console``, which may become narrower for it."""
     console.width = width = max(NARROWEST, min(console.width, WIDEST))
     ascii_only = not console.encoding.lower().startswith("utf")
     view = _View(summary, width=width, whole=sections is not None, ascii_only=ascii_only)
-    console.print(view.render(lay_out(summary, sections, explain=explain)))
+    console.print(view.render(lay_out(summary, sections, explain=explain, full=full)))
 
 
 class _View:
@@ -71,13 +76,15 @@ class _View:
             parts.append(self._head(page))
         facts: list[tuple[Section, RenderableType]] = []
         for section in page.sections:
-            if section.name in ("summary", "points", "quotes", "sentences"):
+            if section.name in ("summary", "points", "lists", "quotes", "sentences"):
                 parts += [Text(section.heading, HEADING), self._indented(self._body(section))]
                 parts.append(Text())
             else:
                 facts.append((section, Group(*self._facts(section))))
         if facts:
             parts.append(self._fact_table(facts))
+        if page.more:
+            parts += [Text(), Text(page.more, QUIET)]
         return Group(*parts)
 
     def _head(self, page: Page) -> RenderableType:

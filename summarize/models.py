@@ -343,8 +343,14 @@ class PointKind(StrEnum):
     STATEMENT = "statement"
 
 
+QUOTED = "quotation"  # how the rule of a point ends that shows what somebody says
+
+
 class Point(NamedTuple):
-    """A key point: whole sentences of the source, and the list in them where there is one."""
+    """A key point: a passage of the source, and the list in it where that is shown.
+
+    ``span`` is the whole passage, ``pieces`` what is shown of it, in order.
+    """
 
     span: Span
     kind: PointKind
@@ -352,6 +358,12 @@ class Point(NamedTuple):
     speaker: Speaker | None
     enumeration: Enumeration | None
     score: float
+    pieces: tuple[Span, ...]
+
+    @property
+    def shown(self) -> Span:
+        """From the first to the last character that is shown."""
+        return Span(min(self.pieces).start, max(piece.end for piece in self.pieces))
 
 
 class Reason(NamedTuple):
@@ -370,11 +382,17 @@ class Chosen(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """All there is to show of a release."""
+    """All there is to show of a release.
+
+    ``lists`` are points for all announced lists, in order, whether or not a key point shows them;
+    ``quotable`` are quotations that no point holds and that can be read alone.
+    """
 
     release: Release
     method: str
     sentences: tuple[Chosen, ...]
     points: tuple[Point, ...]
+    lists: tuple[Point, ...]
     findings: Findings
     warnings: tuple[str, ...]
+    quotable: tuple[Quotation, ...] = ()

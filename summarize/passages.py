@@ -12,9 +12,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarize.languages import Language
 from summarize.models import Findings, Release, Sentence, Span
 
 _LONGEST_OPENER = 4  # words
+_LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
+_OPENING = 120  # characters
+_BEFORE = "“”\"‘’'«( \t"
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A line of a list that is no sentence: behind a number or bullet, or without a full stop.
 _FRAGMENT = re.compile(r"\A(?:\(?\w{1,3}[.)]|[-*•‣▪–·])\s|[^.!?…\"”’')\]]\Z")
 
@@ -50,10 +55,14 @@ def find_passages(release: Release, findings: Findings) -> Passages:
         else:
             runs.append(range(number, number + 1))
     openers = release.language.terms("backward_openers")
-    needs = tuple(
-        n - 1 if n and leans_back(body[run.start].span.of(release.text), openers) else None
-        for n, run in enumerate(runs)
-    )
+    title = release.title.of(release.text).lower() if release.title else ""
+    told = frozenset(_WORD.findall(title))
+
+    def needs_other(run: range) -> bool:
+        text = body[run.start].span.of(release.text)
+        return leans_back(text, openers) or points_back(text, release.language, told)
+
+    needs = tuple(n - 1 if n and needs_other(run) else None for n, run in enumerate(runs))
     return Passages(tuple(runs), needs)
 
 
@@ -73,6 +82,21 @@ def leans_back(sentence: str, openers: frozenset[str]) -> bool:
             return False
         opener += " "
     return False
+
+
+def points_back(text: str, language: Language, told: frozenset[str] = frozenset()) -> bool:
+    """Whether ``text`` opens on a phrase for what was told, as "Kegiatan ini": not "Tahun ini".
+
+    What it stands for may be among the words ``told``, those of the headline.
+    """
+    pointing, times = language.terms("points_demonstratives"), language.terms("points_times")
+    words = _WORD.findall(text.lstrip(_BEFORE)[:_OPENING].lower())[: _LONGEST_PHRASE + 1]
+    if language.code == "en":
+        return bool(words) and words[0] in pointing and times.isdisjoint(words[1:2])
+    at = next((n for n, word in enumerate(words) if n and word in pointing), None)
+    if at is None:
+        return False
+    return times.isdisjoint(words[at - 1 : at]) and not told.issuperset(words[:at])
 
 
 def _introduced(release: Release, quotations: set[int]) -> set[int]:

@@ -38,12 +38,15 @@ def summarize(
     selection = choose_sentences(
         release, findings, passages, method=method, length=length, explain=explain
     )
+    points = choose_points(release, findings, passages, length=length)
     return Summary(
         release=release,
         method=selection.method,
         sentences=selection.sentences,
-        points=choose_points(release, findings, passages),
+        points=points.shown,
+        lists=points.lists,
         findings=findings,
+        quotable=points.quotable,
         warnings=(*document.warnings, *selection.warnings, *_count_warnings(release, findings)),
     )
 

@@ -93,9 +93,18 @@ def sample(text: str = TEXT, code: str = "id", path: str | None = "pasar.txt") -
         method="rilis",
         sentences=(Chosen(sentences[2], 0.75, (Reason("position", 0.5),)),),
         points=(
-            Point(quoted, PointKind.LIST, "announced", speaker, listed, 1.0),
-            Point(opening, PointKind.NEWS, "opening", None, None, 0.5),
+            shown := Point(
+                quoted,
+                PointKind.LIST,
+                "announced",
+                speaker,
+                listed,
+                1.0,
+                (listed.lead or quoted, *items),
+            ),
+            Point(opening, PointKind.NEWS, "opening", None, None, 0.5, (opening,)),
         ),
+        lists=(shown,),
         findings=findings,
         warnings=("a warning",),
     )

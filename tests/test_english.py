@@ -41,7 +41,7 @@ def test_what_stands_below_the_story_is_no_news(case: Case) -> None:
 
 def test_lists(case: Case) -> None:
     found, expected = case
-    lists = [[i["text"] for i in p["items"]] for p in found["key_points"] if p["items"]]
+    lists = [[i["text"] for i in p["items"]] for p in found["lists"]]
     assert sorted(lists) == sorted(expected["lists"])
 
 

@@ -28,7 +28,7 @@ def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
         text += said
     whole = Span(0, len(text))
     listed = Enumeration(whole, announcing, tuple(items), None, True, ListKind.ATTENDANCE, "came")
-    point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0)
+    point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0, (whole,))
     (section,) = lay_out(summarize(text)._replace(points=(point,)), ("points",)).sections
     (entry,) = section.entries
     if lead == "=":
@@ -51,7 +51,7 @@ def test_no_ordinal_stands_above_its_items(passage: str, lead: str) -> None:
     items = [Span(at, at + 4) for at in (passage.index("posko"), passage.index("dana"))]
     whole = Span(0, len(passage))
     listed = Enumeration(whole, None, tuple(items), None, True, ListKind.ORDINALS, "pertama")
-    point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0)
+    point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0, (whole,))
     summary = summarize(passage, language="id")._replace(points=(point,))
     (section,) = lay_out(summary, ("points",)).sections
     assert [entry.text for entry in section.entries] == [lead]
@@ -62,5 +62,5 @@ def test_no_ordinal_ends_what_introduces_the_items() -> None:
         "Pasar Dibuka\nBupati menitip tiga pesan. Pertama, jaga kebersihan. "
         "Kedua, jaga harga. Ketiga, jaga kerukunan."
     )
-    (section,) = lay_out(summarize(text, language="id"), ("points",)).sections
+    (section,) = lay_out(summarize(text, language="id"), ("lists",)).sections
     assert [entry.text for entry in section.entries] == ["Bupati menitip tiga pesan"]

@@ -19,7 +19,7 @@ def test_a_speaker_is_told_once() -> None:
     speaker = Speaker(piece("Rahmat Hidayat"), piece("Bupati"))
     spans = [piece("Bupati Rahmat Hidayat meresmikan pasar terapung"), piece("Ada tiga janji kami")]
     spans += [piece("listrik menyala")]
-    points = tuple(Point(s, PointKind.STATEMENT, "said", speaker, None, 1.0) for s in spans)
+    points = tuple(Point(s, PointKind.STATEMENT, "said", speaker, None, 1.0, (s,)) for s in spans)
     sections = {s.name: s for s in lay_out(summary._replace(points=points)).sections}
     assert [entry.label for entry in sections["points"].entries] == [
         None,  # the name stands in the point

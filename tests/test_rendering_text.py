@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from summarize import summarize
 from summarize.languages import CODES, load
-from summarize.models import Chosen, Span
 from summarize.rendering import SECTIONS, render_one, render_several
 from summarize.rendering.page import lay_out
 from summarize.rendering.visible import shown
 from tests.samples import sample
 
-PAGE = Path(__file__).parent.joinpath("cases", "rendering", "page.txt").read_text("utf-8")
+_CASES = Path(__file__).parent / "cases" / "rendering"
+PAGE = (_CASES / "page.txt").read_text("utf-8")
+FULL = (_CASES / "full.txt").read_text("utf-8")
 BARE = {
     "summary": "Bupati Rahmat Hidayat meresmikan pasar terapung, Senin (3/2/2025).\n",
     "points": "tiga janji kami: air bersih; jalan mulus; listrik menyala\tRahmat Hidayat, Bupati\n"
@@ -30,6 +31,7 @@ BARE = {
 
 def test_the_page() -> None:
     assert render_one(sample(), "text") == PAGE
+    assert render_one(sample(), "text", full=True) == FULL
 
 
 @pytest.mark.parametrize(("section", "lines"), BARE.items())
@@ -48,25 +50,26 @@ def test_all_sentences_only_when_asked_for() -> None:
 
 def test_a_point_that_the_summary_makes_is_not_made_twice() -> None:
     whole = sample()
-    both = Span(whole.points[1].span.start, whole.release.sentences[4].span.end)
-    longer = whole._replace(points=(whole.points[1]._replace(span=both),))
+    longer = whole._replace(points=whole.points[1:])
     assert "POIN KUNCI" in render_one(longer, "text")
-    said = tuple(Chosen(sentence, 1.0) for sentence in whole.release.body)
-    assert "POIN KUNCI" not in render_one(longer._replace(sentences=said), "text")
+    assert "POIN KUNCI" not in render_one(longer, "text", full=True)
     assert render_one(longer, "text", ("points",)).count("\n") == 1
 
 
-def test_a_point_is_left_out_if_the_summary_says_most_of_it() -> None:
+def test_a_quotation_that_a_point_holds_is_not_printed_twice() -> None:
     text = (
-        "Bupati Rahmat Hidayat meresmikan pasar terapung di Kecamatan Selat, Senin (3/2/2025). "
-        "Ia didampingi Camat Selat.\nPasar itu memuat 40 kios dan menelan Rp 1,5 miliar.\n"
+        "Pasar Dibuka\nBupati Sampit Budi Santoso membuka pasar yang memuat 120 kios.\n"
+        "“Pasar ini milik warga kota Sampit semua,” kata Budi Santoso.\n"
+        "“Sewa kios tetap lima ribu rupiah sebulan,” kata Budi Santoso.\n"
     )
-    release = summarize(text).release
-    chosen = (Chosen(release.body[0], 1.0, ()),)
-    summary = summarize(text)._replace(sentences=chosen)
-    assert [p.span.of(text)[-6:] for p in summary.points] == ["Selat.", "iliar."]
-    points = next(s for s in lay_out(summary).sections if s.name == "points")
-    assert [entry.text[-6:] for entry in points.entries] == ["iliar."]
+    page = render_one(summarize(text), "text")
+    for said in ("Pasar ini milik warga", "Sewa kios tetap lima ribu"):
+        assert page.count(said) == 1
+
+
+def test_without_points_the_summary_is_shown() -> None:
+    page = render_one(sample()._replace(points=()), "text")
+    assert "RINGKASAN\n  - Bupati Rahmat Hidayat meresmikan" in page
 
 
 def test_explain_gives_the_reasons() -> None:
@@ -106,7 +109,7 @@ def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
 
 
 def test_a_list_says_how_many_were_found() -> None:
-    entry = lay_out(sample()).sections[1].entries[0]
+    entry = lay_out(sample()).sections[0].entries[0]
     assert (entry.count, entry.complete) == ("3 dari 3", True)
 
 
@@ -116,7 +119,7 @@ def test_a_page_tells_the_role_of_a_speaker_once_a_section() -> None:
         "“Jagalah bersama selalu,” kata Budi Santoso.\n"
     )
     summary = summarize(text)
-    page = render_one(summary, "text")
+    page = render_one(summary, "text", full=True)
     quotes = [line for line in page.splitlines() if line.startswith("  “")]
     assert [line.partition(" — ")[2] for line in quotes] == [
         "Budi Santoso, Bupati Sampit",

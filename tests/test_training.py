@@ -12,7 +12,7 @@ from summarize.models import Span
 from summarize.points import WEIGHTS
 from summarize.training.annotated import read_releases
 from summarize.training.news import read_news
-from summarize.training.points import coverage, learn, measure
+from summarize.training.points import learn, measure, paired, report
 from summarize.training.regression import fit
 
 TEXT = """Bupati Resmikan Pasar Baru
@@ -21,7 +21,7 @@ Bupati Lestari meresmikan Pasar Baru, Senin (4/3/2024). Pasar itu memuat 120 kio
 """
 GOLD = {
     "top_sentences": ["Bupati Lestari  meresmikan", "stands nowhere"],
-    "key_points": [{"text": "120 kios", "evidence": ["Pasar itu memuat"]}],
+    "key_points": [{"point": "Pasar itu memuat 120 kios.", "evidence": ["Pasar itu memuat"]}],
     "reference_summary": "Pasar Baru dibuka.",
 }
 
@@ -52,12 +52,22 @@ def test_shipped_annotations_hold_no_text_but_what_was_written_around_it() -> No
         assert all(len(row["headline"]) < span.start < span.end for span in spans)
 
 
-def test_points_are_learnt_and_counted_over_releases(tmp_path: Path) -> None:
+def test_points_are_learnt_and_counted_over_releases(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "a.json").write_text(json.dumps(GOLD), "utf-8")
     releases = [measure(one) for one in read_releases(tmp_path)]
     assert list(learn(releases)) == list(WEIGHTS)
-    assert coverage(releases, lambda _: WEIGHTS) == 1.0
+    report("shipped", releases, lambda _: WEIGHTS)
+    assert capsys.readouterr().out.startswith("shipped: covered 1.000, one to one 0.")
+
+
+def test_points_are_paired_one_to_one() -> None:
+    written = ["jalan dibuka", "pasar ditutup"]
+    assert paired(written, written, 1) == 1.0
+    assert paired(["jalan dibuka", "jalan dibuka"], written, 1) == 0.5
+    assert paired([], written, 2) == 0.0
 
 
 def test_regression_finds_the_odds_and_is_held_where_it_starts() -> None:

@@ -29,6 +29,7 @@ FILES = (
     "organizations",
     "page",
     "places",
+    "points",
     "ranking",
     "roles",
     "segmentation",

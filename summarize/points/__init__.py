@@ -1,113 +1,182 @@
 """The key points: what a busy reader must know of a release, most important first.
 
-A candidate is a passage of the story: a paragraph if it is short, else a sentence, or a quotation
-that runs over several, since half a quotation is no point. What speaks for a passage is weighed in
-the open (``WEIGHTS``), and one that only repeats a point chosen before is left out. What was
-found in a passage decides its kind: an announced list, a decision, what somebody states, or news.
+A point is told by one sentence of a passage, by what is left of it without its head, or by the
+quotation in it beside its speaker (``tellings``), and only where that can be read alone
+(``standing``). A list is a point where its lead and its items can. What speaks for a telling is
+weighed in the open (``WEIGHTS``), and one that only repeats a point chosen before is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from summarize.models import (
+    QUOTED,
     Enumeration,
     Findings,
     Point,
     PointKind,
     Quotation,
     Release,
-    Speaker,
-    Statement,
+    Span,
 )
 from summarize.passages import Passages
-from summarize.points.candidates import Candidate, find_candidates
+from summarize.points.lists import speaker_of
+from summarize.points.standing import TOO_LITTLE
+from summarize.points.tellings import Telling, find_tellings
+from summarize.points.thoughts import find_thoughts
+from summarize.points.weights import WEIGHTS
+from summarize.ranking.length import Length, Limit, limit_of
 
-__all__ = ["WEIGHTS", "choose_points", "rank"]
+__all__ = ["WEIGHTS", "KeyPoints", "choose_points", "choose_tellings", "usual_limit"]
 
-# What each feature adds to the log-odds that a key point rests on the passage: a logistic
-# regression on 350 annotated texts (``summarize.training.points``), rounded; more for lists of
-# points, which are wanted first, and less for what cannot be read alone.
-WEIGHTS = {
-    "opens the story": -0.3,
-    "stands early": 1.9,
-    "shares the headline's words": 2.0,
-    "announces points": 2.5,
-    "lists names": -0.3,
-    "decides": 0.1,
-    "quotes": -0.4,
-    "reports": 0.3,
-    "gives figures": 1.3,
-    "gives a date": 0.3,
-    "gives the place": 0.3,
-    "tells who came": -0.5,
-    "thanks": -0.5,
-    "appeals": 0.2,
-    "looks ahead": 0.3,
-    "denies": 0.3,
-    "tells results": 0.4,
-    "is short": -0.5,
-    "is long": 1.0,
-    "leans on another sentence": -0.2,
-}
-_FEWEST, _MOST = 3, 7
-_SHARE = 0.7  # of the passages, where a release has few
-_SAME = 0.6  # share of the content words of the shorter of two passages that say the same
+MOST, FEWEST, LEAST = 6, 4, 2
+SHARE = 0.55  # of the words of the story that points beyond the fewest may fill
+PASSAGE = 90  # words of a paragraph that a point may be from as a whole
+READABLE = 28  # words that are read at a glance
+TOO_LONG = 0.2  # what each word beyond them costs
+SAME = 0.75  # share of the content words of the shorter of two tellings that say the same
 
 
-def choose_points(release: Release, findings: Findings, passages: Passages) -> tuple[Point, ...]:
-    """Three to seven key points of ``release``, most important first; fewer where it says less.
+class KeyPoints(NamedTuple):
+    """The points that are shown, most important first, and a point for every list, in order.
 
-    Every announced list is a point, if need be beyond the seventh.
+    ``quotable`` are the quotations that no point holds and that can be read alone, best first.
     """
-    ranked = rank(find_candidates(release, findings, passages), WEIGHTS)
-    return tuple(point for candidate in ranked for point in _points(candidate))
+
+    shown: tuple[Point, ...]
+    lists: tuple[Point, ...]
+    quotable: tuple[Quotation, ...]
 
 
-def rank(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
-    """The candidates that are points by ``weights``, most important first, then lists beyond."""
-    order = sorted(candidates, key=lambda candidate: (-_score(candidate, weights), candidate.span))
-    wanted = min(_MOST, max(_FEWEST, round(_SHARE * len(candidates))))
-    chosen: list[Candidate] = []
-    lists: list[Candidate] = []
-    for candidate in order:
-        if len(chosen) < wanted and not any(_says_the_same(candidate, one) for one in chosen):
-            chosen.append(candidate)
-        elif candidate.enumerations:
-            lists.append(candidate)
-    return [*chosen, *lists]
+def choose_points(
+    release: Release, findings: Findings, passages: Passages, *, length: Length | None = None
+) -> KeyPoints:
+    """Three to six key points of ``release``, or as many as ``length`` allows, and its lists.
+
+    There are fewer where it tells less.
+    """
+    thoughts = find_thoughts(release, findings, passages)
+    tellings = find_tellings(release, findings, thoughts)
+    shown = choose_tellings(tellings, WEIGHTS, _limit(tellings, length))
+    passages_shown = _passages_of(release, [thoughts[one.thought].span for one in shown])
+    return KeyPoints(
+        tuple(_point(findings, span, one) for span, one in zip(passages_shown, shown, strict=True)),
+        tuple(
+            _list_point(findings, thought.span, listed)
+            for thought in thoughts
+            for listed in thought.enumerations
+        ),
+        tuple(_quotable(findings, tellings, shown)),
+    )
 
 
-def _score(candidate: Candidate, weights: Mapping[str, float]) -> float:
-    return round(sum(weights[name] * value for name, value in candidate.features.items()), 6)
+def _quotable(
+    findings: Findings, tellings: Sequence[Telling], shown: Sequence[Telling]
+) -> Iterator[Quotation]:
+    """The quotations whose first sentence stands alone and none of which is shown."""
+    held = [piece for telling in shown for piece in telling.pieces]
+    first = {
+        one.pieces[0].start: one
+        for one in tellings
+        if one.rule == QUOTED and one.fault is None and one.listed is None
+    }
+    able = [
+        (first[quotation.span.start], quotation)
+        for quotation in findings.quotations
+        if quotation.span.start in first
+        and not any(quotation.outer.overlaps(piece) for piece in held)
+    ]
+    able.sort(key=lambda pair: (-score(pair[0], WEIGHTS), pair[1].span))
+    return (quotation for _, quotation in able)
 
 
-def _says_the_same(one: Candidate, other: Candidate) -> bool:
-    fewest = min(len(one.words), len(other.words))
-    return fewest > 0 and len(one.words & other.words) >= _SAME * fewest
+def score(telling: Telling, weights: Mapping[str, float]) -> float:
+    """What speaks for ``telling``."""
+    return round(sum(weights[name] * v for name, v in telling.features.items()), 6)
 
 
-def _points(candidate: Candidate) -> Iterator[Point]:
-    """A point for each list of the passage, or the passage itself."""
-    score = _score(candidate, WEIGHTS)
-    for found in sorted(candidate.enumerations, key=lambda found: (not found.points, found.span)):
-        speaker = _speaker(candidate, found)
-        yield Point(candidate.span, PointKind.LIST, found.rule, speaker, found, score)
-    if not candidate.enumerations:
-        speaker = _speaker(candidate, None)
-        if candidate.features["decides"]:
-            kind, rule = PointKind.DECISION, "decision word"
-        elif speaker:
-            kind, rule = PointKind.STATEMENT, (candidate.quotations or candidate.statements)[0].rule
-        else:
-            kind, rule = PointKind.NEWS, "passage"
-        yield Point(candidate.span, kind, rule, speaker, None, score)
+def _limit(tellings: Sequence[Telling], length: Length | None) -> Limit:
+    """How many points there may be, and of how many words together."""
+    if length is None:
+        return usual_limit(tellings)
+    limit = limit_of(length, [telling.size for telling in tellings])
+    most = limit.sentences if length.sentences is not None else MOST
+    return Limit(most, limit.words)
 
 
-def _speaker(candidate: Candidate, enumeration: Enumeration | None) -> Speaker | None:
-    """Who says the passage, or the list in it."""
-    told: tuple[Quotation | Statement, ...] = (*candidate.quotations, *candidate.statements)
-    if enumeration and enumeration.items:
-        first = enumeration.items[0]
-        told = tuple(one for one in told if one.span.overlaps(first))
-    return next((one.speaker for one in told if one.speaker), None)
+def usual_limit(tellings: Sequence[Telling]) -> Limit:
+    """How many points there are and of how many words, where nothing else is asked for."""
+    return Limit(MOST, int(SHARE * sum(telling.size for telling in tellings)))
+
+
+def choose_tellings(
+    tellings: Sequence[Telling], weights: Mapping[str, float], limit: Limit, fewest: int = FEWEST
+) -> list[Telling]:
+    """The tellings that are points by ``weights``, most important first, one a thought.
+
+    Each time the one is taken that has most for it and says something new; up to ``fewest`` are
+    taken beyond the words of ``limit``. Length counts against a telling, but not in the order.
+    """
+    clear = sum(one.fault is None for one in tellings)
+    allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
+    left = {
+        n: score(one, weights) - TOO_LONG * max(0, one.size - READABLE)
+        for n, one in enumerate(tellings)
+        if one.fault in allowed
+    }
+    chosen: list[Telling] = []
+    size = 0
+    while left and len(chosen) < limit.sentences:
+        best = max(left, key=lambda n: (left[n], -n))
+        telling = tellings[best]
+        del left[best]
+        if size + telling.size > limit.words and len(chosen) >= fewest:
+            continue
+        chosen.append(telling)
+        size += telling.size
+        for n in list(left):
+            alike = _alike(tellings[n], telling)
+            if tellings[n].thought == telling.thought or alike >= SAME:
+                del left[n]
+    return sorted(chosen, key=lambda one: (-score(one, weights), one.sentence))
+
+
+def _alike(one: Telling, other: Telling) -> float:
+    """The share of the content words of the shorter that both have."""
+    return len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+
+
+def _passages_of(release: Release, thoughts: Sequence[Span]) -> list[Span]:
+    """For each of ``thoughts`` its paragraph, if that is short and no other point is from it."""
+    passages = []
+    for thought in thoughts:
+        around = next((p for p in release.paragraphs if p.contains(thought)), thought)
+        alone = sum(around.overlaps(other) for other in thoughts) == 1
+        short = len(around.of(release.text).split()) <= PASSAGE
+        passages.append(around if alone and short else thought)
+    return passages
+
+
+def _point(findings: Findings, passage: Span, telling: Telling) -> Point:
+    value = score(telling, WEIGHTS)
+    listed = telling.listed
+    if listed is not None:
+        shown = _list_point(findings, passage, listed, value)
+        return shown._replace(pieces=telling.pieces)
+    if telling.features["decides"]:
+        kind, rule = PointKind.DECISION, f"decision word, {telling.rule}"
+    else:
+        kind = PointKind.STATEMENT if telling.speaker else PointKind.NEWS
+        rule = telling.rule
+    return Point(passage, kind, rule, telling.speaker, None, value, telling.pieces)
+
+
+def _list_point(
+    findings: Findings, passage: Span, listed: Enumeration, value: float = 0.0
+) -> Point:
+    """The point that tells ``listed``, by its lead and its items."""
+    pieces = (*((listed.lead,) if listed.lead else ()), *listed.items)
+    speaker = speaker_of(findings, listed)
+    return Point(passage, PointKind.LIST, listed.rule, speaker, listed, value, pieces)

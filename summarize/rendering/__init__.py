@@ -17,9 +17,10 @@ def render_one(
     sections: Sequence[str] | None = None,
     *,
     explain: bool = False,
+    full: bool = False,
 ) -> str:
     """``summary`` alone in the named format, ending in a newline."""
-    rendered: str = FORMATS[format_name].render(summary, sections, explain=explain)
+    rendered: str = FORMATS[format_name].render(summary, sections, explain=explain, full=full)
     return rendered
 
 
@@ -29,8 +30,9 @@ def render_several(
     sections: Sequence[str] | None = None,
     *,
     explain: bool = False,
+    full: bool = False,
 ) -> Iterator[str]:
     """Several summaries in the named format, piece by piece as they come; HTML as one digest."""
     chosen = FORMATS[format_name]
-    parts = (chosen.part(one, sections, explain=explain) for one in summaries)
+    parts = (chosen.part(one, sections, explain=explain, full=full) for one in summaries)
     return chosen.join(parts, sections)

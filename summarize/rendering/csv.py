@@ -18,10 +18,14 @@ _STRIPPED = " '\"\t\r\n\u00a0\u3000"
 
 
 def render_csv(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
-    """A header and one row; a cell holds all entries of a section, divided by ``|``."""
-    return csv_header(sections) + csv_row(summary, sections, explain=explain)
+    """A header and one row, always full; a cell holds a section's entries, divided by ``|``."""
+    return csv_header(sections) + csv_row(summary, sections, explain=explain, full=full)
 
 
 def csv_header(sections: Sequence[str] | None = None) -> str:
@@ -30,7 +34,11 @@ def csv_header(sections: Sequence[str] | None = None) -> str:
 
 
 def csv_row(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The row of one release."""
     page = lay_out(summary, sections or USUAL_SECTIONS, explain=explain)

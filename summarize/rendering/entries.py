@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from summarize.models import (
+    QUOTED,
     Entity,
     Enumeration,
     Findings,
@@ -52,7 +53,11 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
     said_by = label_of(point.speaker, text)
     lead = lead_of(listed, point.span, summary.release) if listed else None
     if listed is None or lead is None:
-        return Entry(shown(point.span.of(text)), said_by, why=why, span=point.span)
+        pieces = point.pieces if listed is None else (point.span,)
+        told = " … ".join(shown(piece.of(text)) for piece in pieces)
+        if said_by and point.rule.endswith(QUOTED) and listed is None:
+            told = f"“{told}”"
+        return Entry(told, said_by, why=why, span=point.shown)
     return Entry(
         text=shown(lead),
         label=said_by,
@@ -60,7 +65,7 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         count=_count(summary, listed),
         complete=listed.complete,
         why=why,
-        span=point.span,
+        span=point.shown,
         item_spans=listed.items,
     )
 
@@ -70,6 +75,11 @@ def _count(summary: Summary, listed: Enumeration) -> str | None:
         return None
     pattern = summary.release.language.table("headings")["complete"]
     return pattern.format(found=len(listed.items), announced=listed.announced)
+
+
+def _list_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
+    for point in summary.lists:
+        yield _point_entry(summary, point, _because(point.rule) if explain else None)
 
 
 def _quote_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
@@ -152,6 +162,7 @@ _EntryMaker = Callable[[Summary, bool], Iterable[Entry]]
 _ENTRIES: dict[str, _EntryMaker] = {
     "summary": _summary_entries,
     "points": _point_entries,
+    "lists": _list_entries,
     "quotes": _quote_entries,
     "people": _people_entries,
     "organizations": _entity_entries(lambda found: found.organizations),

@@ -21,7 +21,12 @@ class Renderer(Protocol):
     """Makes something of a summary."""
 
     def __call__(
-        self, summary: Summary, sections: Sections = None, *, explain: bool = False
+        self,
+        summary: Summary,
+        sections: Sections = None,
+        *,
+        explain: bool = False,
+        full: bool = False,
     ) -> Any: ...
 
 
@@ -66,8 +71,10 @@ def _call(module: str, function: str, *arguments: Any, **options: Any) -> Any:
     return getattr(import_module(module), function)(*arguments, **options)
 
 
-def _json_part(summary: Summary, sections: Sections = None, *, explain: bool = False) -> str:
-    rendered: str = _JSON(summary, sections, explain=explain)
+def _json_part(
+    summary: Summary, sections: Sections = None, *, explain: bool = False, full: bool = False
+) -> str:
+    rendered: str = _JSON(summary, sections, explain=explain, full=full)
     return rendered.removesuffix("\n")
 
 

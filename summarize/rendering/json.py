@@ -23,7 +23,7 @@ from summarize.models import (
     Summary,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 IDENTITY = ("schema_version", "source", "language", "method")
 _LONG = 1_000_000  # characters from which dumps() would hold too many small strings at once
 Object = dict[str, Any]
@@ -31,9 +31,13 @@ KEYS = {"points": "key_points"}  # where a section is called otherwise than its 
 
 
 def render_json(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
-    """The object, indented."""
+    """The object, indented; it is always full."""
     shown = to_object(summary, sections, explain=explain)
     if len(summary.release.text) < _LONG:
         return json.dumps(shown, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
@@ -44,7 +48,11 @@ def render_json(
 
 
 def render_jsonl(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The object on one line."""
     shown = to_object(summary, sections, explain=explain)
@@ -96,7 +104,8 @@ class _Writer:
             "byline": self.optional(release.byline),
             "sentences": [self.unit(unit) for unit in release.sentences],
             "summary": [self.chosen(sentence) for sentence in self.summary.sentences],
-            "key_points": [self.point(point) for point in self.summary.points],
+            "key_points": [self.key_point(point) for point in self.summary.points],
+            "lists": [self.point(point) for point in self.summary.lists],
             "quotes": [self.quote(quote) for quote in found.quotations],
             "people": [self.person(person) for person in found.people],
             "organizations": [self.entity(entity) for entity in found.organizations],
@@ -154,6 +163,9 @@ class _Writer:
                 for reason in chosen.reasons
             ]
         return shown
+
+    def key_point(self, point: Point) -> Object:
+        return self.point(point) | {"pieces": [self.span(piece) for piece in point.pieces]}
 
     def point(self, point: Point) -> Object:
         listed = point.enumeration

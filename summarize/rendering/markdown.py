@@ -16,10 +16,14 @@ _OPENING = re.compile(r"[#+\-=:]|\d{1,9}(?=[.)])")
 
 
 def render_markdown(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The page as Markdown: a heading for the release, one for each section, lists below."""
-    page = lay_out(summary, sections, explain=explain)
+    page = lay_out(summary, sections, explain=explain, full=full)
     title = page.title or summary.release.language.table("headings")["untitled"]
     lines = [f"# {escaped(title)}"]
     where_and_when = [part for part in (page.place, page.office, page.date) if part]
@@ -27,6 +31,8 @@ def render_markdown(
         lines += ["", escaped(" · ".join(where_and_when))]
     for section in page.sections:
         lines += ["", f"## {escaped(section.heading)}", "", *_section_lines(section)]
+    if page.more:
+        lines += ["", escaped(page.more)]
     return "\n".join(lines) + "\n"
 
 

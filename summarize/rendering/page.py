@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.models import Point, Span, Summary
+from summarize.rendering.brief import lay_out_briefly
 from summarize.rendering.entries import entries_of
 from summarize.rendering.sections import USUAL_SECTIONS, Section
 from summarize.rendering.speakers import speakers_once
@@ -22,27 +23,38 @@ class Page(NamedTuple):
     date: str | None
     byline: str | None
     sections: tuple[Section, ...]
+    more: str | None = None  # a line that counts what is not shown
 
 
 def lay_out(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> Page:
     """The page for ``summary`` with the sections asked for, in that order.
 
-    Without ``sections`` these are the usual ones, those with nothing in them are left out, no
-    point says for the most part what the summary says, and speakers are told once.
+    Without ``sections`` it is brief (``rendering.brief``), or with ``full`` or ``explain`` it has
+    all usual ones; those with nothing in them are left out, and speakers are told once.
     """
-    text = summary.release.text
+    if sections is None and not full and not explain:
+        laid_out, more = lay_out_briefly(summary)
+        return _page(summary, laid_out, more)
     headings = summary.release.language.table("headings")
     if sections is None:
-        summary = _without_repeated_points(summary)
+        summary = _each_once(summary)
     laid_out = [
         Section(name, headings[name], entries_of(name, summary, explain=explain))
         for name in sections or USUAL_SECTIONS
     ]
     if sections is None:
-        laid_out = speakers_once(laid_out, summary)
-    release, dates = summary.release, summary.findings.event.dates
+        laid_out = [section for section in speakers_once(laid_out, summary) if section.entries]
+    return _page(summary, laid_out, None)
+
+
+def _page(summary: Summary, sections: Sequence[Section], more: str | None) -> Page:
+    text, release, dates = summary.release.text, summary.release, summary.findings.event.dates
     return Page(
         path=release.document.path and shown(release.document.path),
         title=shown_at(release.title, text),
@@ -50,7 +62,8 @@ def lay_out(
         office=shown_at(release.dateline.office if release.dateline else None, text),
         date=next((date.value for date in dates if date.value), None),
         byline=shown_at(release.byline, text),
-        sections=tuple(section for section in laid_out if section.entries or sections),
+        sections=tuple(sections),
+        more=more,
     )
 
 
@@ -60,13 +73,14 @@ def _place(summary: Summary) -> Span | None:
     return (dateline and dateline.place) or next(iter(places), None)
 
 
-def _without_repeated_points(summary: Summary) -> Summary:
-    """``summary`` without the points, lists apart, that for the most part it says itself."""
+def _each_once(summary: Summary) -> Summary:
+    """``summary`` without the points whose sentence it has, and the lists that are points."""
     told = [chosen.sentence.span for chosen in summary.sentences]
 
     def repeats(point: Point) -> bool:
-        said = sum(s.end - s.start for s in told if point.span.contains(s))
-        return 2 * said > point.span.end - point.span.start
+        return any(piece.overlaps(sentence) for piece in point.pieces for sentence in told)
 
     kept = tuple(point for point in summary.points if point.enumeration or not repeats(point))
-    return summary._replace(points=kept)
+    told_lists = [point.enumeration for point in kept]
+    lists = tuple(listed for listed in summary.lists if listed.enumeration not in told_lists)
+    return summary._replace(points=kept, lists=lists)

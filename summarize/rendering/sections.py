@@ -14,6 +14,7 @@ from summarize.models import Span
 SECTIONS = (
     "summary",
     "points",
+    "lists",
     "quotes",
     "people",
     "organizations",

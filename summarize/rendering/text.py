@@ -10,10 +10,14 @@ from summarize.rendering.sections import COMPACT, Entry, Section, gist
 
 
 def render_text(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The page as plain text; with ``sections``, their bare lines without any heading."""
-    page = lay_out(summary, sections, explain=explain)
+    page = lay_out(summary, sections, explain=explain, full=full)
     lines = _bare_lines(page) if sections else _page_lines(page)
     return "".join(f"{line}\n" for line in lines)
 
@@ -36,6 +40,9 @@ def _page_lines(page: Page) -> Iterator[str]:
         yield ""
         yield section.heading.upper()
         yield from _section_lines(section)
+    if page.more:
+        yield ""
+        yield page.more
 
 
 def _section_lines(section: Section) -> Iterator[str]:

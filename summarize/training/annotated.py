@@ -27,13 +27,15 @@ _KEY = 16  # hexadecimal digits
 class Annotated(NamedTuple):
     """A text, where its three chosen sentences begin, and the evidence of each key point.
 
-    ``summary`` is what the annotator wrote, empty where that is not kept.
+    ``summary`` and ``told``, the key points, are what the annotator wrote, empty where that is not
+    kept.
     """
 
     text: str
     chosen: tuple[Span, ...]
     points: tuple[tuple[Span, ...], ...]
     summary: str
+    told: tuple[str, ...] = ()
 
 
 def read_annotated(releases: Path, news: Path) -> list[Annotated]:
@@ -51,6 +53,7 @@ def read_releases(folder: Path) -> Iterator[Annotated]:
             _find(text, gold["top_sentences"]),
             tuple(_find(text, point["evidence"]) for point in gold["key_points"]),
             gold["reference_summary"],
+            tuple(point["point"] for point in gold["key_points"]),
         )
 
 

@@ -1,14 +1,15 @@
-"""Learns what speaks for a key point: ``python -m summarize.training points RELEASES NEWS``.
+"""Learns what speaks for a telling: ``python -m summarize.training points RELEASES NEWS``.
 
 RELEASES and NEWS are as for ``release``. Prints the weights of a logistic regression over all of
-them, which stand rounded and with the reasons for what differs in ``summarize.points``, and how
-many of the annotators' key points are covered: by the shipped weights, and in each release by
-those that the others teach.
+them, which stand in ``summarize.points.weights``, and how well the points agree with those that
+annotators wrote: by the shipped weights, and in each release by those that the others teach.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,58 +20,119 @@ from summarize.anatomy import take_apart
 from summarize.findings import find_all
 from summarize.models import Span
 from summarize.passages import find_passages
-from summarize.points import WEIGHTS, rank
-from summarize.points.candidates import Candidate, find_candidates
+from summarize.points import WEIGHTS, choose_tellings, usual_limit
+from summarize.points.tellings import Telling, find_tellings
+from summarize.points.thoughts import Thought, find_thoughts
 from summarize.reading import from_text
 from summarize.training.annotated import Annotated, read_annotated
 from summarize.training.regression import Array, fit
 
-HELD = 2.0  # how strongly weights are held at 0
-_BESIDE = 2  # so many points more than the annotator has are looked at
+HELD = 5.0  # how strongly weights are held at 0
+FURTHER = 0.0  # what evidence but the first of a point counts
+WRITTEN = 15  # words of a point that an annotator writes
+_TAKEN = 0.5  # the share of a telling's words that such a point has
+_MOST_TAKEN = 9
+_BEST = 2 * _MOST_TAKEN / (2 * _MOST_TAKEN + WRITTEN)
 
 
 class Measured(NamedTuple):
-    """The passages of a release, their features, which bear a key point, and the key points."""
+    """The tellings of a release, how much each is wanted, and what the annotator wrote."""
 
-    candidates: list[Candidate]
-    rows: Array
+    text: str
+    thoughts: list[Thought]
+    tellings: list[Telling]
     wanted: Array
     points: tuple[tuple[Span, ...], ...]
+    told: tuple[str, ...]
 
 
 def measure(annotated: Annotated) -> Measured:
     """What there is to learn from in a release."""
     release = take_apart(from_text(annotated.text), "id")
     findings = find_all(release)
-    candidates = find_candidates(release, findings, find_passages(release, findings))
-    evidence = [span for point in annotated.points for span in point]
+    thoughts = find_thoughts(release, findings, find_passages(release, findings))
+    tellings = find_tellings(release, findings, thoughts)
+    wanted = []
+    for telling in tellings:
+        sentence = release.body[telling.sentence].span
+        evidence = [
+            1.0 if number == 0 else FURTHER
+            for point in annotated.points
+            for number, span in enumerate(point)
+            if sentence.overlaps(span)
+        ]
+        wanted.append(max(evidence, default=0.0) * _agreement(telling.size))
     return Measured(
-        candidates,
-        np.array([[*(c.features[name] for name in WEIGHTS), 1.0] for c in candidates]),
-        np.array([float(any(c.span.overlaps(span) for span in evidence)) for c in candidates]),
-        annotated.points,
+        annotated.text, thoughts, tellings, np.array(wanted), annotated.points, annotated.told
     )
+
+
+def _agreement(size: int) -> float:
+    """How well so many words can agree with what an annotator writes, against the best."""
+    taken = min(_TAKEN * size, _MOST_TAKEN)
+    return min(1.0, 2 * taken / (size + WRITTEN) / _BEST)
 
 
 def learn(releases: Sequence[Measured]) -> dict[str, float]:
     """The weight of each feature."""
-    rows = np.concatenate([r.rows for r in releases])
+    names = list(releases[0].tellings[0].features)
+    rows = np.array(
+        [[*map(t.features.__getitem__, names), 1.0] for r in releases for t in r.tellings]
+    )
     wanted = np.concatenate([r.wanted for r in releases])
     weights = fit(rows, wanted, np.zeros(rows.shape[1]), HELD)
-    return dict(zip(WEIGHTS, map(float, weights), strict=False))
+    return {n: round(float(weight), 2) for n, weight in zip(names, weights, strict=False)}
 
 
-def coverage(releases: Sequence[Measured], weigh: Callable[[int], Mapping[str, float]]) -> float:
-    """The share of the annotators' key points that the points found touch."""
-    covered = 0
+def report(
+    name: str, releases: Sequence[Measured], weigh: Callable[[int], Mapping[str, float]]
+) -> None:
+    """Print how well the points agree with the annotators' and how many of theirs they touch."""
+    covered = wanted = 0
+    agreed: list[tuple[float, float]] = []
+    sizes: list[int] = []
     for number, one in enumerate(releases):
-        ranked = rank(one.candidates, weigh(number))
-        listed = [c for c in ranked for _ in c.enumerations or (None,)]  # a point for each list
-        found = listed[: len(one.points) + _BESIDE]
-        covered += sum(
-            any(c.span.overlaps(span) for c in found for span in point) for point in one.points
-        )
-    return covered / sum(len(one.points) for one in releases)
+        tellings = choose_tellings(one.tellings, weigh(number), usual_limit(one.tellings))
+        spans = [one.thoughts[telling.thought].span for telling in tellings]
+        wanted += len(one.points)
+        covered += sum(any(s.overlaps(e) for s in spans for e in p) for p in one.points)
+        if one.told:
+            said = [" ".join(s.of(one.text) for s in t.pieces) for t in tellings]
+            agreed.append((paired(said, one.told, 1), paired(said, one.told, 2)))
+            sizes += [telling.size for telling in tellings]
+    shares = " ".join(f"{share:.3f}" for share in np.mean(agreed, axis=0)) if agreed else ""
+    print(f"{name}: covered {covered / wanted:.3f}, one to one {shares}")
+    if sizes:
+        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words")
+
+
+def paired(shown: Sequence[str], written: Sequence[str], size: int) -> float:
+    """The F1 of n-grams of ``size`` of points paired one to one, over all that there are."""
+    pairs = sorted(
+        (
+            (_overlap(one, other, size), i, j)
+            for i, one in enumerate(shown)
+            for j, other in enumerate(written)
+        ),
+        reverse=True,
+    )
+    total, first, second = 0.0, set[int](), set[int]()
+    for share, i, j in pairs:
+        if i not in first and j not in second:
+            first.add(i)
+            second.add(j)
+            total += share
+    return 2 * total / max(1, len(shown) + len(written))
+
+
+def _overlap(one: str, other: str, size: int) -> float:
+    first, second = _grams(one, size), _grams(other, size)
+    return 2 * (first & second).total() / max(1, first.total() + second.total())
+
+
+def _grams(text: str, size: int) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return Counter(zip(*(words[n:] for n in range(size)), strict=False))
 
 
 def main(argv: list[str]) -> None:
@@ -80,7 +142,6 @@ def main(argv: list[str]) -> None:
     args = parser.parse_args(argv)
     releases = [measure(one) for one in read_annotated(args.releases, args.news)]
     for name, weight in learn(releases).items():
-        print(f"{weight:6.2f}  {name}")
-    shipped = coverage(releases, lambda _: WEIGHTS)
-    others = coverage(releases, lambda n: learn([*releases[:n], *releases[n + 1 :]]))
-    print(f"covered of {len(releases)} releases: shipped {shipped:.3f}, by the others {others:.3f}")
+        print(f'    "{name}": {weight},')
+    report("shipped", releases, lambda _: WEIGHTS)
+    report("by the others", releases, lambda n: learn([*releases[:n], *releases[n + 1 :]]))

@@ -12,6 +12,7 @@ from summarize.rendering.html.markup import attributes, escaped, jump, sign
 from summarize.rendering.sections import Entry, Section
 
 SENTENCES = ("summary", "sentences")
+POINTS = ("points", "lists")
 
 
 class Writer:
@@ -24,7 +25,7 @@ class Writer:
         """What stands under the heading of a section."""
         if section.name in SENTENCES:
             return self.sentences(section.entries)
-        if section.name == "points":
+        if section.name in POINTS:
             return self.points(section.entries)
         if section.name == "quotes":
             return "".join(self._quote(entry) for entry in section.entries)
@@ -33,7 +34,7 @@ class Writer:
 
     def brief(self, section: Section) -> str:
         """A section with its heading in less room: quotations as a list, names on one line."""
-        if section.name in SENTENCES or section.name == "points":
+        if section.name in SENTENCES or section.name in POINTS:
             return f"<h4>{escaped(section.heading)}</h4>{self.section(section)}"
         entries, heading = section.distinct(), f"<b>{escaped(section.heading)}</b>"
         if section.name == "quotes":
@@ -121,9 +122,12 @@ def main_highlights(summary: Summary) -> Iterator[Highlight]:
     for chosen in summary.sentences:
         yield chosen.sentence.span, "s"
     for point in summary.points:
-        yield point.span, "p"
-        for item in point.enumeration.items if point.enumeration else ():
-            yield item, "i"
+        yield point.shown, "p"
+    for point in (*summary.points, *summary.lists):
+        if point.enumeration:
+            yield point.shown, "i"
+            for item in point.enumeration.items:
+                yield item, "i"
     for quotation in summary.findings.quotations:
         yield quotation.span, "q"
     for figure in summary.findings.figures:

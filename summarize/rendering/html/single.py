@@ -20,15 +20,19 @@ from summarize.rendering.sections import Section
 from summarize.rendering.visible import shown
 
 PREFIX = "t-"
-STORY_SECTIONS = ("summary", "points", "quotes")
+STORY_SECTIONS = ("summary", "points", "lists", "quotes")
 LEGEND = ("summary", "point", "item", "quote", "figure", "name")
 
 
 def render_html(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """The page for ``summary`` as one self-contained HTML file."""
-    page = lay_out(summary, sections, explain=explain)
+    page = lay_out(summary, sections, explain=explain, full=full)
     language = summary.release.language
     title = page.title or language.table("headings")["untitled"]
     return "".join(
@@ -89,6 +93,6 @@ def _where_and_when(summary: Summary, page: Page) -> str:
 
 
 def _footer(page: Page) -> Iterator[str]:
-    parts = [shown(part) for part in (page.path, page.byline) if part]
+    parts = [shown(part) for part in (page.path, page.byline, page.more) if part]
     if parts:
         yield f"<footer><p>{' · '.join(escaped(part) for part in parts)}</p></footer>\n"

@@ -19,6 +19,7 @@ from summarize.rendering.visible import shown
 
 ANCHOR = "\N{NULL}"  # in place of the release's number, not known yet; text cannot hold it
 OPEN = ("summary", "points")  # seen at once; the other sections unfold
+ALWAYS = ("points", "lists")  # laid out whatever is asked for
 FOLDED = ("quotes", "figures", "people", "organizations", "places")
 NAMED = {"person": "people", "place": "places", "organization": "organizations"}
 BETWEEN_NAMES = "|"
@@ -69,16 +70,21 @@ class Story:
 
 
 def story_of(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> Story:
     """The story of ``summary``; its article has the sections asked for."""
     release, found = summary.release, summary.findings
-    laid_out = dict.fromkeys((*OPEN, *FOLDED, *(sections or ())))
+    usual = ("points", *(("summary", "lists") if full else ()), *FOLDED)
+    laid_out = dict.fromkeys((*ALWAYS, *FOLDED, *(sections or usual)))
     page = lay_out(summary, tuple(laid_out), explain=explain)
     told = page.sections if sections else speakers_once(page.sections, summary)
     by_name = {section.name: section for section in told}
     names = {kind: _names(summary, kind, by_name[of]) for kind, of in NAMED.items()}
-    shown_sections = [by_name[name] for name in sections or laid_out]
+    shown_sections = [by_name[name] for name in sections or usual]
     article = "".join(_article(summary, page, names, shown_sections))
     return Story(
         packed=zlib.compress(article.encode("utf-8"), 1),
@@ -87,7 +93,7 @@ def story_of(
         day=day_of(summary),
         names=names,
         quotes=tuple(_said(found, release.text)),
-        lists=tuple(entry for entry in by_name["points"].entries if entry.items),
+        lists=tuple(entry for entry in by_name["lists"].entries if entry.items),
         amounts=tuple(_amounts(found.figures, release.text)),
         sketch=sketch_of(" ".join(unit.span.of(release.text) for unit in release.body)),
     )
@@ -187,20 +193,9 @@ def _heading(page: Page, release: Release) -> str:
 def _open_section(section: Section, summary: Summary, writer: Writer) -> str:
     if section.name == "summary" and section.entries:
         return writer.sentences(section.entries) + "\n"
-    if section.name == "points":
-        new = [entry for entry in section.entries if entry.items or not _told(entry, summary)]
-        heading = f"<h4>{escaped(section.heading)}</h4>"
-        return f"{heading}{writer.points(new)}\n" if new else ""
+    if section.name == "points" and section.entries:
+        return f"<h4>{escaped(section.heading)}</h4>{writer.points(section.entries)}\n"
     return ""
-
-
-def _told(entry: Entry, summary: Summary) -> bool:
-    """Whether the summary just above has all the sentences of a point."""
-    told = {chosen.sentence.span for chosen in summary.sentences}
-    span = entry.span
-    return span is not None and all(
-        unit.span in told for unit in summary.release.body if span.contains(unit.span)
-    )
 
 
 def _folded_sections(sections: Iterable[Section], writer: Writer) -> str:

@@ -1,0 +1,42 @@
+"""Lists as key points: which can be shown by their lead and items alone."""
+
+from __future__ import annotations
+
+from summarize.languages import Language
+from summarize.models import Enumeration, Findings, Quotation, Speaker, Statement
+
+_FEWEST_WORDS = 3  # of a lead that names what is listed
+_MOST_WORDS = 45  # of lead and items together
+_MOST_ITEMS = 8
+_LONGEST_ITEM = 16  # words
+
+
+def stands_as_list(listed: Enumeration, text: str, language: Language) -> bool:
+    """Whether the lead and the items of a list say by themselves what is listed.
+
+    It is shown whole or not at all, and neither lead nor item may point at what is not shown.
+    """
+    if listed.lead is None or not listed.points or listed.complete is False or listed.partial:
+        return False
+    lead = listed.lead.of(text).lower().split()
+    items = [item.of(text).lower().split() for item in listed.items]
+    pointing = language.terms("points_demonstratives") | language.terms("points_pronouns")
+    return (
+        len(lead) >= _FEWEST_WORDS
+        and pointing.isdisjoint(lead)
+        and len(items) <= _MOST_ITEMS
+        and all(len(item) <= _LONGEST_ITEM and item[0] not in pointing for item in items)
+        and len(lead) + sum(map(len, items)) <= _MOST_WORDS
+    )
+
+
+def speaker_of(findings: Findings, listed: Enumeration) -> Speaker | None:
+    """Who says a list: whoever is quoted or reported with its first item."""
+    if not listed.items:
+        return None
+    first = listed.items[0]
+    told: tuple[Quotation | Statement, ...] = (*findings.quotations, *findings.statements)
+    for said in told:
+        if said.span.overlaps(first) and said.speaker is not None:
+            return said.speaker
+    return None

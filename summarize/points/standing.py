@@ -1,0 +1,279 @@
+"""Whether a piece of a release can be read without what stands around it.
+
+The rows of ``GUARDS`` are asked in their order; the first that refuses a piece names the reason.
+Each has a piece that it refuses and a like one that it lets pass, and the tests try both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from summarize.findings.speech import Voice, speech_verbs
+from summarize.languages import Language
+from summarize.passages import leans_back, points_back
+
+TOO_LITTLE = "says too little"  # which is no fault where a release says no more
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_OPENING = "“”\"‘’'«( \t"
+_LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
+_SHORTEST = 5  # words of a piece that tells something
+_NEAR = 90  # characters in which an attribution is at the head
+_CHANT = 9  # words of what is cried out
+_MARKER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
+_CELL = re.compile(r"\t|\||\s{3,}\S")
+_FINISHED = re.compile(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
+
+
+class Piece(NamedTuple):
+    """A piece of a release, with its words and what is shown beside it.
+
+    ``told`` are the words of the headline, ``speaker`` says whether who speaks is shown, ``whole``
+    whether the piece ends with its sentence.
+    """
+
+    text: str
+    language: Language
+    told: frozenset[str] = frozenset()
+    speaker: bool = False
+    whole: bool = True
+
+    @property
+    def opening(self) -> list[str]:
+        """The first words, in lower case."""
+        start = self.text.lstrip(_OPENING)[:120].lower()
+        return _WORD.findall(start)[: _LONGEST_PHRASE + 1]
+
+
+def _pronoun(piece: Piece) -> bool:
+    words = [*piece.opening[:1], " ".join(piece.opening[:2])]
+    unknown = piece.language.terms("points_pronouns")
+    return not unknown.isdisjoint(words) or (
+        not piece.speaker and not piece.language.terms("points_speaking").isdisjoint(words)
+    )
+
+
+def _leaning(piece: Piece) -> bool:
+    start = piece.text.lstrip(_OPENING)
+    return leans_back(start, piece.language.terms("backward_openers"))
+
+
+def _attribution(piece: Piece) -> bool:
+    """An attribution at the head: "kata dia, jalan itu ...", or behind what was cut off there."""
+    verbs = speech_verbs(piece.language)
+    verb = verbs.get(piece.opening[0]) if piece.opening else None
+    if verb is not None and verb.voice is Voice.FIRST:
+        return "," in piece.text[:_NEAR]
+    parts = piece.text[:_NEAR].lower().split(",", 2)
+    inserted = len(parts) > 2 and not verbs.keys().isdisjoint(parts[1].split())
+    return inserted and not piece.whole
+
+
+def _possessive(piece: Piece) -> bool:
+    """In Indonesian a first word in -nya is somebody's or something's."""
+    if piece.language.code != "id" or not piece.opening:
+        return False
+    first = piece.opening[0]
+    return first.endswith("nya") and first not in piece.language.terms("points_possessives")
+
+
+def _demonstrative(piece: Piece) -> bool:
+    """A phrase that points back, unless the headline has what it points at."""
+    return points_back(piece.text, piece.language, piece.told)
+
+
+def _ordinal(piece: Piece) -> bool:
+    return not piece.language.terms("points_ordinals").isdisjoint(piece.opening[:1])
+
+
+def _marker(piece: Piece) -> bool:
+    return _MARKER.match(piece.text) is not None
+
+
+def _question(piece: Piece) -> bool:
+    return "?" in piece.text
+
+
+def _chant(piece: Piece) -> bool:
+    return "!" in piece.text and len(piece.text.split()) <= _CHANT
+
+
+def _courtesy(piece: Piece) -> bool:
+    start = " ".join(piece.text.lstrip(_OPENING)[:40].lower().split())
+    return any(
+        start.startswith(term) and not start[len(term) : len(term) + 1].isalpha()
+        for term in piece.language.terms("points_courtesies")
+    )
+
+
+def _capitals(piece: Piece) -> bool:
+    return piece.text.isupper()
+
+
+def _cells(piece: Piece) -> bool:
+    words = piece.text.split()
+    numbers = sum(word[0].isdecimal() for word in words)
+    return _CELL.search(piece.text) is not None or 2 * numbers > len(words)
+
+
+def _unfinished(piece: Piece) -> bool:
+    end = piece.text.rstrip()
+    return end.endswith((":", "/")) or (piece.whole and _FINISHED.search(end) is None)
+
+
+def _short(piece: Piece) -> bool:
+    return len(piece.text.split()) < _SHORTEST
+
+
+def _torn(piece: Piece) -> bool:
+    """Half of what stands in brackets or quotation marks."""
+    text = piece.text
+    pairs = (("(", ")"), ("“", "”"), ("[", "]"))
+    return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
+
+
+class Guard(NamedTuple):
+    """A reason why a piece cannot stand alone, with one that it refuses and one that it does not.
+
+    ``examples`` has both for each language for which they differ.
+    """
+
+    reason: str
+    refuses: Callable[[Piece], bool]
+    examples: dict[str, tuple[str, str]]
+
+
+GUARDS = (
+    Guard(
+        "opens on a pronoun",
+        _pronoun,
+        {
+            "id": (
+                "Ia menambah dua bus sekolah bulan depan.",
+                "Iuran sampah dihapus mulai bulan depan.",
+            ),
+            "en": ("They will add two school buses.", "Theatres will add two school matinees."),
+        },
+    ),
+    Guard(
+        "leans on the sentence before",
+        _leaning,
+        {
+            "id": (
+                "Untuk itu warga menanam 40 bibit baru.",
+                "Untuk taman itu warga menanam 40 bibit.",
+            ),
+            "en": (
+                "However, 40 trees were planted there.",
+                "How ever many, 40 trees were planted.",
+            ),
+        },
+    ),
+    Guard(
+        "opens on an attribution",
+        _attribution,
+        {
+            "id": (
+                "Kata dia, bibit itu ditanam warga sendiri.",
+                "Perkataan dia, bahwa bibit itu ditanam, benar.",
+            )
+        },
+    ),
+    Guard(
+        "opens on what belongs to something untold",
+        _possessive,
+        {
+            "id": (
+                "Pelaksanaannya dimulai pada bulan Mei.",
+                "Sebelumnya kios itu dimulai pada bulan Mei.",
+            )
+        },
+    ),
+    Guard(
+        "opens on a phrase that points back",
+        _demonstrative,
+        {
+            "id": (
+                "Kenaikan harga tersebut ditanggung pemerintah kota.",
+                "Tahun ini harga ditanggung pemerintah kota.",
+            ),
+            "en": (
+                "This rise will be paid for by the city.",
+                "This year the rise will be paid for.",
+            ),
+        },
+    ),
+    Guard(
+        "one of several",
+        _ordinal,
+        {
+            "id": (
+                "Kedua, jalan desa diperbaiki tahun depan.",
+                "Dua jalan desa diperbaiki segera.",
+            ),
+            "en": ("Second, the road will be repaired.", "Two roads will be repaired this year."),
+        },
+    ),
+    Guard(
+        "a line of a list",
+        _marker,
+        {"id": ("2. Jalan desa diperbaiki tahun depan.", "20 jalan desa diperbaiki tahun depan.")},
+    ),
+    Guard(
+        "asks",
+        _question,
+        {"id": ("Kapan jalan desa itu akan diperbaiki?", "Jalan desa akan diperbaiki bulan Mei.")},
+    ),
+    Guard(
+        "is cried out",
+        _chant,
+        {"id": ("Petani sejahtera, negara kuat, merdeka!", "Petani sejahtera, negara pun kuat.")},
+    ),
+    Guard(
+        "greets or thanks",
+        _courtesy,
+        {
+            "id": (
+                "Terima kasih kepada semua warga desa ini.",
+                "Terima kiriman bibit, warga desa gembira.",
+            ),
+            "en": ("Thank you to all who came.", "Thanks paid by the city came late."),
+        },
+    ),
+    Guard(
+        "is a heading",
+        _capitals,
+        {"id": ("JALAN DESA SEGERA DIPERBAIKI TAHUN INI.", "Jalan DESA segera diperbaiki 2025.")},
+    ),
+    Guard(
+        "is a row of a table",
+        _cells,
+        {"id": ("Beras | 12 ton | 14 ton | naik.", "Beras naik dari 12 ton menjadi 14 ton saja.")},
+    ),
+    Guard(
+        "does not end",
+        _unfinished,
+        {"id": ("Kelima langkah pemerintah kota itu ialah:", "Kelima langkah kota sudah diambil.")},
+    ),
+    Guard(
+        TOO_LITTLE,
+        _short,
+        {"id": ("Warga desa gembira.", "Warga desa menerima 40 bibit.")},
+    ),
+    Guard(
+        "is torn",
+        _torn,
+        {
+            "id": (
+                "Bibit (padi dan jagung dibagikan kepada warga.",
+                "Bibit (padi) dibagikan segera.",
+            )
+        },
+    ),
+)
+
+
+def why_not(piece: Piece) -> str | None:
+    """The first reason why ``piece`` cannot be read alone, None if it can."""
+    return next((guard.reason for guard in GUARDS if guard.refuses(piece)), None)

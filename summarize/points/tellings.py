@@ -1,0 +1,260 @@
+"""The short tellings of a release: of each sentence what a key point could show of it.
+
+That is the sentence, the sentence without its head, or the quotation in it beside its speaker,
+each a piece of the source, and only where it can be read alone (``standing``).
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from summarize.models import (
+    QUOTED,
+    Enumeration,
+    Findings,
+    Quotation,
+    Release,
+    Span,
+    Speaker,
+)
+from summarize.points.heads import after_attribution, after_opening
+from summarize.points.lists import stands_as_list
+from summarize.points.standing import Piece, why_not
+from summarize.points.thoughts import Thought
+from summarize.ranking.features import Lexicon, lexicon
+from summarize.ranking.words import words_of
+
+_TRIMMED = " \t\r\n,"
+_MOST_COUNTED = 3
+_BRIEF, _LONG = 8, 30  # words
+_CUES = {
+    "decides": "decision",
+    "tells who came": "attendance",
+    "thanks": "thanks",
+    "appeals": "appeal",
+    "looks ahead": "prospect",
+    "denies": "denial",
+    "tells results": "result",
+    "speaks of itself": "first person",
+}
+
+
+class Telling(NamedTuple):
+    """What a key point could show of a sentence.
+
+    ``sentence`` and ``thought`` are numbers, ``fault`` says why it cannot be read alone, ``words``
+    are its content words, ``size`` counts all; ``listed`` is shown by its lead and items.
+    """
+
+    pieces: tuple[Span, ...]
+    sentence: int
+    thought: int
+    speaker: Speaker | None
+    rule: str
+    fault: str | None
+    words: frozenset[str]
+    size: int
+    features: Mapping[str, float]
+    listed: Enumeration | None = None
+
+
+def find_tellings(
+    release: Release, findings: Findings, thoughts: Sequence[Thought]
+) -> list[Telling]:
+    """The telling of each sentence of the story, in order."""
+    return list(_Teller(release, findings, thoughts).tell())
+
+
+class _Teller:
+    """Tells each sentence of one release."""
+
+    def __init__(self, release: Release, findings: Findings, thoughts: Sequence[Thought]) -> None:
+        self.release, self.findings, self.thoughts = release, findings, thoughts
+        self.text, self.language = release.text, release.language
+        self.lexicon = lexicon(self.language.code)
+        self.starts = [thought.span.start for thought in thoughts]
+        self.title = words_of(release.title.of(self.text)) if release.title else ()
+        self.told = frozenset(self.title)
+        self.statements = {statement.span: statement for statement in findings.statements}
+        self.quotations = _by_sentence(release, findings.quotations)
+
+    def tell(self) -> Iterable[Telling]:
+        body = self.release.body
+        shown = [self._shown(number) for number in range(len(body))]
+        weigher = _Weigher(self.release, self.findings, self.lexicon, self.title)
+        before = -1
+        for number, (told, speaker, rule) in enumerate(shown):
+            piece = told
+            thought = bisect_right(self.starts, body[number].span.start) - 1
+            lists = self.thoughts[thought].enumerations
+            listed = self._listed(body[number].span, lists)
+            pieces: tuple[Span, ...] = (piece,)
+            if listed is not None and listed.lead is not None:
+                pieces = (listed.lead, *listed.items)
+                piece = Span(listed.lead.start, max(shown.end for shown in pieces))
+            words = [word for shown in pieces for word in words_of(shown.of(self.text))]
+            yield Telling(
+                pieces=pieces,
+                sentence=number,
+                thought=thought,
+                speaker=speaker,
+                rule=rule,
+                fault=None if listed else self._fault(number, piece, speaker, rule),
+                words=frozenset(words) - self.lexicon.stop,
+                size=len(words),
+                features=weigher.weigh(number, piece, words)
+                | {
+                    "opens the thought": float(thought != before),
+                    "early thought": 1 / (1 + thought),
+                    "announces points": float(any(listed.points for listed in lists)),
+                    "quoted": float(rule == QUOTED),
+                    "reported": float(rule == "report" or body[number].span in self.statements),
+                    "is a list": float(listed is not None),
+                },
+                listed=listed,
+            )
+            before = thought
+
+    def _listed(self, sentence: Span, lists: Sequence[Enumeration]) -> Enumeration | None:
+        """The list that begins in ``sentence`` and can be shown for itself."""
+        for listed in lists:
+            begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
+            if begins and stands_as_list(listed, self.text, self.language):
+                return listed
+        return None
+
+    def _shown(self, number: int) -> tuple[Span, Speaker | None, str]:
+        """What is shown of a sentence, who is named beside it, and by which rule."""
+        sentence = self.release.body[number].span
+        quotations = self.quotations.get(number, ())
+        if len(quotations) == 1 and _known(quotations[0].speaker):
+            quoted = self._quoted(sentence, quotations[0])
+            if quoted is not None:
+                return quoted, quotations[0].speaker, QUOTED
+        opened = sentence if quotations else after_opening(sentence, self.text, self.language)
+        statement = self.statements.get(sentence)
+        if statement is not None and _known(statement.speaker):
+            said = after_attribution(opened, statement, self.text, self.language)
+            if said is not None and self._stands(said, statement.speaker):
+                return said, statement.speaker, "report"
+        if opened != sentence and self._stands(opened, None):
+            return opened, None, "sentence without its opening"
+        return sentence, None, "sentence"
+
+    def _quoted(self, sentence: Span, quotation: Quotation) -> Span | None:
+        """The part of ``quotation`` that is in ``sentence``, None where it is no whole sentence."""
+        said = Span(
+            max(sentence.start, quotation.span.start), min(sentence.end, quotation.span.end)
+        )
+        piece = said.of(self.text)
+        start = said.end - len(piece.lstrip(_TRIMMED))
+        end = said.start + len(piece.rstrip(_TRIMMED))
+        first = self.text[start : start + 1]
+        if start >= end or not (first.isupper() or first.isdecimal()):
+            return None
+        trimmed = Span(start, end)
+        opened = after_opening(trimmed, self.text, self.language)
+        whole = (piece for piece in (opened, trimmed) if self._stands(piece, quotation.speaker))
+        return next(whole, None)
+
+    def _stands(self, piece: Span, speaker: Speaker | None) -> bool:
+        return why_not(self._piece(piece, speaker, whole=False)) is None
+
+    def _piece(self, piece: Span, speaker: Speaker | None, *, whole: bool) -> Piece:
+        return Piece(
+            piece.of(self.text), self.language, self.told, speaker is not None, whole=whole
+        )
+
+    def _fault(self, number: int, piece: Span, speaker: Speaker | None, rule: str) -> str | None:
+        """Why the telling of a sentence cannot be read alone."""
+        sentence = self.release.body[number].span
+        cut = (not sentence.contains(found.span) for found in self.quotations.get(number, ()))
+        if rule != QUOTED and any(cut):  # half of it, and nobody named beside it
+            return "half a quotation"
+        for listed in self.findings.enumerations:
+            if listed.span.overlaps(piece) and listed.items:
+                last, first = listed.items[-1], listed.items[0]
+                if last.end > piece.end or first.start < piece.start:
+                    return "part of a list"
+        return why_not(self._piece(piece, speaker, whole=piece == sentence))
+
+
+def _known(speaker: Speaker | None) -> bool:
+    return speaker is not None and (speaker.name or speaker.role) is not None
+
+
+def _by_sentence(release: Release, quotations: Sequence[Quotation]) -> dict[int, list[Quotation]]:
+    """The quotations that each sentence has a part of, by its number."""
+    found: dict[int, list[Quotation]] = {}
+    starts = [sentence.span.start for sentence in release.body]
+    for quotation in quotations:
+        number = max(0, bisect_right(starts, quotation.span.start) - 1)
+        while number < len(starts) and starts[number] < quotation.span.end:
+            found.setdefault(number, []).append(quotation)
+            number += 1
+    return found
+
+
+class _Weigher:
+    """Measures what speaks for a piece: its place, its words and what was found in it."""
+
+    def __init__(
+        self, release: Release, findings: Findings, lexicon: Lexicon, title: Sequence[str]
+    ) -> None:
+        self.lexicon = lexicon
+        self.count = len(release.body)
+        self.decisions = release.language.terms("decision_words")
+        self.title = {w: lexicon.rarity(w) for w in dict.fromkeys(title) if w not in lexicon.stop}
+        self.weight = sum(self.title.values()) or 1.0
+        self.repeated = Counter(
+            word
+            for sentence in release.body
+            for word in frozenset(words_of(sentence.span.of(release.text))) - lexicon.stop
+        )
+        self.figures = [figure.span.start for figure in findings.figures]
+        self.dates = [date.span.start for date in findings.dates]
+        self.people = sorted(mention.start for p in findings.people for mention in p.mentions)
+
+    def weigh(self, number: int, piece: Span, words: Sequence[str]) -> dict[str, float]:
+        content = [word for word in dict.fromkeys(words) if word not in self.lexicon.stop]
+        told = [word for word in content if word in self.title]
+        size = max(len(words), 1)
+        kinds = {**self.lexicon.kinds, "decision": self.decisions}
+        figures = _within(self.figures, piece)
+        central = [
+            math.log1p(self.repeated[word]) * self.lexicon.rarity(word)
+            for word in content
+            if self.repeated[word]
+        ]
+        weighed = {
+            "opens the story": float(number == 0),
+            "second sentence": float(number == 1),
+            "stands early": 1 / (1 + number),
+            "place": number / self.count,
+            "sentences before": math.log1p(number) / 2,
+            "closes the story": float(number == self.count - 1),
+            "headline": sum(map(self.title.__getitem__, told)) / self.weight,
+            "nothing but the headline": len(told) / max(len(content), 1),
+            "length": math.log1p(size) / 3,
+            "brief": float(size < _BRIEF),
+            "long": max(0, size - _LONG) / 15,
+            "central": sum(central) / max(len(content), 1) / 3,
+            "repeats words": len([w for w in content if self.repeated[w] > 1]) / 20,
+            "figures": min(figures, _MOST_COUNTED) / _MOST_COUNTED,
+            "a figure": float(figures > 0),
+            "a date": float(_within(self.dates, piece) > 0),
+            "people": min(_within(self.people, piece), _MOST_COUNTED) / _MOST_COUNTED,
+        }
+        weighed.update(
+            (name, float(not kinds[kind].isdisjoint(words))) for name, kind in _CUES.items()
+        )
+        return weighed
+
+
+def _within(starts: Sequence[int], piece: Span) -> int:
+    """How many of ``starts``, in order, lie in ``piece``."""
+    return bisect_right(starts, piece.end - 1) - bisect_right(starts, piece.start - 1)
