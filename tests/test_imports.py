@@ -35,7 +35,7 @@ ALLOWED = {
     "findings": {"models", "languages", "text", "segmentation", "anatomy", "decisions"},
     "passages": {"models"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation", "text"},
-    "points": {"models", "languages", "passages", "segmentation", "findings", "ranking"},
+    "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
     "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},

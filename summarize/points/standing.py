@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from summarize.findings.speech import Voice, speech_verbs
 from summarize.languages import Language
 from summarize.passages import leans_back, points_back
+from summarize.text.speech_verbs import Voice, speech_verbs
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
