@@ -69,7 +69,7 @@ def _names_only(before: Span, statement: Statement, text: str) -> bool:
 
 def _behind(at: int, end: int, text: str, language: Language) -> int | None:
     """Where what is said begins behind an attribution that ends at ``at``."""
-    fillers = language.terms("points_fillers")
+    fillers, openers = language.terms("points_fillers"), language.terms("points_openers")
     marked = False
     for word in _WORD.finditer(text, at, end):
         between = text[at : word.start()].strip()
@@ -79,7 +79,7 @@ def _behind(at: int, end: int, text: str, language: Language) -> int | None:
             return None
         if word.group().lower() not in fillers:
             return word.start() if marked else None
-        if word.group().lower() in ("bahwa", "that"):
+        if word.group().lower() in openers:
             marked = True
         at = word.end()
     return None
