@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from email.message import EmailMessage
 
@@ -87,6 +88,14 @@ def test_a_piece_of_html() -> None:
     assert read.reader == "html"
     assert "<" not in read.text
     assert "Bupati meresmikan pasar." in read.text
+
+
+def test_nothing_is_said_behind_our_back(capfd: pytest.CaptureFixture[str]) -> None:
+    page = PAGE.replace("2025-02-03T09:00:00+07:00", "3 T 99 2025 XYZ pukul")
+    for data in (page.encode(), b"<html></html>", b"<p></p>", b"<html><body>" + b"<p>a" * 9):
+        with contextlib.suppress(ReadError):
+            decode(data)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_page_without_an_article_is_told_whole() -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import email
 import email.policy
+import logging
 import re
+import warnings
 from email.message import EmailMessage
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarize.errors import UnreadableError
 from summarize.models import Metadata
@@ -27,6 +29,7 @@ _CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{2,40})", 
 _DECLARED = re.compile(rb"\s{0,9}<\?xml\s[^>]{0,100}?encoding\s?=\s?[\"']([\w-]{2,40})")
 _PICTURE = re.compile(r"data:[a-z]{1,20}/[a-z+.-]{1,40};base64,[A-Za-z0-9+/=]++")
 _HEAD = 4_096  # bytes in which a page tells its encoding, as browsers look for it
+_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "dateparser")
 _HEADLINES = ("h1", "h2", "h3")
 _LABELS = "ul", "ol"
 _GLUED = re.compile(r"\A\s{0,9}\(?\d{1,2}[.)](?=[^\W\d])")  # a marker that a style sheet parts
@@ -43,10 +46,8 @@ def version() -> str:
 
 def read(data: bytes, limits: Limits) -> Extracted:
     """The article in a web page."""
-    import trafilatura
-
     data, charset = _page(data)
-    text, encoding, warnings = decode_text(data, limits.encoding or charset or _charset(data))
+    text, encoding, doubts = decode_text(data, limits.encoding or charset or _charset(data))
     text = _PICTURE.sub("", text)
     root = root_of(_without_declaration(text))
     if root is None:
@@ -55,9 +56,9 @@ def read(data: bytes, limits: Limits) -> Extracted:
         assembly = Assembly()
         assemble(root, assembly)
         note = f"more than {_LARGEST:,} characters: all of the page is read, not only its article"
-        return assembly.extracted(warnings=(*warnings, note))._replace(encoding=encoding)
+        return assembly.extracted(warnings=(*doubts, note))._replace(encoding=encoding)
     try:
-        found = trafilatura.bare_extraction(text, with_metadata=True)
+        found = _article(text)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError) as bad:
         raise UnreadableError("broken: no article can be told in it; save it as text") from bad
     assembly = Assembly()
@@ -69,7 +70,7 @@ def read(data: bytes, limits: Limits) -> Extracted:
     if found is None or found.body is None or not len(found.body):
         assemble(root, assembly)
         note = "no article was found in the page; all of its text is read"
-        return assembly.extracted(metadata, warnings=(*warnings, note))._replace(encoding=encoding)
+        return assembly.extracted(metadata, warnings=(*doubts, note))._replace(encoding=encoding)
     paragraphs = [" ".join(" ".join(p.itertext()).split()) for p in found.body[:_NEAR]]
     headline = _headline(root, metadata.title)
     if headline and not any(p.startswith(headline) or p == headline for p in paragraphs):
@@ -77,7 +78,20 @@ def read(data: bytes, limits: Limits) -> Extracted:
         assembly.write(headline)
         assembly.close_paragraph()
     assemble(_as_html(found.body), assembly)
-    return assembly.extracted(metadata, warnings=warnings)._replace(encoding=encoding)
+    return assembly.extracted(metadata, warnings=doubts)._replace(encoding=encoding)
+
+
+def _article(text: str) -> Any:
+    """What trafilatura extracts; what it and its parts log and warn of says nothing to a reader."""
+    import trafilatura
+
+    for name in _LOGGERS:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return trafilatura.bare_extraction(text, with_metadata=True)
 
 
 def _page(data: bytes) -> tuple[bytes, str | None]:
