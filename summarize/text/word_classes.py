@@ -299,7 +299,8 @@ _INITIALS: tuple[Row[_Initial, tuple[tuple[int, WordClass], ...]], ...] = (
 
 def mark_initials(tokens: Sequence[Token], classes: list[WordClass], lexicon: Lexicon) -> None:
     """Lets initials and particles join the name beside them: "M. Nuh", "Zulkifli HS", "La Ode"."""
-    for i, token in enumerate(tokens):
-        if classes[i] is not WordClass.NEVER or token.text == ".":
+    for i, (_, _, text, lower, capital) in enumerate(tokens):
+        written = text.isupper() or (capital and lower in lexicon.particles)
+        if text == "." or (written and classes[i] is not WordClass.NEVER):
             for beside, known in decide(_INITIALS, _Initial(tokens, classes, i, lexicon)).verdict:
                 classes[i + beside] = known
