@@ -66,7 +66,7 @@ def _candidates(sentence: TaggedSentence, knowledge: _Knowledge) -> Iterator[_Ca
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        end = _end(sentence, i, knowledge)
+        end = _end(sentence, i, knowledge) if tokens[i].capital else None
         if end is None:
             i += 1
             continue
@@ -89,7 +89,7 @@ def _rule(words: tuple[str, ...], knowledge: _Knowledge) -> str:
 def _end(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of the name of an organisation that begins at token ``i``."""
     token = sentence.tokens[i]
-    if not token.capital or token.start in knowledge.people:
+    if token.start in knowledge.people:
         return None
     if token.lower in knowledge.lexicon.organization_words:
         long = _extended(sentence, i, knowledge)

@@ -90,7 +90,10 @@ class _Reader:
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
         tokens, labels = unit
-        classes = [class_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
+        classes = [
+            class_of(tokens, i, self._tagger, self._lexicon) if token.capital else WordClass.NEVER
+            for i, token in enumerate(tokens)
+        ]
         capitals = [i for i, token in enumerate(tokens) if token.capital]
         for names, known in (
             (self._lexicon.regions, WordClass.REGION),

@@ -168,8 +168,8 @@ def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:
         return several or tagged
     if several or (classes[start] in HARDLY_NAMES and not tagged):
         return several
-    opening = start == 1 and tagged  # "Menurut Yulianto, …"
-    beside = [k for k in (start - 1, end) if 0 <= k < len(tokens) and not (opening and k < start)]
+    first = start if start == 1 and tagged else max(start - 1, 0)  # "Menurut Yulianto, …"
+    beside = [k for k in range(first, min(end + 1, len(tokens))) if not start <= k < end]
     return not any(tokens[k].capital and classes[k] is not WordClass.NEVER for k in beside)
 
 

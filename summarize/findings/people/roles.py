@@ -102,8 +102,17 @@ def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
 def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
     """The roles of a sentence, in order, none inside another."""
     roles: list[RoleMention] = []
+    lexicon = sentence.lexicon
     i = 0
     while i < len(sentence.tokens):
+        token = sentence.tokens[i]
+        if not (
+            token.capital
+            or token.lower in lexicon.role_heads
+            or lexicon.is_role_short_form(token.lower)
+        ):
+            i += 1
+            continue
         role = _before_rank(sentence, i)
         if role is None:
             role = _role_from(sentence, i)
