@@ -122,6 +122,7 @@ class ListLexicon:
         voices = {word: verb.voice for word, verb in speech_verbs(language).items()}
         self.attributions = {w for w, v in voices.items() if v in {Voice.FIRST, Voice.EITHER}}
         self.sayings = {word for word, voice in voices.items() if voice is Voice.ACTIVE}
+        self.cue_starts = {":", *self.cues}
         self.cue_words = {
             words[0] for cues in self.cues.values() for words, _ in cues if len(words) == 1
         }
