@@ -72,7 +72,7 @@ class _Reader:
         self._text = release.text
         self._tagger = load_tagger(release.language.code)
         self._lexicon = load_lexicon(release.language.code)
-        self._things = self._shorts = index_names(frozenset())
+        self._things = self._shorts = index_names(())
         self._code = release.language.code
 
     def label(self, sentence: Sentence) -> _Labelled:
@@ -85,8 +85,8 @@ class _Reader:
         for tokens, labels in units:
             things.update(_things(tokens, labels, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
-        self._things = index_names(frozenset(things))
-        self._shorts = index_names(frozenset(shorts))
+        self._things = index_names(things)
+        self._shorts = index_names(shorts)
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
         tokens, labels = unit
@@ -200,7 +200,7 @@ def _things(
         if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
             continue
         words = _thing_behind(tokens, labels, i, lexicon)
-        if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.whole:
+        if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.kinds:
             continue
         # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
         if not (_are_names(words, tagger) and _follows_role(tokens, i, lexicon)):

@@ -136,17 +136,13 @@ def mark(
     """
     behind = 0
     for i in capitals:
-        lengths = names.lengths.get(tokens[i].lower)
-        if not lengths or i < behind:
+        if i < behind or tokens[i].lower not in names.lengths:
             continue
-        for length in lengths:
-            words = tokens[i : i + length]
-            if len(words) == length and " ".join([t.lower for t in words]) in names.whole:
-                for k in range(i, i + length):
-                    if known.weight < classes[k].weight:
-                        classes[k] = known
-                behind = i + length
-                break
+        if last := next((last for last, _ in names.at(tokens, i)), 0):
+            for k in range(i, last):
+                if known.weight < classes[k].weight:
+                    classes[k] = known
+            behind = last
 
 
 def mark_roles_also_names(

@@ -78,7 +78,7 @@ def find_attendees(
 def _verbs(tokens: TokenRange, inside: Range | None = None) -> Iterator[tuple[int, int, Attending]]:
     """Where each verb of attending begins and ends, the longest at each place, and its kind."""
     for index in range(*(inside or (0, len(tokens)))):
-        for last, kind in tokens.phrases_at(index, tokens.lexicon.attending):
+        for last, kind in tokens.lexicon.attending.at(tokens, index):
             if last < len(tokens):
                 yield index, last, kind
                 break

@@ -71,7 +71,7 @@ def cue_at(tokens: TokenRange, index: int) -> Cue | None:
         if _is_time(tokens, index) or _labels(tokens, index):
             return None
         return Cue(index, index + 1, Strength.COLON, ":")
-    for last, strength in tokens.phrases_at(index, tokens.lexicon.cues):
+    for last, strength in tokens.lexicon.cues.at(tokens, index):
         if strength is Strength.NONE and not _may_follow(tokens, last):
             continue
         text = " ".join(token.lower for token in tokens[index:last])
