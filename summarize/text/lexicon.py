@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarize.languages import load
 from summarize.languages.rules import Rules
+from summarize.text.edits import one_edit
 from summarize.text.phrases import Phrases, index_phrases
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import Token
@@ -15,7 +16,6 @@ from summarize.text.tokens import Token
 LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
 _LEAST_ORGANIZATION_PART = 7  # letters of a common word that is hardly a first name as "Hari" is
 _LEAST_HEAD = 6  # letters of a word for a role that may be misspelt
-_LEAST_EDITED = 4  # letters of words that may differ by one
 
 
 Names = Phrases[None]  # of which it is only asked whether they stand there
@@ -246,16 +246,6 @@ def is_misspelt(word: str, heads: frozenset[str]) -> bool:
     return len(word) >= _LEAST_HEAD and any(
         head[0] == word[0] and head != word and one_edit(head, word) for head in heads
     )
-
-
-def one_edit(a: str, b: str) -> bool:
-    """Whether two words of four letters or more differ by one letter."""
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _LEAST_EDITED:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
 def bare(word: str) -> str:

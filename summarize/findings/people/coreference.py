@@ -15,7 +15,7 @@ from summarize.findings.people.aliases import find_aliases
 from summarize.findings.people.name_mentions import NameMention, Words, fold_all, part_of, span_of
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
-from summarize.text.lexicon import one_edit
+from summarize.text.edits import one_edit
 from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import HARDLY_NAMES, WordClass
 
