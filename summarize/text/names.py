@@ -12,6 +12,7 @@ from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
+from summarize.text.short_forms import spelled_from
 from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
 from summarize.text.tokens import Token, tokenize
 from summarize.text.word_classes import (
@@ -240,11 +241,9 @@ def _shortens(short: str, words: Sequence[Token], tagger: Tagger) -> bool:
     """
     if any(word.lower == short for word in words):
         return False
-    for k, word in enumerate(words):
-        if word.lower[0] == short[0] and word.capital:
-            letters = iter("".join(w.lower for w in words[k:]))
-            if all(letter in letters for letter in short):
-                return not any(tagger.classes.get(w.lower, "?")[0] == "P" for w in words[k:])
+    for start in spelled_from(short, [word.lower for word in words]):
+        if words[start].capital:
+            return not any(tagger.classes.get(w.lower, "?")[0] == "P" for w in words[start:])
     return False
 
 

@@ -14,6 +14,7 @@ from summarize.findings.people.roles import RoleMention
 from summarize.models import Person, Span
 from summarize.text.lexicon import bare, is_degree
 from summarize.text.names import TaggedSentence
+from summarize.text.short_forms import initials
 from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, NO_NAMES
 
 _LONGEST_TAIL = 14  # tokens between a role of several and the word that opens their list
@@ -34,9 +35,9 @@ def roles_spelled_out(
         for role in found if not sentence.headline else ():
             words = sentence.tokens[role.start + 1 : role.end]
             if role.end - role.start > _LEAST_SPELLED and all(w.capital for w in words):
-                initials = "".join(word.text[0] for word in words)
+                short = initials(word.text for word in words)
                 head = sentence.tokens[role.start].lower
-                spelled.setdefault((head, initials), span_of(sentence, role.start, role.end))
+                spelled.setdefault((head, short), span_of(sentence, role.start, role.end))
     return spelled
 
 
