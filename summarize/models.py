@@ -143,12 +143,26 @@ class Statement(NamedTuple):
     rule: str
 
 
+class ListKind(StrEnum):
+    """By what a list is found."""
+
+    MARKED = "marked"  # numbers, letters or bullets before its items
+    ORDINALS = "ordinals"
+    LINES = "lines"  # of their own
+    ANNOUNCED = "announced"  # by a number, behind a cue
+    CUE = "cue"
+    AFTER_NUMBER = "told"  # in a sentence of its own behind the number
+    ATTENDANCE = "attendance"
+    SEMICOLONS = "semicolons"
+
+
 class Enumeration(NamedTuple):
     """A list that the text announces.
 
     ``lead`` names what is listed (``4 tuntutan masa New Normal``), ``announced`` is the number it
     gives, ``points`` says that the items are demands, steps, goals and the like, not people,
     places or products, ``partial`` that only some of so many are promised (``antara lain``).
+    ``sign`` is the cue, ordinal or mark by which a list of this ``kind`` was found.
     """
 
     span: Span
@@ -156,8 +170,14 @@ class Enumeration(NamedTuple):
     items: tuple[Span, ...]
     announced: int | None
     points: bool
-    rule: str
+    kind: ListKind
+    sign: str
     partial: bool = False
+
+    @property
+    def rule(self) -> str:
+        """What says that it is a list: ``announced: yaitu``."""
+        return f"{self.kind}: {self.sign}"
 
     @property
     def complete(self) -> bool | None:

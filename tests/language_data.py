@@ -18,6 +18,7 @@ from summarize.languages import CODES, FILES, without_comments
 LIBRARY = Path(__file__).parent.parent / "summarize"
 LANGUAGES = LIBRARY / "languages"
 INDEX = LANGUAGES / "INDEX.md"
+_WAYS = {"terms": "terms", "alternatives": "terms", "table": "table"}
 _HEAD = re.compile(r"\[([a-z_]+)\]( optional)?")
 
 
@@ -99,8 +100,9 @@ def _asked_by(module: str, tree: ast.Module) -> Iterator[Asked]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Attribute(attr=way) | ast.Name(id=way), args=[argument]):
-                if way not in ("terms", "table"):
+                if way not in _WAYS:
                     continue
+                way = _WAYS[way]
             case _:
                 continue
         match argument:

@@ -13,6 +13,7 @@ from summarize.models import (
     Event,
     Figure,
     Findings,
+    ListKind,
     Person,
     Point,
     PointKind,
@@ -62,7 +63,7 @@ def sample(text: str = TEXT, code: str = "id", path: str | None = "pasar.txt") -
     dateline = Dateline(at("BANJARBARU – HUMAS."), at("BANJARBARU"), at("HUMAS"))
     speaker = Speaker(at("Rahmat Hidayat"), at("Bupati"))
     items = (at("air bersih"), at("jalan mulus"), at("listrik menyala"))
-    listed = Enumeration(quoted, at("tiga janji kami"), items, 3, True, "announced")
+    listed = Enumeration(quoted, at("tiga janji kami"), items, 3, True, ListKind.ANNOUNCED, "yaitu")
     quotation = Quotation(quoted, sentences[3].span, speaker, at("kata Rahmat"), "after")
     day = Date(at("Senin (3/2/2025)"), "2025-02-03", "year written")
     findings = Findings(

@@ -1,5 +1,7 @@
 """The language files: what they promise, and that code and data know the same lists."""
 
+import ast
+import re
 import unicodedata
 from collections import Counter
 from itertools import combinations
@@ -8,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from summarize.languages import CODES, FILES, GAZETTEERS, LEARNT, Language, load
-from tests.language_data import INDEX, LANGUAGES, asked, index, lists
+from tests.language_data import INDEX, LANGUAGES, LIBRARY, asked, index, lists
 from tests.tables import read_rows
 
 CASES = Path(__file__).parent / "cases" / "languages"
 FILES_THERE = sorted(path for code in CODES for path in (LANGUAGES / code).rglob("*.t*"))
+
+CODE = sorted(path for path in LIBRARY.rglob("*.py") if "training" not in path.parts)
+COMMON = ("function_words", "stopwords")
+_BARS = re.compile(r"[a-z]{2,}(?:\|[a-z]{2,})+")
 
 # As written in releases; everything else is in lower case.
 CASED = {
@@ -167,6 +173,20 @@ def test_the_loader_reads_what_is_written(code: str) -> None:
             table = any("\t" in line for line in listed.lines)
             read = load(code).table(name) if table else load(code).terms(name)
             assert set(read) == set(listed.keys), name
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_no_list_of_words_is_left_in_code(path: Path) -> None:
+    """Two function words side by side are one, in a set or between the bars of a pattern."""
+    lists_there = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            parts = [part.value for part in node.elts if isinstance(part, ast.Constant)]
+            lists_there.append([part.lower() for part in parts if isinstance(part, str)])
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            lists_there += [words.split("|") for words in _BARS.findall(node.value.lower())]
+    common = {key for code in CODES for name in COMMON for key in lists(code)[name].keys}
+    assert not [words for words in lists_there if len(words) > 1 and common.issuperset(words)]
 
 
 def test_the_index_is_up_to_date() -> None:

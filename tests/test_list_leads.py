@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarize import summarize
-from summarize.models import Enumeration, Point, PointKind, Span
+from summarize.models import Enumeration, ListKind, Point, PointKind, Span
 from summarize.rendering.page import lay_out
 from tests.tables import read_rows
 
@@ -27,8 +27,8 @@ def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
             announcing = here
         text += said
     whole = Span(0, len(text))
-    listed = Enumeration(whole, announcing, tuple(items), None, True, "attendance")
-    point = Point(whole, PointKind.LIST, "attendance", None, listed, 1.0)
+    listed = Enumeration(whole, announcing, tuple(items), None, True, ListKind.ATTENDANCE, "came")
+    point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0)
     (section,) = lay_out(summarize(text)._replace(points=(point,)), ("points",)).sections
     (entry,) = section.entries
     if lead == "=":
@@ -50,7 +50,7 @@ def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
 def test_no_ordinal_stands_above_its_items(passage: str, lead: str) -> None:
     items = [Span(at, at + 4) for at in (passage.index("posko"), passage.index("dana"))]
     whole = Span(0, len(passage))
-    listed = Enumeration(whole, None, tuple(items), None, True, "ordinals: pertama")
+    listed = Enumeration(whole, None, tuple(items), None, True, ListKind.ORDINALS, "pertama")
     point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0)
     summary = summarize(passage, language="id")._replace(points=(point,))
     (section,) = lay_out(summary, ("points",)).sections

@@ -81,17 +81,7 @@ def _as_short(text: str, content: Span, language: Language) -> Span | None:
 
 def _long_before(text: str, short: Span, within: Span, language: Language) -> Span | None:
     """The words right before ``within.end`` that the abbreviation stands for."""
-    floor = max(within.start, within.end - _WINDOW)
-    end = within.end
-    while end > floor and text[end - 1] in " \t\xa0\"”’'":
-        end -= 1
-    opened = text.rfind("“", floor, end) + 1 or text.rfind('"', floor, end) + 1
-    for stop in _BREAK.finditer(text, floor, end):
-        if stop.end() != opened or text[end : end + 1] not in '"”':
-            floor = stop.end()
-    words = [Span(*m.span()) for m in _WORD.finditer(text, floor, end)]
-    if floor > within.start and words and text[floor - 1].isalnum():
-        words = words[1:]  # cut by the window
+    words = _words_before(text, within)
     written = short.of(text)
     words = words[-(2 * len(written) + 4) :]
     spelt = [word.of(text) for word in words]
@@ -101,6 +91,21 @@ def _long_before(text: str, short: Span, within: Span, language: Language) -> Sp
     if start is None or written.lower() in (word.lower() for word in spelt[start:]):
         return None
     return Span(words[start].start, words[-1].end)
+
+
+def _words_before(text: str, within: Span) -> list[Span]:
+    """The words before ``within.end`` up to a full stop or the like that parts them."""
+    floor = max(within.start, within.end - _WINDOW)
+    end = within.end
+    while end > floor and text[end - 1] in " \t\xa0\"”’'":
+        end -= 1
+    opened = text.rfind("“", floor, end) + 1 or text.rfind('"', floor, end) + 1
+    for stop in _BREAK.finditer(text, floor, end):
+        if stop.end() != opened or text[end : end + 1] not in '"”':
+            floor = stop.end()
+    words = [Span(*m.span()) for m in _WORD.finditer(text, floor, end)]
+    cut = floor > within.start and text[floor - 1].isalnum()  # by the window
+    return words[1:] if cut else words
 
 
 def _translated(short: str, words: list[str], language: Language) -> int | None:

@@ -32,8 +32,6 @@ _NUMERIC = re.compile(
     r"(?P<month>\d{1,2})(?:\s?(?P=sep){1,2}\s?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,-]\d)"
 )
 _ISO = re.compile(r"(?<![\w/.,-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w/-])")
-_TO = r"(?:-|–|—|s/d|s\.?d\.?|sampai(?:\sdengan)?|hingga|dan|to|until|through|and)"
-_BETWEEN = re.compile(rf"\)?\s{{0,2}}{_TO}\s{{0,2}}\(?", re.IGNORECASE)
 # 10 Septermber 2019: what stands between a day and a year may be a month with a slip in it
 _MISSPELT = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{4,10})\s(?P<year>\d{4})(?![\w.,/-]?\d)"
@@ -73,6 +71,7 @@ class _Patterns(NamedTuple):
     month_first: re.Pattern[str]  # June 30, 2020
     month_year: re.Pattern[str]  # Maret 2022, Januari-Maret 2022
     weekday: re.Pattern[str]  # "Selasa (" before the date
+    between: re.Pattern[str]  # what joins two dates to a range
     several: re.Pattern[str]  # "and" between two days that are no range
     full_names: dict[str, str]  # the months' names in full with their numbers, for slips in typing
 
@@ -86,29 +85,29 @@ def _patterns(language: Language) -> _Patterns:
         spellings += words
     month = "(?:" + "|".join(f"{s}\\.?" if len(s) <= 5 else s for s in spellings) + r")(?!\w)"
     days = "|".join(re.escape(d) for d in sorted(language.table("weekdays"), key=len, reverse=True))
+    to = f"(?:-|–|—|{language.alternatives('date_ranges')})"
     between = "|".join(re.escape(w) for w in sorted(language.terms("date_words"), reverse=True))
     year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
         named=re.compile(
-            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{_TO}\s{{0,2}})?"
+            rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}{to}\s{{0,2}})?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
         ),
         month_first=re.compile(
-            rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{_TO}\s?)?"
+            rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{to}\s?)?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.]\d){year}"
         ),
         month_year=re.compile(
-            rf"(?<!\w)(?:(?P<first>{month})\s?{_TO}\s?)?(?P<month>{month})"
+            rf"(?<!\w)(?:(?P<first>{month})\s?{to}\s?)?(?P<month>{month})"
             r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/]\d|\sH\b)"
         ),
         weekday=re.compile(
-            rf"(?<!\w)(?:(?P<other>{days})\s?(?:{_TO})\s?)?(?P<weekday>{days})(?!\w)"
+            rf"(?<!\w)(?:(?P<other>{days})\s?(?:{to})\s?)?(?P<weekday>{days})(?!\w)"
             rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
             re.IGNORECASE,
         ),
-        several=re.compile(
-            rf"\b(?:{'|'.join(sorted(language.terms('and_words')))})\b", re.IGNORECASE
-        ),
+        between=re.compile(rf"\)?\s{{0,2}}{to}\s{{0,2}}\(?", re.IGNORECASE),
+        several=re.compile(rf"\b(?:{language.alternatives('and_words')})\b", re.IGNORECASE),
         full_names={name: number for name, number in names.items() if len(name) >= 5},
     )
 
@@ -180,28 +179,33 @@ def _year_elsewhere(found: _Found, stated: set[int], years: set[int]) -> tuple[i
 
 def _days(text: str, language: Language, numbers: list[Span]) -> list[_Found]:
     """Days of the month as written, in order and without overlaps."""
-    patterns = _patterns(language)
     figures = _at_numbers(_NUMERIC, text, numbers)
     found = [day for m in figures if (day := _numeric(text, m, language))]
     figures = _at_numbers(_ISO, text, numbers)
     found += [day for m in figures if (day := _day(text, m, m["month"], language))]
-    names = [*_at_numbers(patterns.named, text, numbers)]
-    if language.rules.month_first:
-        names += patterns.month_first.finditer(text)
-    for m in names:
-        month = language.table("months")[m["month"].lower().rstrip(".")]
-        if day := _day(text, m, month, language):
-            found.append(day)
-    for m in _at_numbers(_MISSPELT, text, numbers):
-        near = _meant(m["month"].lower(), language)
-        if near and (day := _day(text, m, near, language)):
-            found.append(day)
+    found += _with_names(text, language, numbers)
     found.sort(key=lambda day: (day.span.start, -day.span.end))
     apart: list[_Found] = []
     for day in found:
         if not apart or not apart[-1].span.overlaps(day.span):
             apart.append(day)
     return apart
+
+
+def _with_names(text: str, language: Language, numbers: list[Span]) -> Iterator[_Found]:
+    """The days whose months are written as words, also with a slip in them."""
+    patterns = _patterns(language)
+    names = [*_at_numbers(patterns.named, text, numbers)]
+    if language.rules.month_first:
+        names += patterns.month_first.finditer(text)
+    for m in names:
+        month = language.table("months")[m["month"].lower().rstrip(".")]
+        if day := _day(text, m, month, language):
+            yield day
+    for m in _at_numbers(_MISSPELT, text, numbers):
+        near = _meant(m["month"].lower(), language)
+        if near and (day := _day(text, m, near, language)):
+            yield day
 
 
 @lru_cache(maxsize=1024)
@@ -280,18 +284,23 @@ def _day(
     several = _patterns(language).several
     if first and first + 1 < day and several.search(text, m.end("first"), m.start("day")):
         first, start = 0, m.start("day")  # "3 dan 17 Maret" is no range
-    weekdays: frozenset[int] = frozenset()
+    span, weekdays = _with_weekday(text, Span(start, end), language)
+    if not weekdays and text[end - 1] == "." and not groups["year"]:
+        span = Span(start, end - 1)  # the full stop may be the sentence's
+    return _Found(span, day, int(month), year, first, weekdays)
+
+
+def _with_weekday(text: str, day: Span, language: Language) -> tuple[Span, frozenset[int]]:
+    """A date with the day of the week before it, ``Selasa (30/6)``, and the numbers of these."""
+    start, end = day
     before = _patterns(language).weekday.search(text, max(0, start - _BEFORE_DATE), start)
-    if before:
-        numbers = language.table("weekdays")
-        said = (before["other"], before["weekday"])
-        weekdays = frozenset(int(numbers[name.lower()]) for name in said if name)
-        opened = "(" in text[before.start() : start]
-        start = before.start()
-        end += opened and text[end : end + 1] == ")"
-    elif text[end - 1] == "." and not groups["year"]:
-        end -= 1  # the full stop may be the sentence's
-    return _Found(Span(start, end), day, int(month), year, first, weekdays)
+    if before is None:
+        return day, frozenset()
+    numbers = language.table("weekdays")
+    said = (before["other"], before["weekday"])
+    opened = "(" in text[before.start() : start]
+    end += opened and text[end : end + 1] == ")"
+    return Span(before.start(), end), frozenset(int(numbers[name.lower()]) for name in said if name)
 
 
 def _full_year(written: str | None) -> int:
@@ -326,7 +335,7 @@ def _joined(text: str, days: list[_Found], language: Language) -> list[_Found]:
 
 def _to(text: str, last: _Found, day: _Found, language: Language) -> bool:
     gap = Span(last.span.end, day.span.start)
-    if gap.end - gap.start > 20 or not _BETWEEN.fullmatch(text, *gap):
+    if gap.end - gap.start > 20 or not _patterns(language).between.fullmatch(text, *gap):
         return False
     if _patterns(language).several.search(text, *gap):
         return False  # "27 Februari dan 2 Maret" are two days, not a range

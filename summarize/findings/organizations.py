@@ -98,15 +98,15 @@ def _end(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
         named = _by_last_word(sentence, i, knowledge) or _explained(sentence, i, knowledge)
         if named:
             return named
-    if not _known(sentence, i, knowledge):
-        return None
+    return _known_end(sentence, i, knowledge) if _known(sentence, i, knowledge) else None
+
+
+def _known_end(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
+    """The end of a name that begins with a known one at token ``i``: "Bank BRI", "DPR RI"."""
     end = i + 1
-    while end < len(sentence.tokens) and (
-        _known(sentence, end, knowledge)
-        or (sentence.labels[end] == "ORG" and not _head(sentence, end, knowledge))
-        or sentence.tokens[end].text == "RI"
-    ):
-        if _is_polite(sentence.tokens[end], knowledge.lexicon):
+    while end < len(sentence.tokens) and not _is_polite(sentence.tokens[end], knowledge.lexicon):
+        tagged = sentence.labels[end] == "ORG" and not _head(sentence, end, knowledge)
+        if not (tagged or sentence.tokens[end].text == "RI" or _known(sentence, end, knowledge)):
             break
         end += 1
     return end
@@ -135,20 +135,27 @@ def _by_last_word(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> in
 def _explained(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of a name with what it is in apposition: "Gavi, the Vaccine Alliance"."""
     tokens, lexicon = sentence.tokens, knowledge.lexicon
-    words = [t.lower for t in tokens[i + 1 : i + 3]]
-    alone = i == 0 or not (tokens[i - 1].capital or tokens[i - 1].lower in lexicon.before_places)
-    if (
-        words != [",", "the"]
-        or not alone
-        or sentence.classes[i] in (WordClass.REGION, WordClass.NEVER)
-    ):
+    if [t.lower for t in tokens[i + 1 : i + 3]] != [",", "the"] or not _is_alone(sentence, i):
         return None
     end = _by_last_word(sentence, i + 3, knowledge)
     if not end or (end < len(tokens) and tokens[end].text[0].isalnum()):
         return None
-    small = lexicon.organization_list_words
-    listed = [t.text == "," or t.capital or t.lower in small for t in tokens[end : end + 2]]
-    return None if listed == [True, True] else end
+    behind = tokens[end : end + 2]
+    return None if len(behind) == 2 and all(_lists(token, lexicon) for token in behind) else end
+
+
+def _is_alone(sentence: TaggedSentence, i: int) -> bool:
+    """Whether a word that may be a name is neither part of a longer one nor a place."""
+    if sentence.classes[i] in (WordClass.REGION, WordClass.NEVER):
+        return False
+    before = sentence.tokens[i - 1] if i else None
+    placed = sentence.lexicon.before_places
+    return before is None or not (before.capital or before.lower in placed)
+
+
+def _lists(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may belong to a list of names."""
+    return token.text == "," or token.capital or token.lower in lexicon.organization_list_words
 
 
 def _with_field(sentence: TaggedSentence, end: int, knowledge: _Knowledge) -> int:
@@ -188,33 +195,41 @@ def _known(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> bool:
 def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
     """The end of a name that begins with a word for an organisation."""
     tokens, lexicon = sentence.tokens, knowledge.lexicon
-    short = tokens[i].text.isupper() and len(tokens[i].text) > 2
-    acronym = short and lexicon.rules.acronyms_are_whole
+    capitals = tokens[i].text.isupper()
+    acronym = capitals and len(tokens[i].text) > 2 and lexicon.rules.acronyms_are_whole
     end = j = i + 1
     limit = min(len(tokens), i + _LONGEST)
-    if j < limit and tokens[j].text == "." and tokens[i].text.isupper():
+    if capitals and j < limit and tokens[j].text == ".":
         j += 1  # "PT. Tata Sarana"
     while j < limit and tokens[j].start not in knowledge.people:
-        token = tokens[j]
-        if token.capital:
-            if token.lower in lexicon.not_names or _is_position(token, lexicon):
-                break
-            if _is_polite(token, lexicon):
-                break
-            if acronym and token.lower in lexicon.organization_words and not token.text.isupper():
+        if tokens[j].capital:
+            if _ends_before(tokens[j], lexicon, acronym=acronym):
                 break
             end = j = j + 1
-        elif token.text == "(" and (close := _close(sentence, j)) and _branch(sentence, close):
-            j = close
-        elif (token.lower in lexicon.organization_areas and _region(sentence, j + 1)) or (
-            not acronym and _linked(sentence, j, knowledge)
-        ):
-            j += 1
-        elif token.text.isdigit() and end == j:
+        elif tokens[j].text.isdigit() and end == j:
             end = j = j + 1
+        elif link := _link_end(sentence, j, knowledge, acronym=acronym):
+            j = link
         else:
             break
     return end
+
+
+def _ends_before(token: Token, lexicon: Lexicon, *, acronym: bool) -> bool:
+    """Whether a capitalised word belongs to no name of an organisation before it."""
+    if token.lower in lexicon.not_names or _is_position(token, lexicon):
+        return True
+    other = token.lower in lexicon.organization_words and not token.text.isupper()
+    return _is_polite(token, lexicon) or (acronym and other)
+
+
+def _link_end(sentence: TaggedSentence, j: int, knowledge: _Knowledge, *, acronym: bool) -> int:
+    """Where what joins two parts of a name at ``j`` ends: "(BPK) | Perwakilan"; 0 if nothing."""
+    token = sentence.tokens[j]
+    if token.text == "(" and (close := _close(sentence, j)) and _branch(sentence, close):
+        return close
+    area = token.lower in sentence.lexicon.organization_areas and _region(sentence, j + 1)
+    return j + 1 if area or (not acronym and _linked(sentence, j, knowledge)) else 0
 
 
 def _region(sentence: TaggedSentence, i: int) -> bool:
@@ -239,25 +254,26 @@ def _linked(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> bool:
     tokens = sentence.tokens
     if tokens[j].lower not in knowledge.lexicon.organization_links:
         return False
-    k = j + 1
-    if tokens[j].text == ",":
-        while k < min(j + 6, len(tokens)) and tokens[k].lower not in knowledge.lexicon.and_words:
-            if not (tokens[k].capital or tokens[k].text == ",") or sentence.classes[k] in NAME_LIKE:
-                return False
-            if _head(sentence, k, knowledge):
-                return False
-            k += 1
+    k = _last_of_list(sentence, j, knowledge) if tokens[j].text == "," else j + 1
+    if not k or k >= len(tokens) or not tokens[k].capital or tokens[k].text.isupper():
+        return False
+    if tokens[k].start in knowledge.people or _head(sentence, k, knowledge):
+        return False
+    if tokens[j].lower == "dan" and _known(sentence, k, knowledge):
+        return False
+    return sentence.classes[k] not in FIRM_NAMES and sentence.classes[k] is not WordClass.REGION
+
+
+def _last_of_list(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> int:
+    """Where the last part behind a comma begins: "Dinas Pangan, Air, dan | Hutan"; 0 if none."""
+    tokens, k = sentence.tokens, j + 1
+    while k < min(j + 6, len(tokens)) and tokens[k].lower not in knowledge.lexicon.and_words:
+        if not (tokens[k].capital or tokens[k].text == ",") or sentence.classes[k] in NAME_LIKE:
+            return 0
+        if _head(sentence, k, knowledge):
+            return 0
         k += 1
-    return (
-        k < len(tokens)
-        and tokens[k].capital
-        and tokens[k].start not in knowledge.people
-        and not tokens[k].text.isupper()
-        and not _head(sentence, k, knowledge)
-        and not (tokens[j].lower == "dan" and _known(sentence, k, knowledge))
-        and sentence.classes[k] not in FIRM_NAMES
-        and sentence.classes[k] is not WordClass.REGION
-    )
+    return k + 1
 
 
 def _head(sentence: TaggedSentence, k: int, knowledge: _Knowledge) -> bool:
@@ -319,13 +335,14 @@ def _merge(candidates: Sequence[_Candidate], language: Language) -> tuple[Entity
             groups.append((words, []))
             index.setdefault(words[0], []).append(home)
         groups[home][1].append(candidate)
-    entities = []
-    for _, members in groups:
-        spans = sorted({c.span for c in members})
-        body = [c for c in members if not c.headline]
-        name = max(body, key=lambda c: (len(c.words), c.span.end - c.span.start, -c.span.start))
-        entities.append(Entity(name.span, tuple(spans), name.rule))
-    return tuple(sorted(entities, key=lambda e: e.mentions[0]))
+    return tuple(sorted((_entity(members) for _, members in groups), key=lambda e: e.mentions[0]))
+
+
+def _entity(members: Sequence[_Candidate]) -> Entity:
+    """The organisation that all these name, under the fullest name outside a headline."""
+    body = [c for c in members if not c.headline]
+    name = max(body, key=lambda c: (len(c.words), c.span.end - c.span.start, -c.span.start))
+    return Entity(name.span, tuple(sorted({c.span for c in members})), name.rule)
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...], state: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ of their own. Names are unique in a language; INDEX.md tells them all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
@@ -74,6 +75,11 @@ class Language:
             rows = (line.split("\t") for line in self._lines(name))
             self._tables[name] = {key: value for key, value, *_ in rows}
         return self._tables[name]
+
+    def alternatives(self, name: str) -> str:
+        """The terms of the list ``name`` as a pattern; a space there is any white space."""
+        terms = sorted(self.terms(name), key=lambda term: (-len(term), term))
+        return "|".join(re.escape(term).replace("\\ ", r"\s") for term in terms)
 
     def sections(self) -> dict[str, Section]:
         """The lists of all ``FILES``."""

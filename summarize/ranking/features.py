@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from summarize.languages import Language, load
 from summarize.ranking.story import Story
+from summarize.text.quotation_marks import Lean, shape_of
 
 _BUDGET = 65  # words of a typical summary of the news
 _UNKNOWN = 0.9  # weight of a word that hardly any article has
@@ -172,47 +173,53 @@ def _places(story: Story) -> Parts:
         before += size
 
 
+class _Weighed:
+    """The content words of a story with what each of them weighs."""
+
+    def __init__(self, content: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
+        counts = Counter(chain.from_iterable(content))
+        rarity = {word: lexicon.rarity(word) for word in counts}
+        weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
+        self.repeated = {word for word, count in counts.items() if count > 1}
+        self.norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
+        self.rarity = rarity.__getitem__
+        self.square = {word: rare**2 for word, rare in rarity.items()}.__getitem__
+        self.weight = weight.__getitem__
+        self.weighed = {word: value * rarity[word] for word, value in weight.items()}.__getitem__
+
+
 def _shared(story: Story, lexicon: Lexicon) -> Parts:
     content = [[word for word in words if word not in lexicon.stop] for words in story.words]
-    counts = Counter(chain.from_iterable(content))
-    repeated = {word for word, count in counts.items() if count > 1}
-    rarity = {word: lexicon.rarity(word) for word in counts}
-    square = {word: rare**2 for word, rare in rarity.items()}
-    weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
-    weighed = {word: value * rarity[word] for word, value in weight.items()}
-    norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
-    lead = frozenset(content[0])
+    of = _Weighed(content, lexicon)
+    sets = [frozenset[str](), *map(frozenset, content), frozenset[str]()]
+    lead = sets[1]
     told: set[str] = set()
     fresh: set[str] = set()  # of those, told first in this paragraph
     paragraph = None
-    before: frozenset[str] = frozenset()
-    words = lead
-    for i in range(len(content)):
-        after = frozenset(content[i + 1]) if i + 1 < len(content) else frozenset()
+    for i, (before, words, after) in enumerate(zip(sets, sets[1:], sets[2:], strict=False)):
         if story.paragraphs[i] != paragraph:
             paragraph = story.paragraphs[i]
             fresh = set()
         size = len(words) or 1
         new = words - told
         ordered = dict.fromkeys(content[i])  # sums in the order of a set differ from run to run
-        rare = sum(map(rarity.__getitem__, ordered))
-        own = math.sqrt(sum(map(square.__getitem__, ordered))) or 1.0
+        rare = sum(map(of.rarity, ordered))
+        own = math.sqrt(sum(map(of.square, ordered))) or 1.0
         yield (
             len(words & lead) / size if i else 1.0,
             len(words & lead) / (len(lead) or 1) if i else 1.0,
             len(words & before) / size,
             len(words & after) / size,
-            sum([rarity[word] for word in ordered if word not in told]) / (rare or 1.0),
+            sum([of.rarity(word) for word in ordered if word not in told]) / (rare or 1.0),
             min(len(new), 30) / 10,
             (len(new) + len(words & fresh)) / size,
-            sum(map(weighed.__getitem__, ordered)) / (own * norm),
-            sum(map(weight.__getitem__, ordered)) / size / 4,
+            sum(map(of.weighed, ordered)) / (own * of.norm),
+            sum(map(of.weight, ordered)) / size / 4,
             rare / size / 4,
-            len(words & repeated) / size,
+            len(words & of.repeated) / size,
         )
         fresh |= new
         told |= new
-        before, words = words, after
 
 
 def _spoken(story: Story, lexicon: Lexicon) -> Parts:
@@ -240,7 +247,8 @@ def _quoted(text: str, inside: bool) -> tuple[int, bool]:
     for mark in _MARK.finditer(text):
         if inside:
             total += mark.start() - at
-        inside = not inside if mark[0] == '"' else mark[0] in "“«"
+        shape = shape_of(mark[0])
+        inside = not inside if shape is Lean.UNSURE else shape is Lean.OPENS
         at = mark.end()
     return total + (len(text) - at if inside else 0), inside
 

@@ -139,20 +139,27 @@ def _best_set(
     bit = {passage: 1 << n for n, passage in enumerate(candidates)}
     needs = [(bit[p], bit[n]) for p in candidates if (n := passages.needs[p]) is not None]
     needs += [(bit[a] | bit[b], 0) for a, b in _repeating(candidates, words, passages)]
-    size = [sum(len(words[n]) for n in passages.runs[p]) for p in candidates]
-    gain = [sum(probabilities[n] * len(words[n]) for n in passages.runs[p]) for p in candidates]
-    count = [len(passages.runs[p]) for p in candidates]
-    sums = [(0.0, 0, 0)]
-    for more, longer, several in zip(gain, size, count, strict=True):
-        sums += [(total + more, words + longer, n + several) for total, words, n in sums]
     best, best_set = -1.0e9, 0
-    for chosen in range(1, len(sums)):
-        worth = value(*sums[chosen])
+    for chosen, sums in enumerate(_sums(candidates, probabilities, words, passages)):
+        worth = value(*sums) if chosen else None
         if worth is None or worth <= best or round(worth, 9) <= best:
             continue
         if all(chosen & these != these or chosen & one for these, one in needs):
             best, best_set = round(worth, 9), chosen
     return [n for p in candidates if best_set & bit[p] for n in passages.runs[p]]
+
+
+def _sums(
+    candidates: Sequence[int], probabilities: Sequence[float], words: Words, passages: Passages
+) -> list[tuple[float, int, int]]:
+    """The gain, the words and the sentences of every set of the candidates."""
+    sums = [(0.0, 0, 0)]
+    for passage in candidates:
+        run = passages.runs[passage]
+        more = sum(probabilities[n] * len(words[n]) for n in run)
+        longer = sum(len(words[n]) for n in run)
+        sums += [(gain + more, size + longer, count + len(run)) for gain, size, count in sums]
+    return sums
 
 
 def _likeliest(probabilities: Sequence[float], words: Words, passages: Passages) -> list[int]:

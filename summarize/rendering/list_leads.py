@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Release, Span
 
 _AROUND = " \t\r\n,.;:–—-\"“”'‘’("
 _MARKER = re.compile(r"(?<!\S)\(?(?:\d{1,3}|[A-Za-z])[.)]$")  # "1)", "(a)", "2."
@@ -13,7 +13,6 @@ _LONGEST_MARKER = 6
 _BARE = 2  # words of a lead that tell too little, as "tiga program"
 _INTRODUCTION = 30  # words before the items that are still read at a glance
 _WORD = re.compile(r"[^\W\d_]+")
-_TOLD_BY_ORDINALS = "ordinals"
 _LONGEST_ORDINAL = 4  # words: "First of all", "Yang pertama adalah"
 _LEAST_LEAD = 3  # words before an ordinal in its sentence
 _REMNANT = 4  # words behind the last item that say no more than "dan lain-lain"
@@ -26,7 +25,7 @@ def lead_of(listed: Enumeration, around: Span, release: Release) -> str | None:
     """
     text = release.text
     lead = _lead_span(listed, around, release)
-    if lead != listed.lead and listed.items and listed.rule.startswith(_TOLD_BY_ORDINALS):
+    if lead != listed.lead and listed.items and listed.kind is ListKind.ORDINALS:
         start = lead.start if lead and listed.lead else around.start
         before = Span(start, max(start, listed.items[0].start))
         lead = _trimmed(_without_ordinal(before, release), text)

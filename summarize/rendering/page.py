@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.models import Point, Summary
+from summarize.models import Point, Span, Summary
 from summarize.rendering.entries import entries_of
 from summarize.rendering.sections import USUAL_SECTIONS, Section
 from summarize.rendering.speakers import speakers_once
@@ -42,19 +42,22 @@ def lay_out(
     ]
     if sections is None:
         laid_out = speakers_once(laid_out, summary)
-    release, event = summary.release, summary.findings.event
-    dateline = release.dateline
-    place = dateline.place if dateline else None
-    dated = [date.value for date in event.dates if date.value]
+    release, dates = summary.release, summary.findings.event.dates
     return Page(
         path=release.document.path and shown(release.document.path),
         title=shown_at(release.title, text),
-        place=shown_at(place or (event.places[0] if event.places else None), text),
-        office=shown_at(dateline.office if dateline else None, text),
-        date=dated[0] if dated else None,
+        place=shown_at(_place(summary), text),
+        office=shown_at(release.dateline.office if release.dateline else None, text),
+        date=next((date.value for date in dates if date.value), None),
         byline=shown_at(release.byline, text),
         sections=tuple(section for section in laid_out if section.entries or sections),
     )
+
+
+def _place(summary: Summary) -> Span | None:
+    """The place of the dateline, or else that of the event."""
+    dateline, places = summary.release.dateline, summary.findings.event.places
+    return (dateline and dateline.place) or next(iter(places), None)
 
 
 def _without_repeated_points(summary: Summary) -> Summary:

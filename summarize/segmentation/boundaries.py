@@ -9,6 +9,7 @@ from summarize.languages import Language, load
 from summarize.models import Span
 from summarize.segmentation.endings import ends_sentence
 from summarize.segmentation.stops import Stop
+from summarize.text.quotation_marks import Lean, Policy, place_of, shape_of
 
 # What the scan looks at: a run of stops, quotation marks, brackets. The rest is passed over.
 _EVENT = re.compile(r"[.!?…]++|[\"“”„«»]|['‘’]{2}|[()\[\]]")
@@ -16,8 +17,7 @@ _SPACES = re.compile(r"\s*+")
 
 _QUOTES = frozenset("\"“”„«»'‘’")
 _SINGLE = ("'", "‘", "’")
-_TURNED_LEFT = frozenset("“„«‘")
-_AFTER_CLOSING = frozenset(".,;:!?…)]") | _QUOTES
+_SENTENCES = Policy(frozenset("([-–—/“„«‘"), frozenset(".,;:!?…)]") | _QUOTES)
 
 _STRAY = re.compile(r",(?=[\"“]?[^\W\d_a-z])")  # the comma of ``merayap.,Warga``
 _DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")  # the mark of ``lelang. "``
@@ -170,14 +170,12 @@ class _Scan:
         """
         before = self.text[at - 1] if at > self.start else " "
         behind = self.text[after] if after < self.end else " "
-        free_left = before.isspace() or before in "([-–—/" or before in _TURNED_LEFT
-        free_right = behind.isspace() or behind in _AFTER_CLOSING
-        if free_left != free_right:
-            return free_left
+        place = place_of(before, behind, _SENTENCES)
         mark = self.text[at]
-        if not free_left and mark in "“„«”»":
-            return mark in _TURNED_LEFT
-        return not self.quoting
+        free = before.isspace() or before in _SENTENCES.opens_behind
+        if place is Lean.UNSURE and mark not in _SINGLE and not free:
+            place = shape_of(mark)
+        return not self.quoting if place is Lean.UNSURE else place is Lean.OPENS
 
     def _closers_detached(self, at: int) -> int:
         """The end of marks between white space that close the quotation: ``kamu. “ Ia``, or 0."""

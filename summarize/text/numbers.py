@@ -70,21 +70,25 @@ def read_number(text: str, at: int, end: int, language: Language, *, money: bool
 
 
 def _in_figures(text: str, at: int, end: int, language: Language, money: bool) -> Number | None:
-    slips = money and language.rules.spaced_numbers
-    spaced = _SPACED.match(text, at, end) if slips else None
-    if slips and (split := _SPLIT.match(text, at, end)):
-        scale = _WORD.match(text, split.end(), end)
-        spaced = split if scale and scale[1].lower() in language.table("scales") else spaced
-    m = spaced or _DIGITS.match(text, at, end)
+    m = (money and _spaced(text, at, end, language)) or _DIGITS.match(text, at, end)
     if m is None or m.end() - at > _LONGEST:
         return None
     value = _parsed(_FILLING.sub("", m[0]).rstrip(","), language)
-    if value is None or (len(m[0]) > 1 and m[0][0] == "0" and m[0][1].isdigit()):
+    if value is None or (m[0][0] == "0" and m[0][1:2].isdigit()):
         return None  # no quantity begins with an idle nought: telephones, times
-    stop = m.end()
-    if money and (dash := _DASH.match(text, stop, end)):
-        stop = dash.end()
-    return Number(Span(at, stop), value, value, False)
+    dash = _DASH.match(text, m.end(), end) if money else None
+    return Number(Span(at, dash.end() if dash else m.end()), value, value, False)
+
+
+def _spaced(text: str, at: int, end: int, language: Language) -> re.Match[str] | None:
+    """A sum with spaces inside, as it is typed: ``344. 320.772``, ``158, 7 triliun``."""
+    if not language.rules.spaced_numbers:
+        return None
+    if split := _SPLIT.match(text, at, end):
+        scale = _WORD.match(text, split.end(), end)
+        if scale and scale[1].lower() in language.table("scales"):
+            return split
+    return _SPACED.match(text, at, end)
 
 
 def _parsed(written: str, language: Language) -> int | float | None:
@@ -131,14 +135,7 @@ def _in_words(text: str, at: int, end: int, language: Language) -> Number | None
         if m is None:
             break
         if word in numbers:
-            kind = numbers[word]
-            if kind[0] == "+":
-                current += int(kind)
-            elif kind[0] == "*":
-                current += last * (int(kind[1:]) - 1)
-            else:
-                last = _read(kind)
-                current += last
+            last, current = _counted(numbers[word], last, current)
         elif word in scales and len(word) > 1 and current:
             plain = current if plain is None else plain
             total += _times(current, int(scales[word]))
@@ -150,3 +147,13 @@ def _in_words(text: str, at: int, end: int, language: Language) -> Number | None
         return None
     value = _whole(total + current)
     return Number(Span(at, stop), value, value if plain is None else plain, True)
+
+
+def _counted(kind: str, last: int | float, current: int | float) -> tuple[int | float, int | float]:
+    """The last unit and the sum with one more word: a unit, ``+10`` or ``*100``."""
+    if kind[0] == "+":
+        return last, current + int(kind)
+    if kind[0] == "*":
+        return last, current + last * (int(kind[1:]) - 1)
+    unit = _read(kind)
+    return unit, current + unit

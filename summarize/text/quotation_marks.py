@@ -20,9 +20,6 @@ _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 _SINGLE = frozenset("‘’‚‛'")
 _OPENING = frozenset("“„«‘‚")
 _CLOSING = frozenset("”»’")
-_BEFORE_OPENING = frozenset("([{–—/:-")
-_AFTER_CLOSING = frozenset(".,;:!?)]}–—/…")
-
 REACH = 6  # paragraphs that a quotation may run on without a mark
 
 
@@ -32,6 +29,16 @@ class Lean(IntEnum):
     CLOSES = -1
     UNSURE = 0
     OPENS = 1
+
+
+class Policy(NamedTuple):
+    """How the place of a mark is read: what it opens behind and closes before, besides spaces."""
+
+    opens_behind: frozenset[str]
+    closes_before: frozenset[str]
+
+
+QUOTATIONS = Policy(frozenset("([{–—/:-"), frozenset(".,;:!?)]}–—/…"))
 
 
 class Mark(NamedTuple):
@@ -95,31 +102,38 @@ def _marks(text: str, paragraph: Span, verbs: Container[str]) -> Iterator[Mark]:
         single = end - start == 1 and text[start] in _SINGLE
         if single and left.isalnum() and right.isalnum():
             continue
-        place = _place(left, right)
-        if place is Lean.OPENS and right.islower() and text[max(0, start - 2)] in ",.?!":
-            word = _LETTERS.match(text, end, paragraph.end)
-            if word and word.group() in verbs:  # "maju, ”ujarnya"
-                place = Lean.CLOSES
-        yield Mark(start, end, place, _shape(match.group()), single)
+        place = place_of(left, right, QUOTATIONS)
+        if (place is Lean.UNSURE and left in ",.?!" and right.islower()) or (
+            place is Lean.OPENS and _before_verb(text, start, Span(end, paragraph.end), verbs)
+        ):
+            place = Lean.CLOSES
+        yield Mark(start, end, place, shape_of(match.group()), single)
 
 
-def _place(left: str, right: str) -> Lean:
-    """What the characters on both sides say of a mark.
+def place_of(left: str, right: str, policy: Policy) -> Lean:
+    """What the characters on both sides say of a mark; a paragraph is between spaces.
 
-    >>> _place(" ", "K"), _place(",", " "), _place(".", "K"), _place(",", "k")
-    (<Lean.OPENS: 1>, <Lean.CLOSES: -1>, <Lean.UNSURE: 0>, <Lean.CLOSES: -1>)
+    >>> [place_of(left, right, QUOTATIONS).name for left, right in (" K", ", ", ".K")]
+    ['OPENS', 'CLOSES', 'UNSURE']
     """
-    before = left.isspace() or left in _BEFORE_OPENING
-    after = right.isspace() or right in _AFTER_CLOSING
-    if before == after:
-        return Lean.CLOSES if left in ",.?!" and right.islower() else Lean.UNSURE
-    return Lean.OPENS if before else Lean.CLOSES
+    before = left.isspace() or left in policy.opens_behind
+    after = right.isspace() or right in policy.closes_before
+    return Lean(int(before) - int(after))
 
 
-def _shape(mark: str) -> Lean:
+def shape_of(mark: str) -> Lean:
+    """What the shape of a mark says of it: nothing where it is straight or mixed of two."""
     if len(set(mark)) > 1:
         return Lean.UNSURE
     return Lean(int(mark[0] in _OPENING) - int(mark[0] in _CLOSING))
+
+
+def _before_verb(text: str, start: int, behind: Span, verbs: Container[str]) -> bool:
+    """Whether a verb of speech sticks to a mark behind a comma: ``maju, ”ujarnya``."""
+    if not text[behind.start : behind.start + 1].islower() or text[max(0, start - 2)] not in ",.?!":
+        return False
+    word = _LETTERS.match(text, *behind)
+    return word is not None and word.group() in verbs
 
 
 def _pair(text: str, marks: list[Mark], paragraph: Span) -> list[Passage]:
@@ -134,15 +148,15 @@ def _pair(text: str, marks: list[Mark], paragraph: Span) -> list[Passage]:
                 continue
             stack.pop()  # it was an apostrophe
         if mark.single:
-            if not stack and mark.place is Lean.OPENS and closers[number]:
-                stack.append((mark, len(passages)))
-        elif _opens(text, mark, stack[-1][0] if stack else None):
+            opens = not stack and mark.place is Lean.OPENS and closers[number]
+        else:
+            opens = _opens(text, mark, stack[-1][0] if stack else None)
+            opens = opens or (not stack and _turned(text, marks, number, paragraph))
+        if opens:
             stack.append((mark, len(passages)))
-        elif stack:
+        elif stack and not mark.single:
             _close(text, stack, passages, mark)
-        elif _turned(text, marks, number, paragraph):
-            stack.append((mark, len(passages)))
-        elif not passages:
+        elif not passages and not mark.single:
             outer = Span(paragraph.start, mark.end)
             passages.append(
                 Passage(outer, _trim(text, Span(paragraph.start, mark.start)), False, True)

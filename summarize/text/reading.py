@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar, cast
 
-from summarize.models import Release
+from summarize.models import Release, Sentence, Span
 from summarize.text import names
 from summarize.text.quotation_marks import Passage, find_passages
 from summarize.text.speech_verbs import speech_verbs
@@ -58,8 +58,22 @@ class Reading:
         return scan(view.pattern, self.text, start, end)
 
     @property
-    def paragraphs(self) -> Iterator[list[Token]]:
-        """The tokens of each of ``release.paragraphs``, in order.
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of the story itself, in order."""
+        return self.release.body
+
+    @property
+    def lowered(self) -> str:
+        """The text in lower case, character by character."""
+        return self.release.lowered
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The spans of the paragraphs of the story, in order."""
+        return self.release.paragraphs
+
+    def paragraph_tokens(self) -> Iterator[list[Token]]:
+        """The tokens of each of ``paragraphs``, in order.
 
         They are those of its sentences, but where no space parts these: ``konsumen.Nantinya`` is
         one.

@@ -118,17 +118,29 @@ def _same_initials(short: str, words: Sequence[str], skippable: frozenset[str]) 
     if short.upper() != short or len(letters) < 3:
         return None
     content = [n for n, word in enumerate(words) if word not in skippable]
-    if len(letters) == 3:  # "Industri Menengah dan Kecil (IKM)"
-        initials = [words[n][0] for n in content[-3:]]
-        same = sorted(initials) == sorted(letters) and initials[0] == letters[0]
-        return content[-3] if same and len(set(letters)) == 3 else None
+    if len(letters) == 3:
+        return content[-3] if _are_three([words[n][0] for n in content[-3:]], letters) else None
     for count in (len(letters), len(letters) + 1):
         if count > len(content):
             return None
-        start = content[-count]
-        initials = [words[n][0] for n in content[-count:]]
-        ends = (initials[0], initials[-1]) == (letters[0], letters[-1])
-        ends = ends or (count >= 4 and sorted(initials) == sorted(letters))
-        if ends and initials[0] == letters[0] and not Counter(letters) - Counter(initials):
-            return start
+        if _holds_all([words[n][0] for n in content[-count:]], letters):
+            return content[-count]
     return None
+
+
+def _are_three(initials: Sequence[str], letters: str) -> bool:
+    """Whether these are the three letters in another order: "Industri Menengah dan Kecil (IKM)"."""
+    same = sorted(initials) == sorted(letters) and initials[0] == letters[0]
+    return same and len(set(letters)) == 3
+
+
+def _holds_all(initials: Sequence[str], letters: str) -> bool:
+    """Whether the letters are among the initials, the first one first, and the last one last.
+
+    Of four words or more it is enough that they are the same in any order.
+    """
+    last = initials[-1] == letters[-1]
+    same = len(initials) >= 4 and sorted(initials) == sorted(letters)
+    if initials[0] != letters[0] or not (last or same):
+        return False
+    return not Counter(letters) - Counter(initials)

@@ -42,10 +42,6 @@ class Token(NamedTuple):
     def is_number(self) -> bool:
         return self.text[0].isdigit()
 
-    @property
-    def is_capitalised(self) -> bool:
-        return self.capital
-
 
 # what Token(*fields) does, in C: a release has hundreds of tokens
 _token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)

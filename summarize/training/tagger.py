@@ -79,12 +79,19 @@ def learn(sentences: list[Labelled], classes: dict[str, str], *, seed: int = 1) 
                             row[label] += step
                             total[label] += step * steps
                 previous = LABELS[guess]
+    return Tagger(_averaged(weights, sums, steps), classes)
+
+
+def _averaged(
+    weights: dict[str, list[float]], sums: dict[str, list[float]], steps: int
+) -> dict[str, tuple[int, int, int, int]]:
+    """The mean of each weight over all steps, as integers; without those that say nothing."""
     averaged = {}
     for name, row in weights.items():
         mean = [round(SCALE * (w - s / steps)) for w, s in zip(row, sums[name], strict=True)]
         if any(abs(m) > 1 for m in mean):
             averaged[name] = (mean[0], mean[1], mean[2], mean[3])
-    return Tagger(averaged, classes)
+    return averaged
 
 
 def label_by_tagger(tagger: Tagger, article: str) -> Iterator[Seen]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarize.findings.places import is_venue
 from summarize.findings.places.regions import place_key, region_end, region_with_kind_end
@@ -27,17 +28,36 @@ _MOST_PLACES = 5
 _OFTEN = 3  # mentions of a region that a story without any other place is about
 _FAR = 90  # characters between the word for a meeting and where it is
 _SHORT = r"(?:\s\([A-Z]\w{1,14}\))?"  # "Jakarta Convention Center (JCC)"
-_CLOCK = r"(?:(?:sejak|mulai|pada|at)\s)?(?:(?:pukul|jam)\s)?\d{1,2}[.:]\d{2}(?:\s?WI[BT]A?)?,?\s"
-_ON = re.compile(  # between a place and its day
-    rf"{_SHORT},?\s{{1,2}}(?:{_CLOCK})?(?:(?:kemarin|hari\sini|today|yesterday),?\s)?"
-    r"(?:pada\s|on\s)?(?:hari\s)?(?:tanggal\s)?\(?"
-)
-_NEXT_TO = re.compile(rf"{_SHORT}(?:,\s|\s[-–]\s|,?\s(?:dan|and)\s|\s)")  # and a larger one
-_IN = re.compile(rf"{_SHORT},?\s(?:di|in)\s")  # between a venue and where it is
-_IN_FRONT = re.compile(r",?\s(?:di\s)?(?:depan|dekat|samping|near)\s")
 _BEFORE = re.compile(r"([^\W\d_]{1,20})\s{1,20}\Z")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]{2,30}(?=\s)")
 _VISIT_REACH = 40  # characters between a visit and what is visited
+
+
+class _Between(NamedTuple):
+    """What stands between two places, or between a place and its day."""
+
+    on: re.Pattern[str]  # and its day
+    next_to: re.Pattern[str]  # and a larger one
+    inside: re.Pattern[str]  # a venue and where it is
+    in_front: re.Pattern[str]
+
+
+@cache
+def _between(language: Language) -> _Between:
+    alternatives = language.alternatives
+    clock = (
+        rf"(?:(?:{alternatives('clock_prepositions')})\s)?(?:(?:{alternatives('clock_words')})\s)?"
+        r"\d{1,2}[.:]\d{2}(?:\s?WI[BT]A?)?,?\s"
+    )
+    return _Between(
+        on=re.compile(
+            rf"{_SHORT},?\s{{1,2}}(?:{clock})?(?:(?:{alternatives('day_adverbs')}),?\s)?"
+            rf"(?:(?:{alternatives('day_prepositions')})\s)?(?:hari\s)?(?:tanggal\s)?\(?"
+        ),
+        next_to=re.compile(rf"{_SHORT}(?:,\s|\s[-–]\s|,?\s(?:{alternatives('and_words')})\s|\s)"),
+        inside=re.compile(rf"{_SHORT},?\s(?:{alternatives('between_places')})\s"),
+        in_front=re.compile(rf",?\s(?:di\s)?(?:{alternatives('in_front')})\s"),
+    )
 
 
 def find_scene(release: Release, day: Span | None, places: tuple[Entity, ...]) -> tuple[Span, ...]:
@@ -193,7 +213,7 @@ def _stands(place: Span, text: str, language: Language) -> bool:
 def _beside(place: Span, day: Span, text: str, language: Language) -> bool:
     """Whether the place stands right before the day or right after it."""
     if place.end <= day.start <= place.end + 60:
-        if _ON.fullmatch(text, place.end, day.start) is None:
+        if _between(language).on.fullmatch(text, place.end, day.start) is None:
             return False
         return _stands(place, text, language)
     return day.end <= place.start <= day.end + 25 and _located(place, text, language)
@@ -225,23 +245,24 @@ def _occasions(language: Language) -> frozenset[str]:
     return language.terms("meetings") | speech_verbs(language).keys()
 
 
-def _inside(text: str, gap: Span) -> bool:
-    return bool(_IN.fullmatch(text, *gap) or _IN_FRONT.fullmatch(text, *gap))
+def _inside(text: str, gap: Span, language: Language) -> bool:
+    between = _between(language)
+    return bool(between.inside.fullmatch(text, *gap) or between.in_front.fullmatch(text, *gap))
 
 
 def _chain(main: Span, mentions: list[Span], text: str, language: Language) -> list[Span]:
     """The place and those named right before and behind it."""
-    at = mentions.index(main)
+    at, between = mentions.index(main), _between(language)
     chain = [main]
     for mention in reversed(mentions[:at]):
         gap = Span(mention.end, max(mention.end, chain[0].start))
-        inside = is_venue(mention, text, language) and _inside(text, gap)
-        if not (inside or _NEXT_TO.fullmatch(text, *gap)):
+        inside = is_venue(mention, text, language) and _inside(text, gap, language)
+        if not (inside or between.next_to.fullmatch(text, *gap)):
             break
         chain.insert(0, mention)
     for mention in mentions[at + 1 :]:
         gap = Span(chain[-1].end, max(chain[-1].end, mention.start))
-        if not (_NEXT_TO.fullmatch(text, *gap) or _inside(text, gap)):
+        if not (between.next_to.fullmatch(text, *gap) or _inside(text, gap, language)):
             break
         chain.append(mention)
     return chain
@@ -257,7 +278,7 @@ def _with_neighbours(main: Span, mentions: list[Span], text: str, language: Lang
         inner[-1] = Span(inner[-1].start, outer[0].end)  # "Kompleks Parlemen, Senayan"
         outer = outer[1:]
     for n in range(len(inner) - 1, 0, -1):
-        if _IN_FRONT.fullmatch(text, inner[n - 1].end, inner[n].start):
+        if _between(language).in_front.fullmatch(text, inner[n - 1].end, inner[n].start):
             inner[n - 1 : n + 1] = [Span(inner[n - 1].start, inner[n].end)]
     if len(outer) > 1 and _of_one_village(outer, text, language):
         outer = [Span(outer[0].start, outer[-1].end)]  # "Desa Wanajaya, Cibitung, Bekasi"
@@ -292,9 +313,10 @@ def _day_behind(language: Language) -> re.Pattern[str]:
 def _bare_day(language: Language) -> re.Pattern[str]:
     """A day without a date right behind a place: ", Senin.", " hari ini", ", kemarin"."""
     days = [*language.table("weekdays"), *language.terms("near_days")]
+    on, parts = language.alternatives("day_prepositions"), language.alternatives("parts_of_day")
     words = "|".join(re.escape(day) for day in sorted(days, key=len, reverse=True))
     return re.compile(
-        rf"{_SHORT},?\s(?:pada\s|on\s)?(?:hari\s)?(?:{words})(?:\s(?:pagi|siang|sore|petang|malam))?(?=[\s.,)])(?!\s?[(\d]|,\s\d)",
+        rf"{_SHORT},?\s(?:(?:{on})\s)?(?:hari\s)?(?:{words})(?:\s(?:{parts}))?(?=[\s.,)])(?!\s?[(\d]|,\s\d)",
         re.IGNORECASE,
     )
 

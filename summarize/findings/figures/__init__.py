@@ -56,14 +56,10 @@ def _same(one: str, other: str) -> bool:
 
 def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figure]:
     text, language = release.text, release.language
-    first = bisect_right(dates, within.start, key=attrgetter("end"))
-    ahead = (dates[n] for n in range(first, len(dates)))
-    date = next(ahead, None)
     done = within.start
-    for m in _trigger(language).finditer(release.lowered, within.start, within.end):
-        while date is not None and date.end <= m.start():
-            date = next(ahead, None)
-        if m.start() < done or (date is not None and date.start < m.end()):
+    triggers = _trigger(language).finditer(release.lowered, within.start, within.end)
+    for m in _outside(triggers, dates, within.start):
+        if m.start() < done:
             continue
         at = m.end() if m["money"] else m.start()
         if m[0] in language.terms("vague_numbers"):
@@ -71,9 +67,7 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
                 done = vague.span.end
                 yield vague
             continue
-        low = (not m["money"] and _split_percentage(text, at, within.end, language)) or read_number(
-            text, at, within.end, language, money=bool(m["money"])
-        )
+        low = _read(text, at, within.end, language, money=bool(m["money"]))
         if not low:
             continue
         done = low.span.end
@@ -85,6 +79,26 @@ def _figures(release: Release, within: Span, dates: list[Span]) -> Iterator[Figu
         if figure is not None:
             done = figure.span.end
             yield figure
+
+
+def _outside(
+    matches: Iterator[re.Match[str]], dates: list[Span], start: int
+) -> Iterator[re.Match[str]]:
+    """The matches behind ``start`` that lie in none of the dates."""
+    first = bisect_right(dates, start, key=attrgetter("end"))
+    ahead = (dates[n] for n in range(first, len(dates)))
+    date = next(ahead, None)
+    for m in matches:
+        while date is not None and date.end <= m.start():
+            date = next(ahead, None)
+        if date is None or date.start >= m.end():
+            yield m
+
+
+def _read(text: str, at: int, end: int, language: Language, *, money: bool) -> Number | None:
+    """The number that begins at ``at``, also a percentage with a space inside."""
+    split = None if money else _split_percentage(text, at, end, language)
+    return split or read_number(text, at, end, language, money=money)
 
 
 @cache

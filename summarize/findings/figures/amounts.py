@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summarize.findings.figures.lookalikes import is_amount
 from summarize.findings.figures.scores import score_rule
@@ -12,15 +13,7 @@ from summarize.languages import Language
 from summarize.models import Figure, Span
 from summarize.text.numbers import Number, read_number
 
-_TO = re.compile(r"\s{0,2}(?:-|–|—|s/d|s\.d\.|sampai(?:\sdengan)?|hingga|to)\s{0,2}", re.IGNORECASE)
 _IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
-_RATE = re.compile(
-    r"\s?(?:/[^\W\d_]{1,10}"
-    r"|(?:per|tiap|setiap)\s?[^\W\d_]{2,15}(?:-[^\W\d_]{2,10}| kubik| persegi)?"
-    r"|se(?:tahun|bulan|pekan|minggu|hari|jam)"
-    r"|(?:an?|each|every) (?:year|month|week|day|hour)(?! (?:ago|earlier|later|before|after))"
-    r")(?!\w)"
-)
 
 
 def read_money(text: str, m: re.Match[str], low: Number, end: int, language: Language) -> Figure:
@@ -29,7 +22,7 @@ def read_money(text: str, m: re.Match[str], low: Number, end: int, language: Lan
     sign = text[m.start() : m.end()].strip()
     unit = language.table("currencies")[sign.rstrip(".").lower()]
     stop = (high or low).span.end
-    rate = _RATE.match(text, stop, end)
+    rate = _rate(language).match(text, stop, end)
     end = rate.end() if rate else stop
     unit += rate[0] if rate else ""
     rule = f"currency: {sign}"
@@ -60,24 +53,38 @@ def read_amount(text: str, low: Number, within: Span, language: Language) -> Fig
     at = low.span.start
     low, high = _read_range(text, low, within.end, language, money=False)
     stop = (high or low).span.end
-    if not low.in_words and (again := _IN_WORDS_TOO.match(text, stop, within.end)):
-        words = again[1].lower().split()
-        if all(w in language.table("numbers") or w in language.table("scales") for w in words):
-            stop = again.end()  # "10 (sepuluh)"
+    if not low.in_words:
+        stop = _behind_words(text, stop, within.end, language)
     unit = find_unit(text, stop, within.end, language, in_words=low.in_words)
-    if unit is None and not low.in_words and low.value != low.plain:
-        return Figure(
-            Span(at, stop), low.value, _upper(high), None, "large number"
-        )  # "mencapai 320 juta"
     if unit is None:
-        mark = high is None and score_rule(text, low.span, within, language)
-        return Figure(low.span, low.value, None, None, mark) if mark else None
+        return _without_unit(text, (low, high), stop, within, language)
     if not is_amount(text, low, unit, within.start, language, alone=high is None):
         return None
-    rate = _RATE.match(text, unit.end, within.end)
+    rate = _rate(language).match(text, unit.end, within.end)
     end = rate.end() if rate else unit.end
     shown = unit.shown + (" " + rate[0].strip() if rate else "")
     return Figure(Span(at, end), low.value, _upper(high), shown, unit.rule)
+
+
+def _behind_words(text: str, at: int, end: int, language: Language) -> int:
+    """``at``, or where the words end that say a number once more: ``10 (sepuluh)``."""
+    again = _IN_WORDS_TOO.match(text, at, end)
+    if again is None:
+        return at
+    numbers, scales = language.table("numbers"), language.table("scales")
+    told = all(word in numbers or word in scales for word in again[1].lower().split())
+    return again.end() if told else at
+
+
+def _without_unit(
+    text: str, ends: tuple[Number, Number | None], stop: int, within: Span, language: Language
+) -> Figure | None:
+    """A number behind which no unit stands: ``mencapai 320 juta``, ``skor 3,35``."""
+    low, high = ends
+    if not low.in_words and low.value != low.plain:
+        return Figure(Span(low.span.start, stop), low.value, _upper(high), None, "large number")
+    mark = high is None and score_rule(text, low.span, within, language)
+    return Figure(low.span, low.value, None, None, mark) if mark else None
 
 
 def _upper(high: Number | None) -> int | float | None:
@@ -88,7 +95,7 @@ def _read_range(
     text: str, low: Number, end: int, language: Language, *, money: bool
 ) -> tuple[Number, Number | None]:
     """Both ends of ``1 sampai 2 miliar``: the scale of the second is that of the first too."""
-    to = _TO.match(text, low.span.end, end)
+    to = _to(language).match(text, low.span.end, end)
     if to is None or to.end() == low.span.end:
         return low, None
     if not text[to.end() : to.end() + 1].isdigit() and not low.in_words:
@@ -99,3 +106,25 @@ def _read_range(
     if low.value == low.plain and high.value != high.plain:
         low = low.times(high.value / high.plain)
     return (low, high) if low.value < high.value else (low, None)
+
+
+@cache
+def _to(language: Language) -> re.Pattern[str]:
+    """Between the two ends of a range."""
+    words = language.alternatives("number_ranges")
+    return re.compile(rf"\s{{0,2}}(?:-|–|—|{words})\s{{0,2}}", re.IGNORECASE)
+
+
+@cache
+def _rate(language: Language) -> re.Pattern[str]:
+    """For what an amount is told each time: ``per bulan``, ``/hari``, ``setahun``, ``a month``."""
+    alternatives = language.alternatives
+    return re.compile(
+        r"\s?(?:/[^\W\d_]{1,10}"
+        rf"|(?:{alternatives('rate_words')})\s?[^\W\d_]{{2,15}}"
+        rf"(?:-[^\W\d_]{{2,10}}| (?:{alternatives('rate_unit_parts')}))?"
+        rf"|{alternatives('rates')}"
+        rf"|(?:{alternatives('rate_articles')}) (?:{alternatives('rate_times')})"
+        rf"(?! (?:{alternatives('not_rates')}))"
+        r")(?!\w)"
+    )

@@ -74,12 +74,8 @@ def _noun(
     if pair.lower() in counting and two:
         return Unit(two.end(), pair.lower(), f"counting word: {pair}", True)
     if word.lower() in counting:
-        if (
-            two
-            and len(one[1]) > 1
-            and _is_noun(two[1], language)
-            and word.lower() in language.terms("measure_words")
-        ):
+        measures = len(word) > 1 and word.lower() in language.terms("measure_words")
+        if two and measures and _is_noun(two[1], language):
             return Unit(two.end(), pair.lower(), rule, True)
         return Unit(one.end(), word.lower(), rule, True)
     if in_words and not _told(word, two, language):

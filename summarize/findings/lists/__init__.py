@@ -30,25 +30,24 @@ def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enume
     markers, ordinals, lines of their own, a cue, a number before, a verb of attending,
     semicolons.
     """
-    release = reading.release
     named = sorted(mention.start for person in people for mention in person.mentions)
-    numbers = range(len(release.body))
+    numbers = range(len(reading.body))
     found = _apart(
-        find_marked_lists(release),
-        find_ordinal_lists(release),
-        find_line_lists(release),
+        find_marked_lists(reading),
+        find_ordinal_lists(reading),
+        find_line_lists(reading),
         [
-            with_next_sentence(release, listed, number + 1)
+            with_next_sentence(reading, listed, number + 1)
             for number in numbers
-            for listed in find_cued_lists(release, number, named)
+            for listed in find_cued_lists(reading, number, named)
         ],
         [
             listed
             for number in numbers
-            for listed in find_lists_after_number(release, number, named)
+            for listed in find_lists_after_number(reading, number, named)
         ],
-        [listed for number in numbers for listed in find_attendees(release, number, named)],
-        [listed for number in numbers for listed in find_semicolon_lists(release, number)],
+        [listed for number in numbers for listed in find_attendees(reading, number, named)],
+        [listed for number in numbers for listed in find_semicolon_lists(reading, number)],
     )
     return tuple(sorted(found, key=attrgetter("items")))
 

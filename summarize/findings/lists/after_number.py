@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
+from summarize.findings.lists.build import build
 from summarize.findings.lists.guards import has_predicate
 from summarize.findings.lists.introductions import counts_before, find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import ListLexicon, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Span
+from summarize.text.reading import Reading
 
 _WORD = re.compile(r"\w[\w-]*+")
 _FEWEST = 3
@@ -25,7 +28,7 @@ _LONGER = 2  # words that the first item may have more than any other
 
 
 def find_lists_after_number(
-    release: Release, sentence_number: int, named: Sequence[int] = ()
+    reading: Reading, sentence_number: int, named: Sequence[int] = ()
 ) -> list[Enumeration]:
     """The list that a sentence of the body is, if one before it counts the items.
 
@@ -33,18 +36,14 @@ def find_lists_after_number(
     ``Tiga dinas tertinggal. Dinas Sosial baru 16,9%, Dinas Pasar 20%, dan Dinas Air 32,8%.``
     Or all begin alike: ``Ada tiga layanan. Ada layanan kapal, layanan gudang, dan layanan es.``
     """
-    span = release.body[sentence_number].span
-    if release.text.count(",", span.start, span.end) + 2 < _FEWEST:
+    span = reading.body[sentence_number].span
+    lexicon = list_lexicon(reading.language)
+    if not _may_list(reading, span, lexicon):
         return []
-    lexicon = list_lexicon(release.language)
-    if not lexicon.last_name_search.search(release.text, span.start, span.end) and not (
-        _repeats(release.lowered, span, lexicon)
-    ):
-        return []
-    source, values = _announced(release, sentence_number)
+    source, values = _announced(reading, sentence_number)
     if not values:
         return []
-    tokens = tokenize(release.text, span, lexicon, named)
+    tokens = tokenize(reading, span, lexicon, named)
     first = _behind_each(tokens, lexicon)
     opened = any(token.is_word for token in tokens[:first]) and (
         tokens[first - 1].lower not in lexicon.subjects  # "Mereka unggul dari A, B, dan C"
@@ -54,21 +53,25 @@ def find_lists_after_number(
     if segmented is None or not segmented.closed or not segmented.whole:
         return []
     items = trim_items(tokens, segmented.items, subject=False)
-    if len(items) not in values or not _make_list(tokens, items, limit, opened=opened):
+    whole = bool(items) and not any(token.is_word for token in tokens[items[-1][1] : limit])
+    if len(items) not in values or not (
+        decide(_IS_LIST, _Candidate(tokens, items, whole, opened)).verdict
+    ):
         return []
-    spans = tuple(tokens.span(item) for item in items)
-    start = release.body[source + 1].span.start
-    intro = find_introduction(release, source + 1, start, len(items))
-    return [
-        Enumeration(
-            span=Span(intro.start, span.end),
-            lead=intro.lead,
-            items=spans,
-            announced=len(items),
-            points=are_points(release, intro.lead, spans),
-            rule="told: number before",
-        )
-    ]
+    spans = [tokens.span(item) for item in items]
+    start = reading.body[source + 1].span.start
+    intro = find_introduction(reading, source + 1, start, len(items))
+    intro = intro._replace(announced=len(items), partial=False)
+    kind, sign = ListKind.AFTER_NUMBER, "number before"
+    return [build(reading, intro, spans, span.end, kind=kind, sign=sign)]
+
+
+def _may_list(reading: Reading, span: Span, lexicon: ListLexicon) -> bool:
+    """Whether there is a comma, and a name behind a joining word or a word for a list."""
+    if reading.text.count(",", *span) + 2 < _FEWEST:
+        return False
+    last_name = lexicon.last_name_search.search(reading.text, *span)
+    return last_name is not None or _repeats(reading.lowered, span, lexicon)
 
 
 def _repeats(lowered: str, span: Span, lexicon: ListLexicon) -> bool:
@@ -83,10 +86,10 @@ def _repeats(lowered: str, span: Span, lexicon: ListLexicon) -> bool:
     return word in lexicon.distributives or (lowered.count(word, span.start, span.end) >= _FEWEST)
 
 
-def _announced(release: Release, sentence_number: int) -> tuple[int, list[int]]:
+def _announced(reading: Reading, sentence_number: int) -> tuple[int, list[int]]:
     """The nearest sentence before this one with numbers that may count a list, and these."""
     for before in range(sentence_number - 1, max(-1, sentence_number - 1 - _BACK), -1):
-        values = [n for n in counts_before(release, before + 1) if _FEWEST <= n <= _MOST]
+        values = [n for n in counts_before(reading, before + 1) if _FEWEST <= n <= _MOST]
         if values:
             return before, values
     return sentence_number, []
@@ -95,58 +98,128 @@ def _announced(release: Release, sentence_number: int) -> tuple[int, list[int]]:
 def _behind_each(tokens: TokenRange, lexicon: ListLexicon) -> int:
     """Behind the words that only say that each gets its own: ``Masing-masing untuk``."""
     first = 0
-    while first < len(tokens) and (
-        not tokens[first].is_word
-        or tokens[first].lower in lexicon.distributives
-        or (first > 0 and tokens[first].lower in lexicon.demonstratives)
-    ):
+    while first < len(tokens) and _says_each(tokens, first):
         first += 1
     if any(token.is_word for token in tokens[:first]):
         for index in range(first, min(first + _BEFORE_NAMES, len(tokens))):
             if tokens[index].lower in lexicon.distributives:
                 first = index + 1  # "Masing-masing tersangka itu berinisial"
-    behind = first > 0 and tokens[first - 1].is_word
-    if behind and first < len(tokens):
+    if 0 < first < len(tokens) and tokens[first - 1].is_word:
         first += tokens[first].lower in lexicon.openers | lexicon.modifiers
     return first
 
 
-def _make_list(tokens: TokenRange, items: Sequence[Range], limit: int, *, opened: bool) -> bool:
-    """Whether all items are names with a figure, or nothing but names up to ``limit``.
+def _says_each(tokens: TokenRange, index: int) -> bool:
+    """Whether a mark stands there or a word that says that each is meant: ``Masing-masing itu``."""
+    word, lexicon = tokens[index].lower, tokens.lexicon
+    return (
+        not tokens[index].is_word
+        or word in lexicon.distributives
+        or (index > 0 and word in lexicon.demonstratives)
+    )
 
-    Short nouns too where the sentence has ``opened`` with a word that says so.
+
+class _Candidate(NamedTuple):
+    """What may be the items that the number before counts.
+
+    ``whole`` says that no word stands behind them, ``opened`` that the sentence begins with words
+    which say that a list follows.
     """
-    days = tokens.lexicon.weekdays
-    whole = not any(token.is_word for token in tokens[items[-1][1] : limit])
-    if whole and (_are_alike(tokens, items) or (opened and _are_nouns(tokens, items))):
-        return True
-    if not all(
-        tokens[first].is_capitalised and tokens[first].lower not in days for first, _ in items
-    ):
-        return False
-    if all(
-        any(tokens[index].is_number for index in range(first + 1, last)) for first, last in items
-    ):
-        lengths = [sum(tokens[index].is_word for index in range(*item)) for item in items]
-        return lengths[0] <= max(lengths[1:]) + _LONGER
-    return whole and all(
-        last - first <= _NAME_WORDS
-        and not any(tokens.is_predicate(index) for index in range(first, last))
-        for first, last in items
-    )
+
+    tokens: TokenRange
+    items: Sequence[Range]
+    whole: bool
+    opened: bool
+
+    def are_alike(self) -> bool:
+        """Whether all begin with one word, and all are clauses or none."""
+        heads = {self.tokens[first].lower for first, _ in self.items}
+        clauses = {has_predicate(self.tokens, item) for item in self.items}
+        return len(heads) == 1 and len(clauses) == 1
+
+    def are_nouns(self) -> bool:
+        """Whether none is long, a clause or a number of something."""
+        return not any(
+            last - first > _NOUN_WORDS
+            or has_predicate(self.tokens, (first, last))
+            or any(token.is_number for token in self.tokens[first:last])
+            for first, last in self.items
+        )
+
+    def are_no_names(self) -> bool:
+        """Whether one begins without a capital, or with a day."""
+        heads = [self.tokens[first] for first, _ in self.items]
+        days = self.tokens.lexicon.weekdays
+        return any(not head.capital or head.lower in days for head in heads)
+
+    def have_figures(self) -> bool:
+        """Whether there is a figure behind the name of each."""
+        return all(
+            any(token.is_number for token in self.tokens[first + 1 : last])
+            for first, last in self.items
+        )
+
+    def has_long_first(self) -> bool:
+        """Whether the first is longer than any other, so that a clause begins in it."""
+        lengths = [sum(token.is_word for token in self.tokens[slice(*it)]) for it in self.items]
+        return lengths[0] > max(lengths[1:]) + _LONGER
+
+    def are_names(self) -> bool:
+        """Whether nothing but short names without a predicate is there."""
+        return self.whole and all(
+            last - first <= _NAME_WORDS
+            and not any(self.tokens.is_predicate(index) for index in range(first, last))
+            for first, last in self.items
+        )
 
 
-def _are_nouns(tokens: TokenRange, items: Sequence[Range]) -> bool:
-    """Whether no item is long, a clause or a number of something."""
-    return not any(
-        last - first > _NOUN_WORDS
-        or has_predicate(tokens, (first, last))
-        or any(token.is_number for token in tokens[first:last])
-        for first, last in items
-    )
-
-
-def _are_alike(tokens: TokenRange, items: Sequence[Range]) -> bool:
-    """Whether all items begin with one word, and all are clauses or none."""
-    heads = {tokens[first].lower for first, _ in items}
-    return len(heads) == 1 and len({has_predicate(tokens, item) for item in items}) == 1
+_IS_LIST: tuple[Row[_Candidate, bool], ...] = (
+    Row(
+        "items that begin alike",
+        lambda one: one.whole and one.are_alike(),
+        True,
+        "Ada tiga layanan. Layanan kapal, layanan gudang, dan layanan es.",
+        "Ada tiga kota. Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "nouns behind words for a list",
+        lambda one: one.whole and one.opened and one.are_nouns(),
+        True,
+        "Ada tiga tersangka. Mereka adalah Andi, Budi, dan Citra.",
+        "Ada tiga tersangka. Andi, Budi, dan Citra.",
+    ),
+    Row(
+        "no names",
+        _Candidate.are_no_names,
+        False,
+        "Ada tiga pasar. Pasar itu ramai, penuh, dan Bima senang.",
+        "Ada tiga kota. Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "figures behind names, of which the first is long",
+        lambda one: one.have_figures() and one.has_long_first(),
+        False,
+        "Ada tiga dinas. Sosial yang dipimpin Andi sejak lama baru 16%, Pasar 20%, dan Air 32%.",
+        "Ada tiga dinas. Sosial baru 16%, Pasar 20%, dan Air 32%.",
+    ),
+    Row(
+        "figures behind names",
+        _Candidate.have_figures,
+        True,
+        "Ada tiga dinas. Sosial 16,9%, Pasar 20%, dan Air 32,8%.",
+        "Ada tiga kota. Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "names",
+        _Candidate.are_names,
+        True,
+        "Ada tiga kota. Bima, Dompu, dan Sape.",
+        "Ada tiga kota. Bima ramai, Dompu sepi, dan Sape akan membangun pasar ikan.",
+    ),
+    Row(
+        "anything else",
+        always,
+        False,
+        "Ada tiga kota. Bima ramai, Dompu sepi, dan Sape akan membangun pasar ikan.",
+    ),
+)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
+from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.token_range import TokenRange
 from summarize.text.numbers import read_number
 from summarize.text.tokens import Token
 
 LEAD_WORDS = 40  # how far before its cue a list may be announced
-_LARGEST = 9999  # a larger number counts a crowd, not a list
+_LARGEST, _DIGITS = 9999, 4  # a larger number counts a crowd, not a list
 _NUMBER_WORDS = 4
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
-_SURE = {"list", "part"}  # strengths of cues behind which a semicolon stands for a colon
+_SURE = (
+    Strength.LIST,
+    Strength.PART,
+)  # strengths of cues behind which a semicolon stands for a colon
 
 
 class Cue(NamedTuple):
@@ -23,9 +28,14 @@ class Cue(NamedTuple):
 
     first: int
     last: int
-    strength: str
+    strength: Strength
     text: str
     partial: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it nearly always introduces a list."""
+        return self.strength in _SURE
 
 
 class Count(NamedTuple):
@@ -60,19 +70,25 @@ def cue_at(tokens: TokenRange, index: int) -> Cue | None:
     if tokens[index].text == ":":
         if _is_time(tokens, index) or _labels(tokens, index):
             return None
-        return Cue(index, index + 1, "colon", ":")
+        return Cue(index, index + 1, Strength.COLON, ":")
     for last, strength in tokens.phrases_at(index, tokens.lexicon.cues):
-        if strength == "none" and not _may_follow(tokens, last):
+        if strength is Strength.NONE and not _may_follow(tokens, last):
             continue
         text = " ".join(token.lower for token in tokens[index:last])
         partial = any(sample in text for sample in tokens.lexicon.samples)
-        if last < len(tokens) and tokens[last].text == ":":
-            surer = "part" if strength == "loose" else strength
-            return Cue(index, last + 1, surer, text, partial)
-        if last < len(tokens) and tokens[last].text == ";" and strength in _SURE:
-            return Cue(index, last + 1, strength, text, partial)
-        return Cue(index, last, strength, text, partial)
+        cue = Cue(index, last, strength, text, partial)
+        return _with_mark(cue, tokens[last].text if last < len(tokens) else "")
     return None
+
+
+def _with_mark(cue: Cue, mark: str) -> Cue:
+    """The cue with the colon behind it, or the semicolon that stands for one."""
+    if mark == ":":
+        surer = Strength.PART if cue.strength is Strength.LOOSE else cue.strength
+        return cue._replace(last=cue.last + 1, strength=surer)
+    if mark == ";" and cue.is_sure:
+        return cue._replace(last=cue.last + 1)
+    return cue
 
 
 def _may_follow(tokens: TokenRange, index: int) -> bool:
@@ -122,45 +138,17 @@ def find_counts(tokens: TokenRange, cue: Cue, start: int) -> list[Count]:
 
 def _number_at(tokens: TokenRange, index: int, cue: Cue) -> int | None:
     """The number that the token is, unless it labels, dates or is part of another."""
-    token, lexicon = tokens[index], tokens.lexicon
-    before = tokens[index - 1].lower if index else ""
-    after = tokens[index + 1] if index + 1 < cue.first else None
-    if cue.strength == "copula" and before in lexicon.openers and _is_one_of(tokens, index - 2):
-        return None  # "satu dari tiga pejabat"
-    if before in lexicon.labels or (after is not None and after.lower in lexicon.months):
+    word = tokens[index].lower
+    digits = word.removeprefix("ke-")
+    if word in tokens.lexicon.numbers:
+        value = None
+    elif digits.isascii() and digits.isdecimal() and digits[0] != "0" and len(digits) <= _DIGITS:
+        value = int(digits)
+    else:
         return None
-    bare = after is None or not after.is_word or _goes_on(tokens, after)
-    if bare and index and not _may_stand_alone(tokens, index):
-        return None  # "golongan 3, yakni", "roda dua yang ikut", "Bab 7 tentang hak"
-    if token.lower in lexicon.numbers:
-        named = token.is_capitalised and not token.text.isupper()
-        if named and index and tokens[index - 1].is_word:
-            return None  # part of a name: "Tiga Generasi", "Kelapa Dua"
-        collective = token.lower in lexicon.ordinals or token.lower.endswith("nya")
-        if collective and not _is_collective(tokens, index):
-            return None
-        if before in lexicon.number_words:
-            return None  # "dua puluh lima" is read from its first word on
-        if token.lower in lexicon.ordinals and (
-            after is None or not after.is_word or after.lower in lexicon.cue_words
-        ):
-            return None  # "Keempat, layanan yang mencakup", "sedangkan kedua adalah"
-        return _in_words(tokens, index)
-    digits = token.lower.removeprefix("ke-")
-    if not (digits.isascii() and digits.isdecimal()) or digits[0] == "0":
+    if not decide(_COUNTS, _Number(tokens, index, cue)).verdict:
         return None
-    return int(digits) if len(digits) <= 4 and int(digits) <= _LARGEST else None
-
-
-def _goes_on(tokens: TokenRange, token: Token) -> bool:
-    """Whether the word shows that no noun follows the number before it."""
-    word, lexicon = token.lower, tokens.lexicon
-    return word in lexicon.modifiers or word in lexicon.openers or word in lexicon.etcetera
-
-
-def _is_one_of(tokens: TokenRange, index: int) -> bool:
-    """Whether ``satu`` stands there, so that a number behind ``dari`` counts no list."""
-    return index >= 0 and tokens.lexicon.numbers.get(tokens[index].lower) == 1
+    return _in_words(tokens, index) if value is None else value
 
 
 def _in_words(tokens: TokenRange, index: int) -> int | None:
@@ -172,27 +160,159 @@ def _in_words(tokens: TokenRange, index: int) -> int | None:
     return int(number.value) if number.value <= _LARGEST else None
 
 
-def _may_stand_alone(tokens: TokenRange, index: int) -> bool:
-    """Whether the number needs no noun after it: ``dibagi menjadi dua, yakni``."""
-    before, lexicon = tokens[index - 1], tokens.lexicon
-    return (
-        not before.is_word
-        or tokens.is_predicate(index - 1)
-        or before.lower in lexicon.openers
-        or before.lower in lexicon.modifiers
-        or before.lower in lexicon.stops
-    )
+class _Number(NamedTuple):
+    """A number in words or digits before a cue."""
+
+    tokens: TokenRange
+    at: int
+    cue: Cue
+
+    @property
+    def word(self) -> str:
+        """The number itself."""
+        return self.tokens[self.at].lower
+
+    @property
+    def before(self) -> str:
+        """The word before the number."""
+        return self.tokens[self.at - 1].lower if self.at else ""
+
+    @property
+    def after(self) -> Token | None:
+        """What stands between the number and the cue, its first token."""
+        return self.tokens[self.at + 1] if self.at + 1 < self.cue.first else None
+
+    def is_whole(self) -> bool:
+        """Whether it is that of which one is told: ``satu dari tiga pejabat adalah``."""
+        lexicon, one = self.tokens.lexicon, self.at - 2
+        return (
+            self.cue.strength is Strength.COPULA
+            and self.before in lexicon.openers
+            and one >= 0
+            and lexicon.numbers.get(self.tokens[one].lower) == 1
+        )
+
+    def is_labelled(self) -> bool:
+        """Whether it names or dates something: ``Pasal 4``, ``4 Mei``."""
+        dated = self.after is not None and self.after.lower in self.tokens.lexicon.months
+        return dated or self.before in self.tokens.lexicon.labels
+
+    def has_no_noun(self) -> bool:
+        """Whether no noun follows: ``golongan 3, yakni``, ``roda dua yang ikut``."""
+        after, lexicon = self.after, self.tokens.lexicon
+        return (
+            after is None
+            or not after.is_word
+            or any(
+                after.lower in words
+                for words in (lexicon.modifiers, lexicon.openers, lexicon.etcetera)
+            )
+        )
+
+    def needs_noun(self) -> bool:
+        """Whether it wants a noun behind it, not so ``dibagi menjadi dua, yakni``."""
+        if not self.at:
+            return False
+        lexicon = self.tokens.lexicon
+        return self.tokens[self.at - 1].is_word and not (
+            self.tokens.is_predicate(self.at - 1)
+            or any(
+                self.before in words
+                for words in (lexicon.openers, lexicon.modifiers, lexicon.stops)
+            )
+        )
+
+    def is_in_words(self) -> bool:
+        """Whether it is written in words."""
+        return self.word in self.tokens.lexicon.numbers
+
+    def is_name(self) -> bool:
+        """Whether it is part of a name: ``Tiga Generasi``, ``Kelapa Dua``."""
+        token = self.tokens[self.at]
+        named = token.capital and not token.text.isupper()
+        return named and self.at > 0 and self.tokens[self.at - 1].is_word
+
+    def is_ordinal(self) -> bool:
+        """Whether it orders as well, as ``ketiga`` does."""
+        return self.word in self.tokens.lexicon.ordinals
+
+    def orders(self) -> bool:
+        """Whether ``ketiga`` means third (``tahap ketiga``), not all three (``Ketiga pilar``)."""
+        if not (self.is_ordinal() or self.word.endswith("nya")) or not self.at:
+            return False
+        lexicon = self.tokens.lexicon
+        return self.tokens[self.at - 1].is_word and not any(
+            self.before in words
+            for words in (lexicon.openers, lexicon.tails, lexicon.predicates, lexicon.stops)
+        )
+
+    def numbers_item(self) -> bool:
+        """Whether it numbers what follows: ``Keempat, layanan yang mencakup``."""
+        after = self.after
+        return self.is_ordinal() and (
+            after is None or not after.is_word or after.lower in self.tokens.lexicon.cue_words
+        )
 
 
-def _is_collective(tokens: TokenRange, index: int) -> bool:
-    """Whether ``ketiga`` means all three (``Ketiga pilar itu``), not third (``tahap ketiga``)."""
-    if index == 0:
-        return True
-    before, lexicon = tokens[index - 1], tokens.lexicon
-    return not before.is_word or any(
-        before.lower in words
-        for words in (lexicon.openers, lexicon.tails, lexicon.predicates, lexicon.stops)
-    )
+_COUNTS: tuple[Row[_Number, bool], ...] = (
+    Row(
+        "of so many, one is told",
+        _Number.is_whole,
+        False,
+        "Satu dari tiga pejabat itu adalah Andi, Budi, dan Citra.",
+        "Tiga pejabat itu adalah Andi, Budi, dan Citra.",
+    ),
+    Row(
+        "a label or a date",
+        _Number.is_labelled,
+        False,
+        "Menurut Pasal 4 ada kota, yakni Bima, Dompu, dan Sape.",
+        "Ada 3 kota, yakni Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "without the noun that it needs",
+        lambda number: number.has_no_noun() and number.needs_noun(),
+        False,
+        "Pelanggan golongan 3, yakni Bima, Dompu, dan Sape.",
+        "Kota itu dibagi menjadi 3, yakni Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "digits",
+        lambda number: not number.is_in_words(),
+        True,
+        "Ada 3 kota, yakni Bima, Dompu, dan Sape.",
+        "Ada tiga kota, yakni Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "part of a name",
+        _Number.is_name,
+        False,
+        "Warga Kelapa Dua Timur, yakni Andi, Budi, dan Citra, hadir.",
+        "Warga dua desa, yakni Andi, Budi, dan Citra, hadir.",
+    ),
+    Row(
+        "an ordinal of one thing",
+        _Number.orders,
+        False,
+        "Ada bahan pada tahap ketiga pasar, yakni beras, gula, dan garam.",
+        "Ketiga bahan itu, yakni beras, gula, dan garam.",
+    ),
+    Row(
+        "the end of another number",
+        lambda number: number.before in number.tokens.lexicon.number_words,
+        False,
+        "Ada dua puluh tiga kota, yakni Bima, Dompu, dan Sape.",
+        "Ada tiga kota, yakni Bima, Dompu, dan Sape.",
+    ),
+    Row(
+        "an ordinal of an item",
+        _Number.numbers_item,
+        False,
+        "Keempat, layanan yang mencakup beras, gula, dan garam.",
+        "Ketiga bahan itu, yakni beras, gula, dan garam.",
+    ),
+    Row("any other number in words", always, True, "Ada tiga kota, yakni Bima, Dompu, dan Sape."),
+)
 
 
 def _is_doubtful(tokens: TokenRange, index: int, cue: Cue) -> bool:

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.findings.lists.lexicon import list_lexicon
-from summarize.findings.lists.list_tokens import first_token, read_tokens
-from summarize.models import Release, Span
+from summarize.findings.lists.list_tokens import LISTS, first_token
+from summarize.models import Span
+from summarize.text.reading import Reading
 
 _HEAD_WORDS = 4  # words of the lead among which its head noun is looked for
 
 
-def are_points(release: Release, lead: Span | None, items: Sequence[Span]) -> bool:
+def are_points(reading: Reading, lead: Span | None, items: Sequence[Span]) -> bool:
     """Whether the lead's head noun names points, or half the items are actions."""
-    lexicon = list_lexicon(release.language)
+    lexicon = list_lexicon(reading.language)
     if lead is not None:
-        words = [t.lower for t in read_tokens(release.text, lead) if t.is_word]
+        words = [t.lower for t in reading.tokens(*lead, LISTS) if t.is_word]
         if any(
             word in lexicon.points or _simple(word) in lexicon.points
             for word in words[:_HEAD_WORDS]
         ):
             return True
-    firsts = (first_token(release.text, item) for item in items)
+    firsts = (first_token(reading.text, item) for item in items)
     abstract = sum(first is not None and lexicon.is_action(first) for first in firsts)
     return 2 * abstract >= len(items)
 

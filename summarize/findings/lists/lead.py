@@ -28,15 +28,9 @@ def _phrase_start(tokens: TokenRange, start: int, last: int) -> int:
     lexicon = tokens.lexicon
     first = last
     while first > max(start, last - _LONGEST):
-        before = tokens[first - 1]
-        if before.lower in lexicon.quantifiers:
+        if tokens[first - 1].lower in lexicon.quantifiers:
             return first - 1
-        relative = first > 1 and tokens[first - 2].lower in lexicon.modifiers
-        if before.text in _MARKS and not _is_apposition(tokens, first, last, before.text):
-            break
-        if tokens.is_predicate(first - 1) and not relative:
-            break
-        if before.lower in lexicon.cue_words:
+        if _ends_before(tokens, first, last):
             break
         first -= 1
     while first < last and (
@@ -48,7 +42,16 @@ def _phrase_start(tokens: TokenRange, start: int, last: int) -> int:
     return first
 
 
+def _ends_before(tokens: TokenRange, first: int, last: int) -> bool:
+    """Whether what stands before ``first`` is not of the noun phrase: a mark, a verb, a cue."""
+    before, lexicon = tokens[first - 1], tokens.lexicon
+    if before.text in _MARKS and not _is_apposition(tokens, first, last, before.text):
+        return True
+    relative = first > 1 and tokens[first - 2].lower in lexicon.modifiers
+    return before.lower in lexicon.cue_words or (tokens.is_predicate(first - 1) and not relative)
+
+
 def _is_apposition(tokens: TokenRange, first: int, last: int, mark: str) -> bool:
     """Whether what stands between the comma and the cue is only a name: ``Bandung, Jawa Barat``."""
     words = tokens[first:last]
-    return mark == "," and 0 < len(words) < 4 and all(word.is_capitalised for word in words)
+    return mark == "," and 0 < len(words) < 4 and all(word.capital for word in words)

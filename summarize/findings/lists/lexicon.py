@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import cache, cached_property
+from typing import TypeVar
 
 from summarize.languages import Language, load
 from summarize.text.speech_verbs import Voice, speech_verbs
@@ -13,7 +15,38 @@ from summarize.text.tokens import Token
 _VERB_TAIL = 4  # letters that must follow a verb's prefix
 _ACTION = 6  # letters that a noun made of a verb has more than
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word: (words, what they are)
+_Kind = TypeVar("_Kind")
+Phrases = dict[str, tuple[tuple[tuple[str, ...], _Kind], ...]]  # first word: words, what they are
+
+
+class Strength(StrEnum):
+    """How far a cue can be trusted to introduce a list."""
+
+    LIST = "list"
+    PART = "part"  # some of a list
+    LOOSE = "loose"
+    COPULA = "copula"
+    COUNT = "count"  # only as many as announced
+    COLON = "colon"
+    NONE = "none"  # an end of what was listed before
+
+
+class Joining(StrEnum):
+    """What a joining word says of the item behind it."""
+
+    STRONG = "strong"  # the last one
+    OUTER = "outer"  # the last one, also where strong ones join inside of items
+    WEAK = "weak"
+    RANGE = "range"  # the far end of what is listed
+    LATE = "late"  # the last one, only where a comma stands before
+
+
+class Attending(StrEnum):
+    """How a verb of attending stands to those who attend."""
+
+    CAME = "came"  # what they attended follows first
+    WITH = "with"
+    BESIDE = "beside"  # whom they accompany follows first
 
 
 def _terms(name: str) -> cached_property[frozenset[str]]:
@@ -65,10 +98,12 @@ class ListLexicon:
         self.language = language
         self.action_endings = tuple(sorted(language.terms("list_action_endings")))
         self.action_prefixes = tuple(sorted(language.terms("list_action_prefixes"))) or ("",)
-        self.additions = _phrases(dict.fromkeys(language.terms("list_additions"), ""))
-        self.attending = _phrases(language.table("list_attendance"))
-        self.conjunctions = language.table("list_conjunctions")
-        self.cues = _phrases(language.table("list_cues"))
+        self.additions = _phrases(dict.fromkeys(language.terms("list_additions"), ""), str)
+        self.attending = _phrases(language.table("list_attendance"), Attending)
+        self.conjunctions = {
+            word: Joining(kind) for word, kind in language.table("list_conjunctions").items()
+        }
+        self.cues = _phrases(language.table("list_cues"), Strength)
         self.months = language.table("months").keys()
         self.not_verbs = language.terms("list_not_verbs") | language.terms("nouns_like_verbs")
         self.number_words = language.table("numbers").keys()
@@ -139,12 +174,12 @@ def _load(code: str) -> ListLexicon:
     return ListLexicon(load(code))
 
 
-def _phrases(table: dict[str, str]) -> Phrases:
+def _phrases(table: dict[str, str], kind_of: Callable[[str], _Kind]) -> Phrases[_Kind]:
     """The phrases by their first word, the longest first."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], _Kind]]] = {}
     for phrase, kind in table.items():
         words = tuple(phrase.split())
-        phrases.setdefault(words[0], []).append((words, kind))
+        phrases.setdefault(words[0], []).append((words, kind_of(kind)))
     return {
         word: tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
         for word, found in phrases.items()

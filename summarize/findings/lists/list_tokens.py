@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from summarize.models import Span
-from summarize.text.tokens import Token, View, scan
+from summarize.text.quotation_marks import Lean, Policy, place_of
+from summarize.text.tokens import Token, View
 
 # A word keeps its inner hyphens, slashes and full stops (K/L, se-Jawa, PG.Barracx), a number its
 # separators (1,999 and Rp2.199), so that no comma inside a number is taken for one between items.
@@ -20,15 +21,11 @@ _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "‘‘": 
 _CLOSING = {")", "]", "}", "”", "’", "’’", "»"}
 _STRAIGHT = {'"', "''"}  # a lone ' is an apostrophe more often than a mark
 
+_ITEMS = Policy(frozenset("([{,:"), frozenset(",.;"))
 _MARKS = frozenset(_OPENING) | _CLOSING | _STRAIGHT
 
 ALONE = -1  # a token that pairs with none
 UNOPENED = -2  # closes what was opened before these tokens
-
-
-def read_tokens(text: str, span: Span) -> list[Token]:
-    """The tokens of ``text`` inside ``span``, in order."""
-    return scan(LISTS.pattern, text, *span)
 
 
 def first_token(text: str, span: Span) -> Token | None:
@@ -78,4 +75,4 @@ def _opens(text: str, token: Token) -> bool:
     """Whether a straight mark stands where one is opened: after a space, before a word."""
     before = text[token.start - 1] if token.start else " "
     after = text[token.end] if token.end < len(text) else " "
-    return (before.isspace() or before in "([{,:") and not after.isspace() and after not in ",.;"
+    return place_of(before, after, _ITEMS) is Lean.OPENS

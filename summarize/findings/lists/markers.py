@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Span
+from summarize.text.reading import Reading
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
 _MARKER = re.compile(
@@ -52,24 +53,24 @@ class Marker(NamedTuple):
     leads: bool  # it opens its line
 
 
-def find_marked_lists(release: Release) -> list[Enumeration]:
+def find_marked_lists(reading: Reading) -> list[Enumeration]:
     """The lists with markers, in document order."""
     markers: list[Marker] = []
-    for number, span in enumerate(release.paragraphs):
-        markers += _markers(release, span, number)
-    starts = [sentence.span.start for sentence in release.body]
+    for number, span in enumerate(reading.paragraphs):
+        markers += _markers(reading, span, number)
+    starts = [sentence.span.start for sentence in reading.body]
     lists: list[Enumeration] = []
     begun: dict[str, int] = {}  # where the next chain of each style begins
     for chain in reversed(_chains(markers)):
         if len(chain) > 1:
-            until = begun.get(chain[0].style, len(release.text))
-            lists += _listed(release, starts, chain, until)
+            until = begun.get(chain[0].style, len(reading.text))
+            lists += _listed(reading, starts, chain, until)
         begun[chain[0].style] = chain[0].start
     return lists[::-1]
 
 
-def _markers(release: Release, span: Span, number: int) -> list[Marker]:
-    text, labels = release.text, list_lexicon(release.language).labels
+def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
+    text, labels = reading.text, list_lexicon(reading.language).labels
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
         return [
@@ -173,7 +174,7 @@ def _follows(last: Marker, marker: Marker) -> bool:
 
 
 def _listed(
-    release: Release, starts: Sequence[int], chain: Sequence[Marker], until: int
+    reading: Reading, starts: Sequence[int], chain: Sequence[Marker], until: int
 ) -> list[Enumeration]:
     """The list of a chain of markers, which ends at ``until``; none if an item is empty.
 
@@ -181,41 +182,32 @@ def _listed(
     """
     items: list[Span] = []
     for number, marker in enumerate(chain):
-        limit = min(release.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
+        limit = min(reading.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
         limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
-        item = _item(release, starts, Span(marker.end, limit))
+        item = _item(reading, starts, Span(marker.end, limit))
         if item is None:
             return []
         items.append(item)
     if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
         return []
-    items[-1] = _ending_like(release.text, items)
+    items[-1] = _ending_like(reading.text, items)
     first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].start))
-    intro = find_introduction(release, first, chain[0].start, len(items))
-    return [
-        Enumeration(
-            span=Span(intro.start, release.body[last].span.end),
-            lead=intro.lead,
-            items=tuple(items),
-            announced=intro.announced,
-            points=are_points(release, intro.lead, items),
-            rule=f"marked: {release.text[chain[0].start : chain[0].end]}",
-            partial=intro.partial,
-        )
-    ]
+    intro = find_introduction(reading, first, chain[0].start, len(items))
+    end, sign = reading.body[last].span.end, reading.text[chain[0].start : chain[0].end]
+    return [build(reading, intro, items, end, kind=ListKind.MARKED, sign=sign)]
 
 
-def _item(release: Release, starts: Sequence[int], span: Span) -> Span | None:
+def _item(reading: Reading, starts: Sequence[int], span: Span) -> Span | None:
     """The first sentence of what a marker opens, without outer marks and joining words."""
-    lexicon = list_lexicon(release.language)
+    lexicon = list_lexicon(reading.language)
     at = span.start
-    while at < span.end and not release.text[at].isalnum():
+    while at < span.end and not reading.text[at].isalnum():
         at += 1
     if at == span.end:
         return None
-    sentence = release.body[bisect_right(starts, at) - 1].span
+    sentence = reading.body[bisect_right(starts, at) - 1].span
     end = min(span.end, sentence.end) if sentence.end > at else span.end
-    tokens = tokenize(release.text, Span(at, end), lexicon)
+    tokens = tokenize(reading, Span(at, end), lexicon)
     bare = bare_item(tokens, (0, clause_end(tokens, 0, len(tokens))))
     return tokens.span(bare) if bare else None
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import bare_item, trim_items
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Span
+from summarize.text.reading import Reading
 
 _LINE_WORDS = 30  # words of a paragraph that may be an item without a marker
 _LETTER = re.compile(r"[^\W_]")
@@ -19,21 +20,21 @@ _SENTENCE_ENDS = '.:?!"”'
 _FEWEST = 3  # such paragraphs, where no number announces them
 
 
-def with_next_sentence(release: Release, listed: Enumeration, sentence_number: int) -> Enumeration:
+def with_next_sentence(reading: Reading, listed: Enumeration, sentence_number: int) -> Enumeration:
     """``listed`` with the items that sentence ``sentence_number`` of the body adds to it.
 
     Only where items are missing from the announced number and the sentence goes on with them:
     ``Kemudian, peningkatan jalan A, peningkatan jalan B``.
     """
-    if listed.announced is None or sentence_number >= len(release.body):
+    if listed.announced is None or sentence_number >= len(reading.body):
         return listed
     missing = listed.announced - len(listed.items)
     if missing < 2:
         return listed
-    if _LETTER.search(release.text, listed.items[-1].end, listed.span.end):
+    if _LETTER.search(reading.text, listed.items[-1].end, listed.span.end):
         return listed
-    span = release.body[sentence_number].span
-    tokens = tokenize(release.text, span, list_lexicon(release.language))
+    span = reading.body[sentence_number].span
+    tokens = tokenize(reading, span, list_lexicon(reading.language))
     if not tokens or tokens[0].lower not in tokens.lexicon.continuations:
         return listed
     segmented = segment_items(tokens, 1, len(tokens), [missing])
@@ -44,32 +45,32 @@ def with_next_sentence(release: Release, listed: Enumeration, sentence_number: i
     return listed._replace(items=items, span=Span(listed.span.start, span.end))
 
 
-def find_line_lists(release: Release) -> list[Enumeration]:
+def find_line_lists(reading: Reading) -> list[Enumeration]:
     """Unmarked paragraphs, without a full stop, that list what a colon announces."""
     found = []
-    for sentence_number, sentence in enumerate(release.body):
-        if release.text[sentence.span.end - 1] == ":":
-            items = _lines_after(release, sentence_number)
+    for sentence_number, sentence in enumerate(reading.body):
+        if reading.text[sentence.span.end - 1] == ":":
+            items = _lines_after(reading, sentence_number)
             if len(items) >= _FEWEST:
-                found.append(_listed(release, sentence_number + 1, items))
+                found.append(_listed(reading, sentence_number + 1, items))
     return found
 
 
-def _lines_after(release: Release, sentence_number: int) -> list[Span]:
+def _lines_after(reading: Reading, sentence_number: int) -> list[Span]:
     """The items on lines of their own behind sentence ``sentence_number``.
 
     Where semicolons end them, a full stop may end the last, and one line may hold several.
     """
-    lexicon = list_lexicon(release.language)
+    lexicon = list_lexicon(reading.language)
     items: list[Span] = []
-    paragraph, final = release.body[sentence_number].paragraph, ""
-    for line in release.body[sentence_number + 1 :]:
-        before, final = final, release.text[line.span.end - 1]
+    paragraph, final = reading.body[sentence_number].paragraph, ""
+    for line in reading.body[sentence_number + 1 :]:
+        before, final = final, reading.text[line.span.end - 1]
         closes = before == ";" and final == "."
         if line.paragraph != paragraph + 1 or (final in _SENTENCE_ENDS and not closes):
             break
         paragraph = line.paragraph
-        tokens = tokenize(release.text, line.span, lexicon)
+        tokens = tokenize(reading, line.span, lexicon)
         bare = [bare_item(tokens, part) for part in _parts(tokens, several=final == ";")]
         if None in bare or len(tokens) > _LINE_WORDS * len(bare):
             break
@@ -85,15 +86,8 @@ def _parts(tokens: TokenRange, *, several: bool) -> list[Range]:
     return list(pairwise([0, *marks, len(tokens)]))
 
 
-def _listed(release: Release, sentence_number: int, items: list[Span]) -> Enumeration:
-    intro = find_introduction(release, sentence_number, items[0].start, len(items))
-    lines = release.body[sentence_number : sentence_number + len(items)]
-    return Enumeration(
-        span=Span(intro.start, next(s.span.end for s in lines if s.span.end >= items[-1].end)),
-        lead=intro.lead,
-        items=tuple(items),
-        announced=intro.announced,
-        points=are_points(release, intro.lead, items),
-        rule="lines: :",
-        partial=intro.partial,
-    )
+def _listed(reading: Reading, sentence_number: int, items: list[Span]) -> Enumeration:
+    intro = find_introduction(reading, sentence_number, items[0].start, len(items))
+    lines = reading.body[sentence_number : sentence_number + len(items)]
+    end = next(line.span.end for line in lines if line.span.end >= items[-1].end)
+    return build(reading, intro, items, end, kind=ListKind.LINES, sign=":")

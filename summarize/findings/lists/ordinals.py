@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
-from summarize.findings.lists.item_kind import are_points
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.ordinal_words import Step, opens_sentence, steps_in
 from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
 from summarize.findings.lists.unnumbered_steps import between, fill
-from summarize.models import Enumeration, Release, Span
+from summarize.models import Enumeration, ListKind, Span
+from summarize.text.reading import Reading
 
 _LONGEST = 200  # tokens of an item
 _MOST = 30  # ordinals in one sentence; where there are more it is no prose
@@ -19,17 +20,17 @@ _GAP = 6  # sentences between an ordinal and the next
 _REACH = 2000  # characters of a list in which what its ordinals order is looked for
 
 
-def find_ordinal_lists(release: Release) -> list[Enumeration]:
+def find_ordinal_lists(reading: Reading) -> list[Enumeration]:
     """The lists that ordinals number."""
     found: list[Enumeration] = []
     chain: list[Step] = []
-    for step in _steps(release):
-        if chain and _continues(release, chain, step):
+    for step in _steps(reading):
+        if chain and _continues(reading, chain, step):
             chain.append(step)
         elif step.value == 1 and not _interrupts(chain, step):
-            found += _listed(release, chain)
+            found += _listed(reading, chain)
             chain = [step]
-    return found + _listed(release, chain)
+    return found + _listed(reading, chain)
 
 
 def _interrupts(chain: Sequence[Step], step: Step) -> bool:
@@ -44,23 +45,20 @@ def _interrupts(chain: Sequence[Step], step: Step) -> bool:
     return len(chain) == 1 or not opens_sentence(step.tokens, step.first)
 
 
-def _continues(release: Release, chain: Sequence[Step], step: Step) -> bool:
-    if (
-        step.sentence_number - chain[-1].sentence_number > _GAP
-        or chain[-1].value == 0
-        or step.stage != chain[0].stage
-    ):
+def _continues(reading: Reading, chain: Sequence[Step], step: Step) -> bool:
+    """Whether the step is the next of the chain."""
+    first, last = chain[0], chain[-1]
+    if step.sentence_number - last.sentence_number > _GAP or last.value == 0:
         return False
-    if step.noun and not _is_mentioned(release, chain, step):
+    if step.stage != first.stage or (step.noun and not _is_mentioned(reading, chain, step)):
         return False
-    ahead = step.value - chain[-1].value
+    ahead = step.value - last.value
     if ahead == 1 or (len(chain) >= 2 and step.value == 0):
         return True
-    if step.bare or chain[0].bare or (step.value and ahead != 2):
+    if step.bare or first.bare or (step.value and ahead != 2):
         return False
-    if len(chain) >= 2:
-        return True  # one of them has another word
-    return _names_same(chain[0], step) and bool(between(release, chain[0], step))
+    # one of them has another word
+    return len(chain) >= 2 or (_names_same(first, step) and bool(between(reading, first, step)))
 
 
 def _names_same(first: Step, step: Step) -> bool:
@@ -73,31 +71,31 @@ def _names_same(first: Step, step: Step) -> bool:
     return nouns == others or not others
 
 
-def _is_mentioned(release: Release, chain: Sequence[Step], step: Step) -> bool:
+def _is_mentioned(reading: Reading, chain: Sequence[Step], step: Step) -> bool:
     """Whether the list or the sentence before it speaks of what the ordinal orders."""
-    start = release.body[max(0, chain[0].sentence_number - 1)].span.start
-    end = min(release.body[step.sentence_number].span.start, start + _REACH)
-    return step.noun in release.text[start:end].lower()
+    start = reading.body[max(0, chain[0].sentence_number - 1)].span.start
+    end = min(reading.body[step.sentence_number].span.start, start + _REACH)
+    return step.noun in reading.text[start:end].lower()
 
 
-def _steps(release: Release) -> list[Step]:
-    lexicon = list_lexicon(release.language)
+def _steps(reading: Reading) -> list[Step]:
+    lexicon = list_lexicon(reading.language)
     steps = []
-    for sentence_number, sentence in enumerate(release.body):
+    for sentence_number, sentence in enumerate(reading.body):
         start, end = sentence.span
-        if not lexicon.ordinal_search.search(release.lowered, start, end) and not (
-            lexicon.count_search.match(release.lowered, start, end)
+        if not lexicon.ordinal_search.search(reading.lowered, start, end) and not (
+            lexicon.count_search.match(reading.lowered, start, end)
         ):
             continue
-        found = steps_in(tokenize(release.text, sentence.span, lexicon), sentence_number)
+        found = steps_in(tokenize(reading, sentence.span, lexicon), sentence_number)
         if len(found) <= _MOST:
             steps += found
     return steps
 
 
-def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
+def _listed(reading: Reading, chain: Sequence[Step]) -> list[Enumeration]:
     """The list of a chain of ordinals; none where there is but one."""
-    chain = fill(release, chain) if chain else []
+    chain = fill(reading, chain) if chain else []
     if len(chain) < 2:
         return []
     items: list[Span] = []
@@ -112,15 +110,15 @@ def _listed(release: Release, chain: Sequence[Step]) -> list[Enumeration]:
         items.append(step.tokens.span(item))
     first = chain[0]
     at = first.tokens[first.first].start
-    intro = find_introduction(release, first.sentence_number, at, len(items))
+    intro = find_introduction(reading, first.sentence_number, at, len(items))
     return [
-        Enumeration(
-            span=Span(intro.start, release.body[chain[-1].sentence_number].span.end),
-            lead=intro.lead,
-            items=tuple(items),
-            announced=intro.announced,
-            points=intro.lead is None or are_points(release, intro.lead, items),
-            rule=f"ordinals: {first.word}",
-            partial=intro.partial,
+        build(
+            reading,
+            intro,
+            items,
+            reading.body[chain[-1].sentence_number].span.end,
+            kind=ListKind.ORDINALS,
+            sign=first.word,
+            points=None if intro.lead else True,
         )
     ]

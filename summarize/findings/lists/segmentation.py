@@ -11,21 +11,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.findings.lists.lexicon import ListLexicon
+from summarize.findings.lists.lexicon import Joining, ListLexicon
 from summarize.findings.lists.segments import Segment, split_segments
 from summarize.findings.lists.token_range import Range, TokenRange
 from summarize.text.tokens import Token
 
 _MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items
-_CLOSING = {("range", "strong"), ("strong", "outer")}  # words before the last two of a list
+_CLOSING = {
+    (Joining.RANGE, Joining.STRONG),
+    (Joining.STRONG, Joining.OUTER),
+}  # words before the last two of a list
 _THREE = 3
 _PLAIN_WORDS = 8  # tokens of each of three plain nouns
+_SHORT = 3  # tokens of a segment that is hardly the rest of an item
 _WIDEST = 6  # segments that may make up one item
 
 # Weights, set by hand on sentences of news; only their order of size matters.
 _CUT_COMMA = 1.0
 # the word before the last item
-_CUT_LAST = {"strong": 1.2, "outer": 1.5, "weak": 0.3, "range": 0.6, "late": 0.6}
+_CUT_LAST = {
+    Joining.STRONG: 1.2,
+    Joining.OUTER: 1.5,
+    Joining.WEAK: 0.3,
+    Joining.RANGE: 0.6,
+    Joining.LATE: 0.6,
+}
 _CUT_RANGE = 0.4  # "camat hingga lurah dan warga" as three items
 _CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not the last
 _KEEP_COMMA = -4.0  # "biru, hijau" as one item
@@ -37,7 +47,13 @@ _KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
 _KEEP_APPOSITION = 0.2  # "Ketua DPRD, Budi Santoso" among other roles
 _CUT_APPOSITION = -1.5
 _CUT_AGE = -3.0
-_KEEP_WORD = {"strong": -0.6, "outer": -1.5, "weak": -0.1, "range": -0.1, "late": -0.1}
+_KEEP_WORD = {
+    Joining.STRONG: -0.6,
+    Joining.OUTER: -1.5,
+    Joining.WEAK: -0.1,
+    Joining.RANGE: -0.1,
+    Joining.LATE: -0.1,
+}
 _KEEP_SEMICOLON = -6.0
 _KEEP_BOTH = -2.5  # ", dan" inside an item
 _KEEP_ROLES = -4.0  # "Camat Wera Nurdin dan Lurah Sari Made" as one item
@@ -179,7 +195,10 @@ def _cut_score(tokens: TokenRange, segments: Sequence[Segment], start: int) -> f
 
 def _are_three(tokens: TokenRange, segments: Sequence[Segment]) -> bool:
     """Whether three plain nouns are joined by two words: ``rumah dan masjid serta jalan``."""
-    if len(segments) != _THREE or (segments[1].word, segments[2].word) != ("strong", "outer"):
+    if len(segments) != _THREE or (segments[1].word, segments[2].word) != (
+        Joining.STRONG,
+        Joining.OUTER,
+    ):
         return False
     if segments[1].comma or segments[2].comma:
         return False
@@ -202,7 +221,7 @@ def _ends_range(tokens: TokenRange, segment: Segment) -> bool:
     """
     words = range(segment.first, segment.last)
     return (
-        segment.word == "range"
+        segment.word is Joining.RANGE
         and not tokens[segment.first].is_number
         and not any(tokens[index].lower in tokens.lexicon.tails for index in words)
     )
@@ -225,7 +244,7 @@ def _is_measure(tokens: TokenRange, segment: Segment) -> bool:
 
 
 def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> float:
-    """What it is worth that segment number ``index`` is of one item with the segment before it."""
+    """What it is worth that segment number ``index`` is of one item with the one before it."""
     segment, before = segments[index], segments[index - 1]
     if tokens[segment.first - 1].text == ";":
         return _KEEP_SEMICOLON
@@ -238,11 +257,15 @@ def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> 
     if _is_age(tokens, segments, index):
         return _KEEP_AGE
     lower = tokens[segments[0].first].text.islower()
-    if lower and tokens[segment.first].is_capitalised:
+    if lower and tokens[segment.first].capital:
         return _KEEP_ADDRESS
-    short = segment.last - segment.first <= 3 and before.last - before.first <= 3
-    clause = any(tokens.is_predicate(index) for index in range(segment.first, segment.last))
-    return _KEEP_COMMA if short or clause else _KEEP_LONG_COMMA
+    return _KEEP_COMMA if _stands_alone(tokens, before, segment) else _KEEP_LONG_COMMA
+
+
+def _stands_alone(tokens: TokenRange, before: Segment, segment: Segment) -> bool:
+    """Whether it is hardly of one item with the one before: both short, or a clause."""
+    short = segment.last - segment.first <= _SHORT and before.last - before.first <= _SHORT
+    return short or any(tokens.is_predicate(at) for at in range(segment.first, segment.last))
 
 
 def _are_roles_with_names(tokens: TokenRange, before: Segment, segment: Segment) -> bool:
@@ -255,31 +278,49 @@ def _are_roles_with_names(tokens: TokenRange, before: Segment, segment: Segment)
 
 def _ending_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:
     """What it is worth that the list ends here, with this last item."""
-    end, last = ends[-1], segments[ends[-2]]
-    score = _NO_LAST_WORD
-    if last.word is not None:
-        score = _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
+    score = _last_word_score(segments[ends[-2]])
     for earlier in ends[:-2]:
-        word = segments[earlier].word
-        if word is not None and word != "late":
-            ranged = scores.cut[earlier] == _CUT_RANGE and (word, last.word) in _CLOSING
-            bare = 0.0 if ranged else _CUT_EARLY
-            score += _AFTER_LAST if segments[earlier].comma else bare
-            if last.word is None:
-                score += _AFTER_LAST
-    if scores.holds_comma(ends[-2], end):
+        score += _early_word_score(segments, earlier, ends[-2], scores)
+    if scores.holds_comma(ends[-2], ends[-1]):
         kept = [scores.holds_comma(*item) for item in zip((0, *ends[:-2]), ends[:-1], strict=True)]
         score += _ALL_KEEP if all(kept) else 0.0 if any(kept) else _LAST_KEEPS
+    return score + _rest_score(segments, ends, scores)
+
+
+def _last_word_score(last: Segment) -> float:
+    """What the joining word before the last item is worth."""
+    if last.word is None:
+        return _NO_LAST_WORD
+    return _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
+
+
+def _early_word_score(
+    segments: Sequence[Segment], earlier: int, last: int, scores: _Scores
+) -> float:
+    """What the joining word before another item is worth, which says that it were the last."""
+    word, last_word = segments[earlier].word, segments[last].word
+    if word is None or word is Joining.LATE:
+        return 0.0
+    ranged = scores.cut[earlier] == _CUT_RANGE and (word, last_word) in _CLOSING
+    score = 0.0 if ranged else _CUT_EARLY
+    if segments[earlier].comma:
+        score = _AFTER_LAST
+    return score if last_word is not None else score + _AFTER_LAST
+
+
+def _rest_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:
+    """What it is worth to leave the segments behind the last item out of the list."""
+    end, last = ends[-1], segments[ends[-2]]
     rest = len(segments) - end
-    if rest:
-        open_end = last.word is None or not last.comma
-        final = segments[end].comma and segments[end].word in {"strong", "outer"}
-        if open_end and final and scores.alike[end] > _UNLIKE:
-            score += _REST_LAST
-        closed = last.word is not None and segments[end].comma
-        unlike = rest == 1 or scores.alike[end] <= 0
-        score += _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and unlike else 1.0)
-    return score
+    if not rest:
+        return 0.0
+    following, score = segments[end], 0.0
+    final = following.comma and following.word in (Joining.STRONG, Joining.OUTER)
+    if final and not (last.word and last.comma) and scores.alike[end] > _UNLIKE:
+        score = _REST_LAST
+    closed = last.word is not None and following.comma
+    unlike = rest == 1 or scores.alike[end] <= 0
+    return score + _REST_PIECE * min(rest, 4) * (_REST_CLOSED if closed and unlike else 1.0)
 
 
 def _number_score(
@@ -331,7 +372,7 @@ def _kind(token: Token, lexicon: ListLexicon) -> str:
         return "mark"
     if token.is_number or token.lower in lexicon.numbers:
         return "number"
-    if token.is_capitalised:
+    if token.capital:
         return "name"
     if lexicon.is_predicate(token):
         return "verb"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import cue_at
+from summarize.findings.lists.lexicon import Joining, Strength
 from summarize.findings.lists.token_range import TokenRange
 
 _COMMAS = {",", ";"}
@@ -25,7 +26,7 @@ class Segment(NamedTuple):
     first: int
     last: int
     comma: bool
-    word: str | None
+    word: Joining | None
     apposition: bool = False
 
 
@@ -64,27 +65,21 @@ def split_segments(tokens: TokenRange, first: int, last: int) -> list[Segment]:
 def _rejoined(tokens: TokenRange, segments: Sequence[Segment]) -> list[Segment]:
     """The segments that semicolons part, with what a joining word had split inside of them.
 
-    Among two semicolons or more, or where a joining word stands behind one. Else the last item may
-    have a joining word alone: ``Kepala Bidang Gizi dan Pangan; Camat Sape; Lurah A dan Lurah B``.
+    Among two semicolons or more, or where a joining word stands behind one.
     """
-    at_semicolon = [
+    begins = [True] + [
         any(token.text == ";" for token in tokens[before.last : segment.first])
         for before, segment in pairwise(segments)
     ]
-    closed = any(
-        own and segment.word for own, segment in zip(at_semicolon, segments[1:], strict=True)
-    )
-    if sum(at_semicolon) < 2 and not closed:
+    behind_semicolons = [segment for own, segment in zip(begins, segments, strict=True) if own][1:]
+    closed = any(segment.word for segment in behind_semicolons)
+    if len(behind_semicolons) < 2 and not closed:
         return list(segments)
-    roles = tokens.lexicon.roles
-    is_role = [tokens[segment.first].lower in roles for segment in segments]
-    ranked = all(role for role, own in zip(is_role, (True, *at_semicolon), strict=True) if own)
-    if at_semicolon and not at_semicolon[-1] and not closed:
-        last, alike = _last_head(tokens, segments, at_semicolon)
-        named = segments[last].comma or not tokens[segments[last].first].text.islower()
-        at_semicolon[last - 1] = is_role[last] or (not ranked and (alike or named))
-    joined = [segments[0]]
-    for own, segment in zip(at_semicolon, segments[1:], strict=True):
+    if not begins[-1] and not closed:
+        last, begins_item = _last_item(tokens, segments, begins)
+        begins[last] = begins_item
+    joined: list[Segment] = []
+    for own, segment in zip(begins, segments, strict=True):
         if own:
             joined.append(segment)
         else:
@@ -92,39 +87,71 @@ def _rejoined(tokens: TokenRange, segments: Sequence[Segment]) -> list[Segment]:
     return joined
 
 
+def _last_item(
+    tokens: TokenRange, segments: Sequence[Segment], begins: Sequence[bool]
+) -> tuple[int, bool]:
+    """Which segment may begin the last item without a semicolon, and whether it does.
+
+    ``Kepala Bidang Gizi dan Pangan; Camat Sape; Lurah A dan Lurah B``: ``begins`` says which
+    segments begin an item because of one.
+    """
+    roles = tokens.lexicon.roles
+    heads = [tokens[segment.first].lower for segment in segments]
+    known = {head for head, own in zip(heads, begins, strict=True) if own}
+    last = len(segments) - 1
+    behind = range(last, len(begins) - 1 - begins[::-1].index(True), -1)
+    alike = next((index for index in behind if heads[index] in known and segments[index].word), 0)
+    last = alike or last
+    if heads[last] in roles:
+        return last, True
+    named = segments[last].comma or not tokens[segments[last].first].text.islower()
+    return last, not known <= roles and (alike > 0 or named)
+
+
 def _up_to_others(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
     """The segments up to the one that begins with ``dll``; of that, only this word."""
     for index, segment in enumerate(segments):
         if index and tokens[segment.first].lower in tokens.lexicon.etcetera:
-            others = segment._replace(last=segment.first + 1, word=segment.word or "weak")
+            others = segment._replace(last=segment.first + 1, word=segment.word or Joining.WEAK)
             return [*segments[:index], others]
     return segments
 
 
 def _with_appositions(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
-    """The segments, marked where names follow roles: ``Ketua DPRD, Budi, Camat Wera, Nurdin``.
+    """The segments, marked where they belong to the role or the name before them."""
+    is_role = [tokens[segment.first].lower in tokens.lexicon.roles for segment in segments]
+    appositions = _behind_roles(tokens, segments, is_role)
+    if tokens.named and segments:
+        appositions |= _beside_names(tokens, segments, is_role)
+    return [
+        segment._replace(apposition=index in appositions) for index, segment in enumerate(segments)
+    ]
+
+
+def _behind_roles(
+    tokens: TokenRange, segments: Sequence[Segment], is_role: Sequence[bool]
+) -> set[int]:
+    """The names that stand behind roles: ``Ketua DPRD, Budi, Camat Wera, Nurdin``.
 
     Only if the first is a role and at least half of the roles have their names so.
     """
-    roles = tokens.lexicon.roles
-    attendees = tokens.lexicon.attendees
-    is_role = [tokens[segment.first].lower in roles for segment in segments]
-    appositions = {
+    if sum(is_role) < 2 or not is_role[0]:
+        return set()
+    names = {
         index
         for index in range(1, len(segments))
         if is_role[index - 1]
         and not is_role[index]
-        and tokens[segments[index].first].lower not in attendees
-        and segments[index].word is None
-        and tokens[segments[index].first].is_capitalised
         and (index + 1 == len(segments) or is_role[index + 1])
+        and _may_be_name(tokens, segments[index])
     }
-    if not is_role or not is_role[0] or sum(is_role) < 2 or 2 * len(appositions) < sum(is_role):
-        appositions = set()
-    appositions |= _beside_names(tokens, segments, is_role)
-    return [
-        segment._replace(apposition=index in appositions) for index, segment in enumerate(segments)
-    ]
+    return names if 2 * len(names) >= sum(is_role) else set()
+
+
+def _may_be_name(tokens: TokenRange, segment: Segment) -> bool:
+    """Whether a comma and a capital stand there, and no word for a group of people."""
+    head = tokens[segment.first]
+    return segment.word is None and head.capital and head.lower not in tokens.lexicon.attendees
 
 
 def _beside_names(
@@ -134,8 +161,6 @@ def _beside_names(
 
     Where the first names somebody, the role follows the name: ``Budi, Ketua DPRD``.
     """
-    if not tokens.named or not segments:
-        return set()
     named = [tokens.names((segment.first, segment.last)) for segment in segments]
     names = [
         tokens.names((segment.first, segment.first + 1)) and not role
@@ -143,16 +168,13 @@ def _beside_names(
     ]
     roles_alone = [role and not has_name for role, has_name in zip(is_role, named, strict=True)]
     first, second = (names, roles_alone) if names[0] else (roles_alone, names)
-    beside = {
-        index
-        for index in range(1, len(segments))
-        if first[index - 1] and second[index] and segments[index].word is None
-    }
+    behind = range(1, len(segments))
+    beside = {at for at in behind if first[at - 1] and second[at] and segments[at].word is None}
     if sum(is_role) - sum(roles_alone) > 2 * len(beside):
         beside = set()  # most roles have their name behind them, without a comma
-    for index in range(2, len(segments)):
-        if roles_alone[index - 2] and _ends_role_name(tokens, segments, index, named):
-            beside |= {index - 1, index}
+    for at in behind[1:]:
+        if roles_alone[at - 2] and _ends_role_name(tokens, segments, at, named):
+            beside |= {at - 1, at}
     return beside
 
 
@@ -161,33 +183,14 @@ def _ends_role_name(
 ) -> bool:
     """Whether ``Hukum, dan Keamanan Wiranto`` ends a role that began the segment before both."""
     segment, inner = segments[index], segments[index - 1]
-    return (
-        segment.word == "strong"
-        and named[index]
-        and (
-            tokens[segment.first].lower.endswith(tokens.lexicon.action_endings)
-            or not tokens.names((segment.first, segment.first + 1))
-        )
-        and not named[index - 1]
-        and inner.word is None
-        and inner.last - inner.first <= _FIELD_WORDS
-        and all(tokens[at].is_capitalised for at in (inner.first, segment.first))
-        and sum(named) > 1
-    )
-
-
-def _last_head(
-    tokens: TokenRange, segments: Sequence[Segment], at_semicolon: Sequence[bool]
-) -> tuple[int, bool]:
-    """Which segment behind the last semicolon may begin the last item, and whether as others do."""
-    heads = [tokens[segment.first].lower for segment in segments]
-    known = {head for head, own in zip(heads, (True, *at_semicolon), strict=True) if own}
-    index = len(segments) - 1
-    while not at_semicolon[index - 1]:
-        if heads[index] in known and segments[index].word:
-            return index, True
-        index -= 1
-    return len(segments) - 1, False
+    if segment.word is not Joining.STRONG or inner.word is not None or sum(named) < 2:
+        return False
+    if named[index - 1] or not named[index] or inner.last - inner.first > _FIELD_WORDS:
+        return False
+    if not all(tokens[at].capital for at in (inner.first, segment.first)):
+        return False
+    field = tokens[segment.first].lower.endswith(tokens.lexicon.action_endings)
+    return field or not tokens.names((segment.first, segment.first + 1))
 
 
 def semicolons(tokens: TokenRange, first: int, last: int) -> Iterator[int]:
@@ -205,24 +208,38 @@ def _hard_end(tokens: TokenRange, first: int, last: int) -> int:
     while index < last:
         if tokens.closes_earlier(index, first):
             return index
-        skipped = tokens.skip(index, last)
-        if skipped > index:
-            index = skipped + 1
-            continue
-        text = tokens[index].text
-        if text in {"!", "?", "…"} or (text == "." and _is_stop(tokens, index, last)):
+        closing = tokens.skip(index, last)
+        if closing == index and (
+            _is_end_mark(tokens, index, last)
+            or (first < index < last - 1 and _ends_clause(tokens, index, first))
+        ):
             return index
-        if (text in _COMMAS or text in _DASHES) and index > first and index + 1 < last:
-            following = tokens[index + 1].lower
-            if following in tokens.lexicon.stops and following != tokens[first].lower:
-                return index
-            if tokens.is_attribution(index + 1):
-                return index
-            cue = cue_at(tokens, index + 1)
-            if cue is not None and cue.strength != "count" and following != tokens[first].lower:
-                return index
-        index += 1
+        index = closing + 1
     return last
+
+
+def _is_end_mark(tokens: TokenRange, index: int, last: int) -> bool:
+    """Whether a mark ends the sentence there."""
+    text = tokens[index].text
+    return text in {"!", "?", "…"} or (text == "." and _is_stop(tokens, index, last))
+
+
+def _ends_clause(tokens: TokenRange, index: int, first: int) -> bool:
+    """Whether something else follows a comma or dash there: a clause, an attribution, a cue.
+
+    Not so where the list itself, from the token ``first`` on, begins with the same word.
+    """
+    text, following = tokens[index].text, tokens[index + 1].lower
+    if text not in _COMMAS and text not in _DASHES:
+        return False
+    if tokens.is_attribution(index + 1):
+        return True
+    if following == tokens[first].lower:
+        return False
+    cue = cue_at(tokens, index + 1)
+    return following in tokens.lexicon.stops or (
+        cue is not None and cue.strength is not Strength.COUNT
+    )
 
 
 def _is_stop(tokens: TokenRange, index: int, last: int) -> bool:
@@ -232,7 +249,49 @@ def _is_stop(tokens: TokenRange, index: int, last: int) -> bool:
     before, following = tokens[index - 1], tokens[index + 1]
     if not following.is_word:
         return True
-    return len(before.text) > _ABBREVIATION and following.is_capitalised
+    return len(before.text) > _ABBREVIATION and following.capital
+
+
+def _separator(
+    tokens: TokenRange, index: int, end: int, by_semicolons: bool
+) -> tuple[int, bool, Joining | None]:
+    """Where the separator at ``index`` ends (``index`` itself if there is none), and its kind."""
+    after, comma, word = index, False, None
+    while after < end:
+        joining = _joining(tokens, after, end)
+        if _is_comma(tokens, after, end, by_semicolons):
+            comma = True
+        elif joining is not None and (joining is not Joining.LATE or comma or word):
+            word = word or joining
+            if comma and joining is Joining.RANGE and after + 1 < end:  # ", sampai dengan"
+                after += tokens[after + 1].lower in tokens.lexicon.tails
+        else:
+            break
+        after += 1
+    return after, comma, word
+
+
+def _joining(tokens: TokenRange, index: int, end: int) -> Joining | None:
+    """What the joining word says that stands there, if one does."""
+    token = tokens[index]
+    joining = tokens.lexicon.conjunctions.get(token.lower)
+    if joining is None or (token.capital and not token.text.isupper()):
+        return None  # "Lin Dan"
+    bound = index + 1 < end and tokens[index + 1].lower in tokens.lexicon.bound
+    return None if bound else joining  # "Borobudur dan sekitarnya"
+
+
+def _is_comma(tokens: TokenRange, index: int, end: int, by_semicolons: bool) -> bool:
+    """Whether a comma or semicolon stands there that may part items, or what stands for one."""
+    text = tokens[index].text
+    if text == ".":
+        return _stands_for_comma(tokens, index, end)
+    if text not in _COMMAS or _is_hole(tokens, index, end):
+        return False
+    if text == ";" or not by_semicolons:
+        return True
+    following = tokens[index + 1].lower if index + 1 < end else ""
+    return tokens.lexicon.conjunctions.get(following) in (Joining.STRONG, Joining.OUTER)
 
 
 def _is_hole(tokens: TokenRange, index: int, end: int) -> bool:
@@ -250,38 +309,3 @@ def _stands_for_comma(tokens: TokenRange, index: int, end: int) -> bool:
         return False
     spaced = tokens[index].end < tokens[after].start
     return spaced and before.text == ")" and tokens[after].text.islower()
-
-
-def _separator(
-    tokens: TokenRange, index: int, end: int, by_semicolons: bool
-) -> tuple[int, bool, str | None]:
-    """Where the separator at ``index`` ends (``index`` itself if there is none), and its kind."""
-    conjunctions = tokens.lexicon.conjunctions
-    after, comma, word = index, False, None
-    while after < end:
-        token = tokens[after]
-        named = token.is_capitalised and not token.text.isupper()  # Lin Dan
-        strength = None if named else conjunctions.get(token.lower)
-        if token.text in _COMMAS:
-            if _is_hole(tokens, after, end):
-                break
-            following = tokens[after + 1].lower if after + 1 < end else ""
-            if (
-                token.text == ","
-                and by_semicolons
-                and conjunctions.get(following) not in {"strong", "outer"}
-            ):
-                break
-            comma = True
-        elif token.text == "." and _stands_for_comma(tokens, after, end):
-            comma = True
-        elif after + 1 < end and tokens[after + 1].lower in tokens.lexicon.bound:
-            break  # "Borobudur dan sekitarnya"
-        elif strength is not None and (strength != "late" or comma or word):
-            word = word or strength
-            if comma and strength == "range" and after + 1 < end:  # ", sampai dengan"
-                after += tokens[after + 1].lower in tokens.lexicon.tails
-        else:
-            break
-        after += 1
-    return after, comma, word

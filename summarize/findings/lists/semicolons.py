@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from summarize.decisions import Row, always, decide
+from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.guards import has_predicate
-from summarize.findings.lists.item_kind import are_points
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.introductions import Introduction
+from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.segments import semicolons
-from summarize.findings.lists.token_range import TokenRange, tokenize
+from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
-from summarize.models import Enumeration, Release
+from summarize.models import Enumeration, ListKind
+from summarize.text.reading import Reading
 
 _FEWEST = 3
 _WORDS = 40  # words of an item on average
 _AMOUNT = 4  # tokens of "Rp 2,4 triliun"
 _PREFIX = 2  # letters in which verbs that are listed agree
-_TAKES_LIST = {"list", "part", "copula", "colon"}
+_TAKES_LIST = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
 
 
-def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumeration]:
+def find_semicolon_lists(reading: Reading, sentence_number: int) -> list[Enumeration]:
     """The list whose items two or more semicolons part in sentence ``sentence_number`` of the body.
 
     Behind the verb of the sentence, or behind a cue too weak for so long a list; closed by a
     joining word, or with items that are no names (those of a line-up are).
     """
-    span = release.body[sentence_number].span
-    if release.text.count(";", span.start, span.end) < _FEWEST - 1:
+    span = reading.body[sentence_number].span
+    if reading.text.count(";", span.start, span.end) < _FEWEST - 1:
         return []
-    tokens = tokenize(release.text, span, list_lexicon(release.language))
+    tokens = tokenize(reading, span, list_lexicon(reading.language))
     limit = clause_end(tokens, 0, len(tokens))
     marks = [mark for mark in semicolons(tokens, 0, limit) if mark < limit - 1]
     if len(marks) < _FEWEST - 1:
@@ -41,18 +45,11 @@ def find_semicolon_lists(release: Release, sentence_number: int) -> list[Enumera
     if segmented is None or not segmented.whole:
         return []
     items = trim_items(tokens, segmented.items, subject=False)
-    plain = all(tokens[head].text.islower() for head in heads)
-    if not (segmented.closed or plain) or not {first for first, _ in items}.issuperset(heads):
+    if not decide(_IS_LIST, _Candidate(tokens, heads, items, segmented.closed)).verdict:
         return []
-    if len(items) <= len(heads) or items[-1][1] - items[0][0] > _WORDS * len(items):
-        return []
-    if all(last - first <= _AMOUNT and tokens[last - 2].is_number for first, last in items[:-1]):
-        return []  # amounts of year after year
-    if not tokens.is_predicate(heads[0]) and any(has_predicate(tokens, item) for item in items):
-        return []  # clauses, each with a verb of its own
-    spans = tuple(tokens.span(item) for item in items)
-    points = are_points(release, None, spans)
-    return [Enumeration(span, None, spans, None, points=points, rule="semicolons: ;")]
+    spans = [tokens.span(item) for item in items]
+    intro = Introduction(span.start)
+    return [build(reading, intro, spans, span.end, kind=ListKind.SEMICOLONS, sign=";")]
 
 
 def _head(tokens: TokenRange, index: int, limit: int) -> int:
@@ -79,8 +76,8 @@ def _first_item(tokens: TokenRange, last: int, heads: Sequence[int]) -> int | No
             not tokens.is_predicate(verb + 1)  # "will fund", a verb by no form of its own
         )
         first = _behind_openers(tokens, verb + 1 + bare, last)
-    if all(tokens[head].is_capitalised for head in heads):
-        while first < last and not tokens[first].is_capitalised:
+    if all(tokens[head].capital for head in heads):
+        while first < last and not tokens[first].capital:
             first += 1
     return first if first < last else None
 
@@ -97,7 +94,7 @@ def _behind_cue(tokens: TokenRange, last: int) -> int | None:
         cue = cue_at(tokens, index)
         if cue is None or cue.last >= last:
             continue
-        if cue.strength in _TAKES_LIST or (cue.strength == "loose" and not cue.partial):
+        if cue.strength in _TAKES_LIST or (cue.strength is Strength.LOOSE and not cue.partial):
             return cue.last
     return None
 
@@ -130,3 +127,78 @@ def _behind_openers(tokens: TokenRange, index: int, last: int) -> int:
     ):
         index += 1
     return index
+
+
+class _Candidate(NamedTuple):
+    """What semicolons part; ``heads`` are the first tokens behind them and their joining words."""
+
+    tokens: TokenRange
+    heads: Sequence[int]
+    items: Sequence[Range]
+    closed: bool
+
+    def may_be_line_up(self) -> bool:
+        """Whether no joining word closes it and names are in it."""
+        return not self.closed and not all(self.tokens[at].text.islower() for at in self.heads)
+
+    def has_other_items(self) -> bool:
+        """Whether not every semicolon parts two items, or none stands before the first."""
+        firsts = {first for first, _ in self.items}
+        return not firsts.issuperset(self.heads) or len(self.items) <= len(self.heads)
+
+    def is_long(self) -> bool:
+        """Whether its items have too many words."""
+        return self.items[-1][1] - self.items[0][0] > _WORDS * len(self.items)
+
+    def are_amounts(self) -> bool:
+        """Whether amounts are told, of year after year."""
+        return all(
+            last - first <= _AMOUNT and self.tokens[last - 2].is_number
+            for first, last in self.items[:-1]
+        )
+
+    def are_clauses(self) -> bool:
+        """Whether an item has a verb of its own behind its subject."""
+        return not self.tokens.is_predicate(self.heads[0]) and any(
+            has_predicate(self.tokens, item) for item in self.items
+        )
+
+
+_IS_LIST: tuple[Row[_Candidate, bool], ...] = (
+    Row(
+        "names without a joining word",
+        _Candidate.may_be_line_up,
+        False,
+        "Pelatih memainkan Andi; Budi; Citra; Dedi.",
+        "Pelatih memainkan Andi; Budi; Citra; dan Dedi.",
+    ),
+    Row(
+        "a semicolon inside of an item",
+        _Candidate.has_other_items,
+        False,
+        "Dinas membangun jalan; gudang ikan; dll.",
+        "Dinas membangun jalan; gudang ikan; dan pasar.",
+    ),
+    Row(
+        "long items",
+        _Candidate.is_long,
+        False,
+        "Dinas membangun jalan; gudang; dan pasar" + " yang baru di desa" * 40 + ".",
+        "Dinas membangun jalan; gudang; dan pasar yang baru di desa.",
+    ),
+    Row(
+        "amounts",
+        _Candidate.are_amounts,
+        False,
+        "Dinas mencatat Rp 2,4 triliun; Rp 2,5 triliun; dan Rp 2,6 triliun.",
+        "Dinas mencatat panen padi; panen jagung; dan panen ikan.",
+    ),
+    Row(
+        "clauses",
+        _Candidate.are_clauses,
+        False,
+        "Dinas membangun jalan; warga desa menanam padi; dan nelayan desa menjual ikan.",
+        "Dinas membangun jalan; menanam padi; dan menjual ikan.",
+    ),
+    Row("anything else", always, True, "Dinas membangun jalan; gudang ikan; dan pasar."),
+)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from summarize.findings.lists.lexicon import ListLexicon, Phrases
-from summarize.findings.lists.list_tokens import UNOPENED, pair_marks, read_tokens
+from summarize.findings.lists.list_tokens import LISTS, UNOPENED, pair_marks
 from summarize.models import Span
+from summarize.text.reading import Reading
 from summarize.text.tokens import Token
 
+Kind = TypeVar("Kind")
 Range = tuple[int, int]  # numbers of tokens, half-open
 
 
@@ -52,7 +55,7 @@ class TokenRange(tuple[Token, ...]):
         partner = self.partners[index]
         return partner == UNOPENED or 0 <= partner < first
 
-    def phrases_at(self, index: int, phrases: Phrases) -> Iterator[tuple[int, str]]:
+    def phrases_at(self, index: int, phrases: Phrases[Kind]) -> Iterator[tuple[int, Kind]]:
         """Where those of ``phrases`` end that begin at ``index``, the longest first, and which."""
         for words, kind in phrases.get(self[index].lower, ()):
             last = index + len(words)
@@ -70,11 +73,13 @@ class TokenRange(tuple[Token, ...]):
         if self[index].lower.endswith("nya") or index + 1 == len(self):
             return True
         following = self[index + 1]
-        return following.is_capitalised or following.lower in self.lexicon.speakers
+        return following.capital or following.lower in self.lexicon.speakers
 
 
-def tokenize(text: str, span: Span, lexicon: ListLexicon, named: Sequence[int] = ()) -> TokenRange:
+def tokenize(
+    reading: Reading, span: Span, lexicon: ListLexicon, named: Sequence[int] = ()
+) -> TokenRange:
     """The tokens that ``span`` covers; ``named`` are the offsets where people are named, sorted."""
-    tokens = read_tokens(text, span)
+    tokens = reading.tokens(*span, LISTS)
     names = named[bisect_left(named, span.start) : bisect_left(named, span.end)]
-    return TokenRange(tokens, pair_marks(text, tokens), lexicon, names)
+    return TokenRange(tokens, pair_marks(reading.text, tokens), lexicon, names)

@@ -37,7 +37,7 @@ def find_places(reading: Reading) -> tuple[Entity, ...]:
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
-    for tokens in reading.paragraphs:
+    for tokens in reading.paragraph_tokens():
         for span, rule in _places(tokens, language, known):
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
@@ -92,10 +92,8 @@ def _places(tokens: list[Token], language: Language, known: str) -> Iterator[tup
         if not token.capital and token.lower not in openers:
             number += 1
             continue
-        if shouted:
-            end, rule = _listed_end(tokens, number, language), "listed region"
-        else:
-            end, rule = _place_end(tokens, number, language)
+        find = _listed_end if shouted else _place_end
+        end, rule = find(tokens, number, language)
         if not end and token.capital and token.lower == known:
             end, rule = number + 1, "place of the dateline"
         if end:
@@ -114,10 +112,11 @@ def _shouted(tokens: Sequence[Token]) -> bool:
     return len(words) >= _LEAST_SHOUTED and capitals > _SHOUTED * len(words)
 
 
-def _listed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+def _listed_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
     """Where a listed region ends, with its kind before it or not; 0 if none begins at ``at``."""
     kind = at + 1 < len(tokens) and tokens[at].lower in language.terms("region_kinds")
-    return (kind and region_end(tokens, at + 1, language)) or region_end(tokens, at, language)
+    end = region_end(tokens, at + 1, language) if kind else 0
+    return end or region_end(tokens, at, language), "listed region"
 
 
 def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple[int, int]]:

@@ -40,8 +40,11 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
     if start >= len(tokens):
         return 0
     listed = kind in language.terms("listed_kinds") and region_end(tokens, start, language)
-    if listed:
-        return listed
+    return listed or _unlisted_end(tokens, start, language)
+
+
+def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> int:
+    """Where the name of a village beginning at ``start`` ends; 0 if none does."""
     end = start
     while end < min(start + _LONGEST_UNLISTED, len(tokens)) and tokens[end].capital:
         if ends_name(tokens[end], language):

@@ -58,18 +58,13 @@ def glued_preposition(token: Token, language: Language) -> bool:
 
 def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Where a name after "di" ends that is a place for the tagger of names; 0 if none is."""
-    before = tokens[at - 1].lower if at else ""
-    if not tokens[at].capital or before not in language.terms("place_at"):
-        return 0
-    end = name_end(tokens, at, language)
-    if not end or tokens[at].lower in language.terms("not_venues"):
+    end = _name_behind(tokens, at, "place_at", language)
+    if not end:
         return 0
     end = _beyond_bracket(tokens, end, language)
     if any(token.lower in language.terms("venues") for token in tokens[at:end]):
         return end  # "at Merdeka Convention Center"
-    first = max(0, at - _CONTEXT)
-    labels = tag(load_tagger(language.code), [token.text for token in tokens[first : end + 2]])
-    if any(label != "LOC" for label in labels[at - first : end - first]):
+    if any(label != "LOC" for label in _labels(tokens, at, end, language)[: end - at]):
         return 0
     if end + 1 < len(tokens) and tokens[end].text == ",":  # "Salt Lake City, USA"
         country = name_end(tokens, end + 1, language)
@@ -78,25 +73,35 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     return end
 
 
+def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: Language) -> int:
+    """Where a name that may be a venue's ends behind one of these prepositions; 0 if none does."""
+    before = tokens[at - 1].lower if at else ""
+    if not tokens[at].capital or before not in language.terms(prepositions):
+        return 0
+    return 0 if tokens[at].lower in language.terms("not_venues") else name_end(tokens, at, language)
+
+
+def _labels(tokens: Sequence[Token], at: int, end: int, language: Language) -> list[str]:
+    """The labels of a name and the two tokens behind it."""
+    first = max(0, at - _CONTEXT)
+    words = [token.text for token in tokens[first : end + 2]]
+    return tag(load_tagger(language.code), words)[at - first :]
+
+
 def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Where a name after "di" ends that is where something is; 0 if none does.
 
     A region or a day stands behind it (``di Bank Sinar Syariah di Palu``, ``di Senayan City,
     Selasa``), or a verb before it that says so (``digelar di Balkon Senja``).
     """
-    before = tokens[at - 1].lower if at else ""
-    if not tokens[at].capital or before not in language.terms("hosts"):
-        return 0
-    end = name_end(tokens, at, language)
-    if not end or tokens[at].lower in language.terms("not_venues"):
+    end = _name_behind(tokens, at, "hosts", language)
+    if not end:
         return 0
     stop = end + 3 if [token.text for token in tokens[end : end + 3 : 2]] == ["(", ")"] else end
     held = at > 1 and tokens[at - 2].lower in language.terms("held")
     if not held and not _told_where(tokens, stop, language):
         return 0
-    first = max(0, at - _CONTEXT)
-    labels = tag(load_tagger(language.code), [token.text for token in tokens[first : end + 2]])
-    return 0 if "PER" in labels[at - first : at - first + 2] else end
+    return 0 if "PER" in _labels(tokens, at, end, language)[:2] else end
 
 
 def _told_where(tokens: Sequence[Token], at: int, language: Language) -> bool:
@@ -127,6 +132,11 @@ def name_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         elif end == at or not _joins(tokens, at, end, language):
             break
         end += 1
+    return _without_links(tokens, at, end)
+
+
+def _without_links(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a name ends without small words at its end; 0 if no capital is left."""
     while end > at and not (tokens[end - 1].capital or tokens[end - 1].text[0].isdigit()):
         end -= 1
     return end if any(token.capital for token in tokens[at:end]) else 0
