@@ -272,7 +272,8 @@ def bare(word: str) -> str:
 
 def is_honorific_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in lower case is an honorific, also one with its stops only: "h.e."."""
-    return bare(word) in lexicon.honorifics or word in lexicon.honorifics
+    honorifics = lexicon.honorifics
+    return word in honorifics or ("." in word and bare(word) in honorifics)
 
 
 def is_acronym(token: Token) -> bool:
