@@ -62,7 +62,7 @@ def _before_bracket(sentence: TaggedSentence, stop: int) -> int:
 
 
 def _after_naming_link(sentence: TaggedSentence, j: int) -> int | None:
-    """Where a name begins that a word tells: "Menteri Keuangan sebelumnya yakni Sri Mulyani".
+    """Where a name begins behind its link: "Menteri Keuangan sebelumnya yakni Sri Mulyani".
 
     Or that stands behind a short form whose long one was lost: "Ketua Jaringan , (JARKOT) Zandry".
     """

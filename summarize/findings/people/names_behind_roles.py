@@ -289,7 +289,7 @@ _BEHIND_BORDER: tuple[Row[_Tail, bool], ...] = (
         "tagged",
         lambda tail: tail.strength >= 0 and tail.tagged(),
         True,
-        "Presiden Liberia George Weah hadir.",
+        "Presiden Liberia George Johan hadir.",
         "Ketua DPP PKB Bidang Informasi hadir.",
     ),
     Row("anything else", always, False, "Ketua DPP PKB Bidang Informasi hadir."),

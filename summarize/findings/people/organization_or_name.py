@@ -1,4 +1,4 @@
-"""Bodies and places before a person's name that only the rest of the release parts from it.
+"""Organizations and places before a person's name that only the rest of the release parts from it.
 
 ``CEO Nuranta Bayu Prakoso`` may be somebody called Nuranta. Where the release also has ``kantor
 Nuranta`` or ``di Nuranta``, or speaks of ``Nuranta`` by itself and says ``kata Bayu``, the name

@@ -161,7 +161,7 @@ def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention
 
 
 def _before_rank(sentence: TaggedSentence, i: int) -> RoleMention | None:
-    """An abbreviated role that only the rank behind it tells: "Dansatgas Letkol Inf Budi"."""
+    """An abbreviated role that only the rank behind it shows: "Dansatgas Letkol Inf Budi"."""
     lexicon = sentence.lexicon
     tokens = sentence.tokens
     if (
