@@ -104,12 +104,8 @@ class ListLexicon:
         self.months = language.table("months").keys()
         self.not_verbs = language.terms("list_not_verbs") | language.terms("nouns_like_verbs")
         self.number_words = language.table("numbers").keys()
-        self.numbers = {  # the words with which a number begins, and what they count by themselves
-            word: int(value)
-            for word, value in (language.table("numbers") | language.table("list_numbers")).items()
-            if value.isdecimal()
-        }
-        self.ordinals = {word: int(value) for word, value in language.table("ordinals").items()}
+        self.numbers = _values(language.table("numbers") | language.table("list_numbers"))
+        self.ordinals = _values(language.table("ordinals"))
         self.roles = {role.split()[0] for role in language.terms("positions")} | {
             short.lower() for short in language.table("role_abbreviations")
         }
@@ -168,6 +164,21 @@ def list_lexicon(language: Language) -> ListLexicon:
 @cache
 def _load(code: str) -> ListLexicon:
     return ListLexicon(load(code))
+
+
+def _values(table: dict[str, str]) -> dict[str, int]:
+    """The words that begin a number, and what they count by themselves."""
+    return {word: int(value) for word, value in table.items() if value.isdecimal()}
+
+
+def singular_of(word: str) -> str:
+    """The word itself where it is doubled for several: ``topik`` of ``topik-topik``.
+
+    >>> singular_of("topik-topik"), singular_of("cita-cita"), singular_of("non-teknis")
+    ('topik', 'cita', 'non-teknis')
+    """
+    first, _, second = word.partition("-")
+    return first if first == second else word
 
 
 def _phrases(table: dict[str, str], kind_of: Callable[[str], Kind]) -> Phrases[Kind]:
