@@ -16,7 +16,7 @@ from itertools import pairwise
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
 from summarize.text.reading import Reading
-from summarize.text.short_forms import best_start, fits, spellings
+from summarize.text.short_forms import best_start, fits, initials, spellings
 
 _BRACKET = re.compile(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
 _WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
@@ -222,5 +222,5 @@ def _letter_by_letter(text: str, short: Span, long: Span, language: Language) ->
     """Whether the words give just their initials: without brackets nothing less is believed."""
     skippable = language.terms("skipped_in_abbreviations")
     words = (m[0].lower() for m in _WORD.finditer(text, *long))
-    initials = "".join(word[0] for word in words if word not in skippable)
-    return initials in spellings(short.of(text))
+    letters = initials(word for word in words if word not in skippable)
+    return letters in spellings(short.of(text))

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Date, Span
+from summarize.text.edits import edits
 from summarize.text.reading import Reading
 
 # 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
@@ -219,21 +220,11 @@ def _meant(word: str, language: Language) -> str:
     months = _patterns(language).full_names
     if word in months:
         return ""
-    slips = {name: _slips(word, name) for name in months if abs(len(name) - len(word)) <= 2}
+    slips = {name: edits(word, name) for name in months if abs(len(name) - len(word)) <= 2}
     near = min(slips.values(), default=_MOST_SLIPS + 1)
     numbers = {months[name] for name in slips if slips[name] == near}
     long = len(word) > 6
     return numbers.pop() if near <= (_MOST_SLIPS if long else 1) and len(numbers) == 1 else ""
-
-
-def _slips(word: str, name: str) -> int:
-    """How many letters have to be put in, left out or changed to make one of the other."""
-    row = list(range(len(name) + 1))
-    for i, letter in enumerate(word, 1):
-        last, row[0] = row[0], i
-        for j, other in enumerate(name, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (letter != other))
-    return row[-1]
 
 
 def _at_numbers(

@@ -66,7 +66,7 @@ def _candidates(sentence: TaggedSentence, knowledge: _Knowledge) -> Iterator[_Ca
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        end = _end(sentence, i, knowledge)
+        end = _end(sentence, i, knowledge) if tokens[i].capital else None
         if end is None:
             i += 1
             continue
@@ -89,7 +89,7 @@ def _rule(words: tuple[str, ...], knowledge: _Knowledge) -> str:
 def _end(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int | None:
     """The end of the name of an organisation that begins at token ``i``."""
     token = sentence.tokens[i]
-    if not token.capital or token.start in knowledge.people:
+    if token.start in knowledge.people:
         return None
     if token.lower in knowledge.lexicon.organization_words:
         long = _extended(sentence, i, knowledge)
@@ -125,7 +125,7 @@ def _by_last_word(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> in
             continue  # "Children's Fund", "Magistrates' Court"
         if not token.capital or token.start in knowledge.people:
             break
-        if _is_position(token, lexicon) or token.lower in lexicon.before_organizations:
+        if _is_role_word(token, lexicon) or token.lower in lexicon.before_organizations:
             break
         if token.lower in lexicon.organization_words | lexicon.firm_forms:
             end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
@@ -217,7 +217,7 @@ def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
 
 def _ends_before(token: Token, lexicon: Lexicon, *, acronym: bool) -> bool:
     """Whether a capitalised word belongs to no name of an organisation before it."""
-    if token.lower in lexicon.not_names or _is_position(token, lexicon):
+    if token.lower in lexicon.not_names or _is_role_word(token, lexicon):
         return True
     other = token.lower in lexicon.organization_words and not token.text.isupper()
     return _is_polite(token, lexicon) or (acronym and other)
@@ -278,7 +278,7 @@ def _last_of_list(sentence: TaggedSentence, j: int, knowledge: _Knowledge) -> in
 
 def _head(sentence: TaggedSentence, k: int, knowledge: _Knowledge) -> bool:
     token = sentence.tokens[k]
-    return token.lower in knowledge.lexicon.organization_words or _is_position(
+    return token.lower in knowledge.lexicon.organization_words or _is_role_word(
         token, knowledge.lexicon
     )
 
@@ -288,7 +288,7 @@ def _is_polite(token: Token, lexicon: Lexicon) -> bool:
     return not lexicon.rules.honorifics_in_organizations and is_honorific_word(token.lower, lexicon)
 
 
-def _is_position(token: Token, lexicon: Lexicon) -> bool:
+def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
     return token.lower in lexicon.roles or token.lower in lexicon.role_abbreviations
 
 

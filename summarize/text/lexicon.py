@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import load
 from summarize.languages.rules import Rules
+from summarize.text.edits import one_edit
+from summarize.text.phrases import Phrases, index_phrases
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import Token
 
 LONGEST_STEM = 7  # letters of a stem of short forms: "Kasat|narkoba"
 _LEAST_ORGANIZATION_PART = 7  # letters of a common word that is hardly a first name as "Hari" is
 _LEAST_HEAD = 6  # letters of a word for a role that may be misspelt
-_LEAST_EDITED = 4  # letters of words that may differ by one
 
 
-class Names(NamedTuple):
-    """Names in lower case, and for each first word how long they are, the longest first."""
-
-    whole: frozenset[str]
-    lengths: dict[str, tuple[int, ...]]
+Names = Phrases[None]  # of which it is only asked whether they stand there
 
 
-def index_names(names: frozenset[str]) -> Names:
-    """The names, to be looked up by their first words."""
-    lengths: dict[str, set[int]] = {}
-    for name in names:
-        words = name.split()
-        lengths.setdefault(words[0], set()).add(len(words))
-    return Names(names, {w: tuple(sorted(n, reverse=True)) for w, n in lengths.items()})
+def index_names(names: Iterable[str]) -> Names:
+    """Names in lower case, to be looked up by their first words."""
+    return index_phrases(dict.fromkeys(names))
 
 
 class Lexicon(NamedTuple):
@@ -167,7 +160,7 @@ def load_lexicon(code: str) -> Lexicon:
         honorifics=both("honorifics"),
         degrees=both("degrees"),
         particles=both("name_particles"),
-        regions=index_names(frozenset(map(str.lower, places))),
+        regions=index_names(map(str.lower, places)),
         role_heads=prefixes.union(positions, abbreviations, map(_first_word, pairs)),
         organization_words=both("organization_words"),
         organization_short_forms=both("body_words").union(
@@ -255,16 +248,6 @@ def is_misspelt(word: str, heads: frozenset[str]) -> bool:
     )
 
 
-def one_edit(a: str, b: str) -> bool:
-    """Whether two words of four letters or more differ by one letter."""
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _LEAST_EDITED:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
-
-
 def bare(word: str) -> str:
     """The word without full stops, as degrees and honorifics are listed."""
     return word.replace(".", "")
@@ -272,7 +255,7 @@ def bare(word: str) -> str:
 
 def is_honorific_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in lower case is an honorific, also one with its stops only: "h.e."."""
-    return bare(word) in lexicon.honorifics or word in lexicon.honorifics
+    return word in lexicon.honorifics or ("." in word and bare(word) in lexicon.honorifics)
 
 
 def is_acronym(token: Token) -> bool:

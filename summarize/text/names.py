@@ -12,6 +12,7 @@ from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
+from summarize.text.short_forms import spelled_from
 from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
 from summarize.text.tokens import Token, tokenize
 from summarize.text.word_classes import (
@@ -72,7 +73,7 @@ class _Reader:
         self._text = release.text
         self._tagger = load_tagger(release.language.code)
         self._lexicon = load_lexicon(release.language.code)
-        self._things = self._shorts = index_names(frozenset())
+        self._things = self._shorts = index_names(())
         self._code = release.language.code
 
     def label(self, sentence: Sentence) -> _Labelled:
@@ -85,12 +86,15 @@ class _Reader:
         for tokens, labels in units:
             things.update(_things(tokens, labels, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
-        self._things = index_names(frozenset(things))
-        self._shorts = index_names(frozenset(shorts))
+        self._things = index_names(things)
+        self._shorts = index_names(shorts)
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
         tokens, labels = unit
-        classes = [class_of(tokens, i, self._tagger, self._lexicon) for i in range(len(tokens))]
+        classes = [
+            class_of(tokens, i, self._tagger, self._lexicon) if token.capital else WordClass.NEVER
+            for i, token in enumerate(tokens)
+        ]
         capitals = [i for i, token in enumerate(tokens) if token.capital]
         for names, known in (
             (self._lexicon.regions, WordClass.REGION),
@@ -197,7 +201,7 @@ def _things(
         if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
             continue
         words = _thing_behind(tokens, labels, i, lexicon)
-        if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.whole:
+        if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.kinds:
             continue
         # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
         if not (_are_names(words, tagger) and _follows_role(tokens, i, lexicon)):
@@ -237,11 +241,9 @@ def _shortens(short: str, words: Sequence[Token], tagger: Tagger) -> bool:
     """
     if any(word.lower == short for word in words):
         return False
-    for k, word in enumerate(words):
-        if word.lower[0] == short[0] and word.capital:
-            letters = iter("".join(w.lower for w in words[k:]))
-            if all(letter in letters for letter in short):
-                return not any(tagger.classes.get(w.lower, "?")[0] == "P" for w in words[k:])
+    for start in spelled_from(short, [word.lower for word in words]):
+        if words[start].capital:
+            return not any(tagger.classes.get(w.lower, "?")[0] == "P" for w in words[start:])
     return False
 
 

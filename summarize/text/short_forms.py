@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _NEVER = 99
 _SKIPPED = 3  # what a word costs that gives nothing
@@ -47,6 +47,28 @@ def fits(short: str, words: Sequence[str], skippable: frozenset[str]) -> bool:
     """Whether ``short`` stands for all the words but perhaps two at the beginning."""
     start = best_start(short, words, skippable)
     return start is not None and start <= 2
+
+
+def initials(words: Iterable[str]) -> str:
+    """The first letters of the words.
+
+    >>> initials(["Majelis", "Rakyat", "Papua"])
+    'MRP'
+    """
+    return "".join(word[0] for word in words)
+
+
+def spelled_from(letters: str, words: Sequence[str]) -> Iterator[int]:
+    """The words from which on the letters stand in order, the first one at a word's beginning.
+
+    >>> list(spelled_from("bimas", ["badan", "bimbingan", "masyarakat"]))
+    [0, 1]
+    """
+    for start, word in enumerate(words):
+        if word[0] == letters[:1]:
+            rest = iter("".join(words[start:]))
+            if all(letter in rest for letter in letters):
+                yield start
 
 
 def _syllabic(short: str) -> bool:

@@ -21,6 +21,8 @@ from summarize.text.lexicon import (
 from summarize.text.tagger import Tagger, shape
 from summarize.text.tokens import Token
 
+_LONGEST_INITIALS = 3  # letters without a full stop: "Zulkifli HS"
+
 
 class WordClass(Enum):
     """What a word is known as; the value is its weight in the evidence for a person's name."""
@@ -134,17 +136,13 @@ def mark(
     """
     behind = 0
     for i in capitals:
-        lengths = names.lengths.get(tokens[i].lower)
-        if not lengths or i < behind:
+        if i < behind or tokens[i].lower not in names.lengths:
             continue
-        for length in lengths:
-            words = tokens[i : i + length]
-            if len(words) == length and " ".join([t.lower for t in words]) in names.whole:
-                for k in range(i, i + length):
-                    if known.weight < classes[k].weight:
-                        classes[k] = known
-                behind = i + length
-                break
+        if last := next((last for last, _ in names.at(tokens, i)), 0):
+            for k in range(i, last):
+                if known.weight < classes[k].weight:
+                    classes[k] = known
+            behind = last
 
 
 def mark_roles_also_names(
@@ -161,14 +159,11 @@ def mark_roles_also_names(
 class _Initial(NamedTuple):
     """A token that may be an initial or a particle, in its sentence."""
 
+    token: Token
     tokens: Sequence[Token]
     classes: Sequence[WordClass]
     i: int
     lexicon: Lexicon
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.i]
 
     def before(self, known: frozenset[WordClass]) -> bool:
         """Whether the word before is of one of the classes."""
@@ -226,7 +221,12 @@ class _Initial(NamedTuple):
         """Whether it is two or three capitals at the end of a name."""
         text, following = self.token.text, self.tokens[self.i + 1 : self.i + 2]
         ends = not following or not following[0].capital
-        return len(text) in (2, 3) and text.isupper() and self.before(FIRM_NAMES) and ends
+        return (
+            1 < len(text) <= _LONGEST_INITIALS
+            and text.isupper()
+            and self.before(FIRM_NAMES)
+            and ends
+        )
 
 
 _NEVER = frozenset((WordClass.NEVER,))
@@ -299,12 +299,11 @@ _INITIALS: tuple[Row[_Initial, tuple[tuple[int, WordClass], ...]], ...] = (
 
 def mark_initials(tokens: Sequence[Token], classes: list[WordClass], lexicon: Lexicon) -> None:
     """Lets initials and particles join the name beside them: "M. Nuh", "Zulkifli HS", "La Ode"."""
-    for i, token in enumerate(tokens):
-        if (classes[i] is not WordClass.NEVER or token.text == ".") and _may_join(token, lexicon):
-            for beside, known in decide(_INITIALS, _Initial(tokens, classes, i, lexicon)).verdict:
+    for i, (_, _, text, lower, capital) in enumerate(tokens):
+        written = text.isupper() and (len(text) <= _LONGEST_INITIALS or text[-1] == ".")
+        written = written or (capital and lower in lexicon.particles)
+        if text == "." or (written and classes[i] is not WordClass.NEVER):
+            for beside, known in decide(
+                _INITIALS, _Initial(tokens[i], tokens, classes, i, lexicon)
+            ).verdict:
                 classes[i + beside] = known
-
-
-def _may_join(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a token is so short, or a particle, that a row of the table may hold for it."""
-    return len(token.text) <= 3 or token.text[-1] == "." or token.lower in lexicon.particles

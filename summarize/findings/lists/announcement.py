@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.cues import Count, Cue, cue_at
-from summarize.findings.lists.lexicon import Strength
+from summarize.findings.lists.lexicon import Strength, singular_of
 from summarize.findings.lists.token_range import TokenRange
 
 _MEANS_LIST = (Strength.LIST, Strength.PART, Strength.LOOSE)  # cues, of any trust
@@ -71,8 +71,7 @@ class Announcement(NamedTuple):
 def is_plural(tokens: TokenRange, index: int) -> bool:
     """Whether the word says that there are several: ``sejumlah``, ``kota-kota``."""
     word = tokens[index].lower
-    first, hyphen, second = word.partition("-")
-    return word in tokens.lexicon.quantifiers or bool(hyphen and first == second)
+    return word in tokens.lexicon.quantifiers or singular_of(word) != word
 
 
 _INTRODUCES: tuple[Row[Announcement, bool], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarize.findings.lists.lexicon import singular_of
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _ACRONYM = 3  # letters in capitals that name an organisation
@@ -29,9 +30,7 @@ def begins_with_name(tokens: TokenRange, index: int) -> bool:
 
 def begins_role(tokens: TokenRange, index: int) -> bool:
     """Whether a role or a group of people begins at ``index``."""
-    word, lexicon = tokens[index].lower, tokens.lexicon
-    first, _, second = word.partition("-")
-    word = first if first == second else word  # "ketua-ketua partai"
+    word, lexicon = singular_of(tokens[index].lower), tokens.lexicon  # "ketua-ketua partai"
     return word in lexicon.roles or word in lexicon.quantifiers or word in lexicon.attendees
 
 

@@ -18,7 +18,7 @@ from summarize.findings.lists.attendee_words import (
 )
 from summarize.findings.lists.build import build
 from summarize.findings.lists.cues import cue_at
-from summarize.findings.lists.guards import are_clauses, clause_limit
+from summarize.findings.lists.guards import clause_limit
 from summarize.findings.lists.introductions import Introduction
 from summarize.findings.lists.lexicon import Attending, Strength, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
@@ -29,8 +29,6 @@ from summarize.text.reading import Reading
 
 _FEWEST = 3
 _SURE = 3  # sure attendees to one that may be none
-_WORDS = 16  # words of an item on average
-_WORDS_SURE = 22  # the same where all are surely attendees
 _ATTENDED = 4  # words of "Menteri PUPR Basuki" whom others accompany
 _OCCASION = 14  # words of "dalam rapat tersebut" behind the cue
 _TRIES = 4  # verbs of a sentence that are followed; each may read to its end
@@ -78,7 +76,7 @@ def find_attendees(
 def _verbs(tokens: TokenRange, inside: Range | None = None) -> Iterator[tuple[int, int, Attending]]:
     """Where each verb of attending begins and ends, the longest at each place, and its kind."""
     for index in range(*(inside or (0, len(tokens)))):
-        for last, kind in tokens.phrases_at(index, tokens.lexicon.attending):
+        for last, kind in tokens.lexicon.attending.at(tokens, index):
             if last < len(tokens):
                 yield index, last, kind
                 break
@@ -242,11 +240,6 @@ class _Candidate(NamedTuple):
     closed: bool
     untrimmed: bool
 
-    def are_long(self) -> bool:
-        """Whether they have too many words on average."""
-        longest = _WORDS_SURE if self.sure == len(self.items) else _WORDS
-        return self.items[-1][1] - self.items[0][0] > longest * len(self.items)
-
     def include_others(self) -> bool:
         """Whether some can be none; beside enough that surely are, one or two others may be."""
         tokens = self.tokens
@@ -284,11 +277,6 @@ class _Candidate(NamedTuple):
             return False
         return not (begins_organization(tokens, first) and tokens[first - 1].text == ",")
 
-    def are_clauses(self) -> bool:
-        """Whether clauses are among them."""
-        doubtful = self.sure < len(self.items)
-        return doubtful and are_clauses(self.tokens, self.items, loose=True, inserted=False)
-
 
 _ARE_ATTENDEES: tuple[Row[_Candidate, bool], ...] = (
     Row(
@@ -297,13 +285,6 @@ _ARE_ATTENDEES: tuple[Row[_Candidate, bool], ...] = (
         False,
         "Rapat itu dihadiri Camat Wera dan Lurah Sari.",
         "Rapat itu dihadiri Camat Wera, Lurah Sari, dan Kapolsek Wera.",
-    ),
-    Row(
-        "too many words",
-        _Candidate.are_long,
-        False,
-        "Rapat itu dihadiri Camat Wera, Lurah Sari, dan warga" + " Desa Sari Baru Timur" * 15 + ".",
-        "Rapat itu dihadiri Camat Wera, Lurah Sari, dan warga Desa Sari.",
     ),
     Row(
         "half of them unsure",
@@ -332,13 +313,6 @@ _ARE_ATTENDEES: tuple[Row[_Candidate, bool], ...] = (
         False,
         "Bupati didampingi Menteri Koordinator Politik, Hukum, dan Keamanan Rahmat Hidayat.",
         "Bupati didampingi Menteri Koordinator Politik, Camat Wera, dan Bupati Rahmat Hidayat.",
-    ),
-    Row(
-        "clauses",
-        _Candidate.are_clauses,
-        False,
-        "Rapat itu dihadiri Camat Wera, Lurah Sari, Kapolsek Wera menanam padi, jagung, dan Padi.",
-        "Rapat itu dihadiri Camat Wera, Lurah Sari, dan Kapolsek Wera.",
     ),
     Row(
         "anything else",

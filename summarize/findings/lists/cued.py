@@ -60,8 +60,7 @@ def find_cued_lists(
             intro = find_introduction(reading, sentence_number, at, len(items))
         else:
             count = next((count for count in counts if count.value == value), None)
-            lead = find_lead(tokens, cue, count, start)
-            intro = Introduction(span.start, tokens.span(lead) if lead else None)
+            intro = Introduction(span.start, find_lead(tokens, cue, count, start))
         found.append(
             build(
                 reading,

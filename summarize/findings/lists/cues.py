@@ -53,25 +53,25 @@ class Count(NamedTuple):
 
 def find_cues(tokens: TokenRange) -> list[Cue]:
     """The phrases that may introduce a list, in order, the longest from each token on."""
-    cues = []
-    index = 0
-    while index < len(tokens):
-        cue = cue_at(tokens, index)
-        if cue is None:
-            index += 1
-        else:
-            cues.append(cue)
-            index = cue.last
+    cues: list[Cue] = []
+    starts = tokens.lexicon.cue_starts
+    for index, token in enumerate(tokens):
+        if token.lower in starts and not (cues and index < cues[-1].last):
+            cue = cue_at(tokens, index)
+            if cue is not None:
+                cues.append(cue)
     return cues
 
 
 def cue_at(tokens: TokenRange, index: int) -> Cue | None:
     """The cue that begins at ``index``, the longest one."""
+    if tokens[index].lower not in tokens.lexicon.cue_starts:
+        return None
     if tokens[index].text == ":":
         if _is_time(tokens, index) or _labels(tokens, index):
             return None
         return Cue(index, index + 1, Strength.COLON, ":")
-    for last, strength in tokens.phrases_at(index, tokens.lexicon.cues):
+    for last, strength in tokens.lexicon.cues.at(tokens, index):
         if strength is Strength.NONE and not _may_follow(tokens, last):
             continue
         text = " ".join(token.lower for token in tokens[index:last])

@@ -77,7 +77,7 @@ def _introduction(reading: Reading, span: Span, items: int) -> Introduction:
     lead = find_lead(tokens, cue, count, 0)
     return Introduction(
         span.start,
-        tokens.span(lead) if lead else None,
+        lead,
         count.value if count else None,
         cue.partial,
     )

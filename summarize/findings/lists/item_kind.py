@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.findings.lists.lexicon import list_lexicon
+from summarize.findings.lists.lexicon import list_lexicon, singular_of
 from summarize.findings.lists.list_tokens import LISTS, first_token
 from summarize.models import Span
 from summarize.text.reading import Reading
@@ -18,20 +18,10 @@ def are_points(reading: Reading, lead: Span | None, items: Sequence[Span]) -> bo
     if lead is not None:
         words = [t.lower for t in reading.tokens(*lead, LISTS) if t.is_word]
         if any(
-            word in lexicon.points or _simple(word) in lexicon.points
+            word in lexicon.points or singular_of(word) in lexicon.points
             for word in words[:_HEAD_WORDS]
         ):
             return True
     firsts = (first_token(reading.text, item) for item in items)
     abstract = sum(first is not None and lexicon.is_action(first) for first in firsts)
     return 2 * abstract >= len(items)
-
-
-def _simple(word: str) -> str:
-    """The word itself where it is doubled for several: ``topik`` of ``topik-topik``.
-
-    >>> _simple("topik-topik"), _simple("cita-cita"), _simple("non-teknis")
-    ('topik', 'cita', 'non-teknis')
-    """
-    first, _, second = word.partition("-")
-    return first if first == second else word

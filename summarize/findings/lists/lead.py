@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from summarize.findings.lists.cues import Count, Cue
-from summarize.findings.lists.token_range import Range, TokenRange
+from summarize.findings.lists.token_range import TokenRange
+from summarize.models import Span
 
 _LONGEST = 12  # words of a lead that no number opens
 _MARKS = {",", ";", ":", ".", "(", "–", "—", "“", '"'}
 
 
-def find_lead(tokens: TokenRange, cue: Cue, count: Count | None, start: int) -> Range | None:
+def find_lead(tokens: TokenRange, cue: Cue, count: Count | None, start: int) -> Span | None:
     """From the number, or the clause's last noun phrase, up to the cue."""
     if count is not None:
         first, last = count.first, count.last
@@ -20,7 +21,7 @@ def find_lead(tokens: TokenRange, cue: Cue, count: Count | None, start: int) -> 
         first = _phrase_start(tokens, start, last)
     while last > first and tokens[last - 1].lower in tokens.lexicon.modifiers:
         last -= 1
-    return (first, last) if last > first else None
+    return tokens.span((first, last)) if last > first else None
 
 
 def _phrase_start(tokens: TokenRange, start: int, last: int) -> int:

@@ -6,17 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TypeVar
 
 from summarize.languages import Language, load
+from summarize.text.phrases import Kind, Phrases, index_phrases
 from summarize.text.speech_verbs import Voice, speech_verbs
 from summarize.text.tokens import Token
 
 _VERB_TAIL = 4  # letters that must follow a verb's prefix
 _ACTION = 6  # letters that a noun made of a verb has more than
-
-_Kind = TypeVar("_Kind")
-Phrases = dict[str, tuple[tuple[tuple[str, ...], _Kind], ...]]  # first word: words, what they are
 
 
 class Strength(StrEnum):
@@ -107,12 +104,8 @@ class ListLexicon:
         self.months = language.table("months").keys()
         self.not_verbs = language.terms("list_not_verbs") | language.terms("nouns_like_verbs")
         self.number_words = language.table("numbers").keys()
-        self.numbers = {  # the words with which a number begins, and what they count by themselves
-            word: int(value)
-            for word, value in (language.table("numbers") | language.table("list_numbers")).items()
-            if value.isdecimal()
-        }
-        self.ordinals = {word: int(value) for word, value in language.table("ordinals").items()}
+        self.numbers = _values(language.table("numbers") | language.table("list_numbers"))
+        self.ordinals = _values(language.table("ordinals"))
         self.roles = {role.split()[0] for role in language.terms("positions")} | {
             short.lower() for short in language.table("role_abbreviations")
         }
@@ -122,15 +115,14 @@ class ListLexicon:
         voices = {word: verb.voice for word, verb in speech_verbs(language).items()}
         self.attributions = {w for w, v in voices.items() if v in {Voice.FIRST, Voice.EITHER}}
         self.sayings = {word for word, voice in voices.items() if voice is Voice.ACTIVE}
-        self.cue_words = {
-            words[0] for cues in self.cues.values() for words, _ in cues if len(words) == 1
-        }
+        self.cue_starts = {":", *self.cues.lengths}
+        self.cue_words = {cue for cue in self.cues.kinds if " " not in cue}
         # in a text in lower case
         self.attending_search = re.compile(
             rf"\b(?:{_alternatives(language.table('list_attendance'))})\b"
         )
         self.count_search = re.compile(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
-        self.cue_search = re.compile(rf"\b(?:{_alternatives(self.cues)})\b|:")
+        self.cue_search = re.compile(rf"\b(?:{_alternatives(self.cues.lengths)})\b|:")
         self.ordinal_search = re.compile(rf"\b(?:{_alternatives(self.ordinals)})\b")
         # a joining word before a capital, as the last of several names has it
         self.last_name_search = re.compile(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
@@ -174,16 +166,24 @@ def _load(code: str) -> ListLexicon:
     return ListLexicon(load(code))
 
 
-def _phrases(table: dict[str, str], kind_of: Callable[[str], _Kind]) -> Phrases[_Kind]:
-    """The phrases by their first word, the longest first."""
-    phrases: dict[str, list[tuple[tuple[str, ...], _Kind]]] = {}
-    for phrase, kind in table.items():
-        words = tuple(phrase.split())
-        phrases.setdefault(words[0], []).append((words, kind_of(kind)))
-    return {
-        word: tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
-        for word, found in phrases.items()
-    }
+def _values(table: dict[str, str]) -> dict[str, int]:
+    """The words that begin a number, and what they count by themselves."""
+    return {word: int(value) for word, value in table.items() if value.isdecimal()}
+
+
+def singular_of(word: str) -> str:
+    """The word itself where it is doubled for several: ``topik`` of ``topik-topik``.
+
+    >>> singular_of("topik-topik"), singular_of("cita-cita"), singular_of("non-teknis")
+    ('topik', 'cita', 'non-teknis')
+    """
+    first, _, second = word.partition("-")
+    return first if first == second else word
+
+
+def _phrases(table: dict[str, str], kind_of: Callable[[str], Kind]) -> Phrases[Kind]:
+    """The phrases of a table with their kinds."""
+    return index_phrases({phrase: kind_of(kind) for phrase, kind in table.items()})
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -19,7 +19,6 @@ from summarize.models import Enumeration, ListKind
 from summarize.text.reading import Reading
 
 _FEWEST = 3
-_WORDS = 40  # words of an item on average
 _AMOUNT = 4  # tokens of "Rp 2,4 triliun"
 _PREFIX = 2  # letters in which verbs that are listed agree
 _TAKES_LIST = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
@@ -146,10 +145,6 @@ class _Candidate(NamedTuple):
         firsts = {first for first, _ in self.items}
         return not firsts.issuperset(self.heads) or len(self.items) <= len(self.heads)
 
-    def is_long(self) -> bool:
-        """Whether its items have too many words."""
-        return self.items[-1][1] - self.items[0][0] > _WORDS * len(self.items)
-
     def are_amounts(self) -> bool:
         """Whether amounts are told, of year after year."""
         return all(
@@ -178,13 +173,6 @@ _IS_LIST: tuple[Row[_Candidate, bool], ...] = (
         False,
         "Dinas membangun jalan; gudang ikan; dll.",
         "Dinas membangun jalan; gudang ikan; dan pasar.",
-    ),
-    Row(
-        "long items",
-        _Candidate.is_long,
-        False,
-        "Dinas membangun jalan; gudang; dan pasar" + " yang baru di desa" * 40 + ".",
-        "Dinas membangun jalan; gudang; dan pasar yang baru di desa.",
     ),
     Row(
         "amounts",

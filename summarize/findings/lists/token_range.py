@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
-from summarize.findings.lists.lexicon import ListLexicon, Phrases
+from summarize.findings.lists.lexicon import ListLexicon
 from summarize.findings.lists.list_tokens import LISTS, UNOPENED, pair_marks
 from summarize.models import Span
 from summarize.text.reading import Reading
 from summarize.text.tokens import Token
 
-Kind = TypeVar("Kind")
 Range = tuple[int, int]  # numbers of tokens, half-open
 
 
@@ -54,13 +52,6 @@ class TokenRange(tuple[Token, ...]):
         """Whether the mark at ``index`` closes what was opened before the token ``first``."""
         partner = self.partners[index]
         return partner == UNOPENED or 0 <= partner < first
-
-    def phrases_at(self, index: int, phrases: Phrases[Kind]) -> Iterator[tuple[int, Kind]]:
-        """Where those of ``phrases`` end that begin at ``index``, the longest first, and which."""
-        for words, kind in phrases.get(self[index].lower, ()):
-            last = index + len(words)
-            if words == tuple(token.lower for token in self[index:last]):
-                yield last, kind
 
     def is_predicate(self, index: int) -> bool:
         """Whether a clause's predicate begins at ``index``."""

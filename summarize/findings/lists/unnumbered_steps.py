@@ -126,7 +126,7 @@ def _step_without_ordinal(tokens: TokenRange, sentence_number: int) -> Step | No
     if noun:
         after = after_saying(tokens, first + 2)
         return Step(sentence_number, first, after, 0, False, False, words[0], tokens, noun)
-    added = next(tokens.phrases_at(first, lexicon.additions), None)
+    added = next(lexicon.additions.at(tokens, first), None)
     if words[0] in lexicon.continuations:
         added = first + 1, ""
     if added is not None:

@@ -62,8 +62,7 @@ def _nearby(
     ``Perempuan yang akrab disapa Leni itu``, ``kata Emil, sapaan akrabnya``.
     """
     whole = [mention for mention in sorted(mentions) if len(mention.words) > 1]
-    parts = {(word,) for mention in whole for word in mention.words}
-    alone = {mention.words for mention in mentions if len(mention.words) == 1} - parts
+    alone = set(_lone({mention.words for mention in mentions}))
     if not alone or not whole:
         return {}
     places = [(mention.sentence, mention.start) for mention in whole]
@@ -97,15 +96,27 @@ def _only(names: set[Words]) -> Words:
 
 def _misspelt(names: set[Words]) -> dict[Words, Words]:
     """For each name of one word the only longer name with a word that differs by one letter."""
-    whole = {word for name in names if len(name) > 1 for word in name}
     shortened: dict[str, set[Words]] = {}
-    for name in names:
-        for word in name if len(name) > 1 else ():
-            for cut in _cuts(word):
-                shortened.setdefault(cut, set()).add(name)
-    lone = [n for n in names if len(n) == 1 and len(n[0]) > _LEAST_CLIPPED and n[0] not in whole]
-    near = {name: [shortened.get(cut, ()) for cut in _cuts(name[0])] for name in lone}
-    return {name: full for name in lone if (full := _only(set().union(*near[name])))}
+    for name, word in _words_of_whole(names):
+        for cut in _cuts(word):
+            shortened.setdefault(cut, set()).add(name)
+    misspelt = {}
+    for name in _lone(names):
+        near = set().union(*(shortened.get(cut, ()) for cut in _cuts(name[0])))
+        if len(name[0]) > _LEAST_CLIPPED and (full := _only(near)):
+            misspelt[name] = full
+    return misspelt
+
+
+def _words_of_whole(names: set[Words]) -> Iterator[tuple[Words, str]]:
+    """The names of more than one word, with each of their words."""
+    return ((name, word) for name in names if len(name) > 1 for word in name)
+
+
+def _lone(names: set[Words]) -> list[Words]:
+    """The names of one word that is in no longer name."""
+    whole = {word for _, word in _words_of_whole(names)}
+    return [name for name in names if len(name) == 1 and name[0] not in whole]
 
 
 def _cuts(word: str) -> Iterator[str]:

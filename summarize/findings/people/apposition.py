@@ -14,6 +14,7 @@ from summarize.findings.people.roles import RoleMention
 from summarize.models import Person, Span
 from summarize.text.lexicon import bare, is_degree
 from summarize.text.names import TaggedSentence
+from summarize.text.short_forms import initials
 from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, NO_NAMES
 
 _LONGEST_TAIL = 14  # tokens between a role of several and the word that opens their list
@@ -34,9 +35,9 @@ def roles_spelled_out(
         for role in found if not sentence.headline else ():
             words = sentence.tokens[role.start + 1 : role.end]
             if role.end - role.start > _LEAST_SPELLED and all(w.capital for w in words):
-                initials = "".join(word.text[0] for word in words)
+                short = initials(word.text for word in words)
                 head = sentence.tokens[role.start].lower
-                spelled.setdefault((head, initials), span_of(sentence, role.start, role.end))
+                spelled.setdefault((head, short), span_of(sentence, role.start, role.end))
     return spelled
 
 
@@ -71,7 +72,6 @@ def attach_roles_behind(
     The names that nothing else marks as names, in English, are what comes back.
     """
     new = []
-    covered = {k for name in found for k in range(*name)}
     ends = {name[1]: name for name, role in found.items() if role is None}
     unmarked = sentence.lexicon.rules.modifiers_first and not sentence.headline
     for role in roles:
@@ -79,17 +79,14 @@ def attach_roles_behind(
             continue
         end = _before_apposition(sentence, role)
         name = ends.get(end)
-        if name is None and unmarked:
-            name = _before_comma(sentence, end)
-            if name is None or not covered.isdisjoint(range(*name)):
+        if name is None and unmarked and (name := _before_comma(sentence, end)):
+            if any(name[0] < other[1] and other[0] < name[1] for other in found):
                 continue
             new.append(name)
-            covered.update(range(*name))
             found[name] = None
         if name is not None and found[name] is None:
             found[name] = span_of(sentence, role.start, _apposition_end(sentence, role))
-            before = sentence.tokens[role.start - 1].lower
-            if before in sentence.lexicon.shared_role_cues:
+            if sentence.tokens[role.start - 1].lower in sentence.lexicon.shared_role_cues:
                 _share_with_previous(sentence, name, found)
     return new
 

@@ -15,7 +15,7 @@ from summarize.findings.people.aliases import find_aliases
 from summarize.findings.people.name_mentions import NameMention, Words, fold_all, part_of, span_of
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
-from summarize.text.lexicon import one_edit
+from summarize.text.edits import one_edit
 from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import HARDLY_NAMES, WordClass
 
@@ -168,8 +168,8 @@ def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:
         return several or tagged
     if several or (classes[start] in HARDLY_NAMES and not tagged):
         return several
-    opening = start == 1 and tagged  # "Menurut Yulianto, …"
-    beside = [k for k in (start - 1, end) if 0 <= k < len(tokens) and not (opening and k < start)]
+    first = start if start == 1 and tagged else max(start - 1, 0)  # "Menurut Yulianto, …"
+    beside = [k for k in range(first, min(end + 1, len(tokens))) if not start <= k < end]
     return not any(tokens[k].capital and classes[k] is not WordClass.NEVER for k in beside)
 
 

@@ -33,21 +33,29 @@ def is_rank(sentence: TaggedSentence, i: int) -> bool:
 def skip_honorifics(sentence: TaggedSentence, start: int) -> int:
     """The token after the honorifics and ranks that begin at ``start``: "Kompol", "Dr. Ir. H."."""
     j, n = start, len(sentence.tokens)
+    ranked = j < n and sentence.tokens[j].lower in sentence.lexicon.rank_heads
+    if not ranked and not is_honorific(sentence, j):
+        return start  # behind none, as nearly every word is
     while j < n:
         if is_rank(sentence, j):
             j += 2
             while j < n and sentence.tokens[j].lower in sentence.lexicon.rank_parts:
                 j += 1
-        elif is_honorific(sentence, j) and (sentence.tokens[j].text != "." or j > start):
+        elif is_honorific(sentence, j) and (j > start or sentence.tokens[j].text != "."):
             j += 1
-        elif sentence.tokens[j].text == "(" and j > start and j + 2 < n:
-            close = close_bracket(sentence, j)
-            if close is None or close - j > 3:  # "(Purn)", "(Mar)"
-                break
+        elif j > start and (close := _behind_short_bracket(sentence, j)):
             j = close
         else:
             break
     return j
+
+
+def _behind_short_bracket(sentence: TaggedSentence, j: int) -> int | None:
+    """The token after a bracket with one word in it: "(Purn)", "(Mar)"."""
+    if sentence.tokens[j].text != "(" or j + 2 >= len(sentence.tokens):
+        return None
+    close = close_bracket(sentence, j)
+    return close if close is not None and close - j <= 3 else None
 
 
 def close_bracket(sentence: TaggedSentence, j: int) -> int | None:

@@ -70,7 +70,7 @@ def ends_in_region(sentence: TaggedSentence, start: int, stop: int) -> bool:
         or classes[start + 1] is not WordClass.REGION
     ):
         return False
-    if tokens[start + 1].lower not in lexicon.regions.whole or sentence.labels[start] != "PER":
+    if tokens[start + 1].lower not in lexicon.regions.kinds or sentence.labels[start] != "PER":
         return False
     return stop < len(tokens) and (
         tokens[stop].lower in lexicon.cues_after_name or tokens[stop].text in ",("

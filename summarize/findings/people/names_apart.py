@@ -20,23 +20,25 @@ def name_apart(sentence: TaggedSentence, j: int) -> tuple[NameSpan, int] | None:
 
     ``Kepala Staf (KASAD), Jenderal TNI, Maruli``.
     """
-    if name := _in_bracket(sentence, j) or _behind_link(sentence, j):
-        return name, _before_bracket(sentence, j)
     mark = sentence.tokens[j].text if j + 1 < len(sentence.tokens) else ""
-    if mark not in (",", ":"):
-        return None
-    if mark == "," and (name := _before_verb(sentence, j + 1)):
-        return name, _before_bracket(sentence, j)
-    start, end = _behind_asides(sentence, _behind_honorifics(sentence, j + 1))
+    name = _in_bracket(sentence, j) or _behind_link(sentence, j)
+    if name is None and mark == ",":
+        name = _before_verb(sentence, j + 1)
+    if name is None and mark in (",", ":"):
+        start, end = _behind_asides(sentence, _behind_honorifics(sentence, j + 1))
+        if name := _behind_mark(sentence, j, start):
+            j = max(j, end)
+    return (name, _before_bracket(sentence, j)) if name else None
+
+
+def _behind_mark(sentence: TaggedSentence, j: int, start: int) -> NameSpan | None:
+    """The name that begins at ``start``, behind the mark at ``j`` and what may follow that."""
     name = name_at(sentence, start, strict=start == j + 1)
-    if mark == "," and (name is None or name.end - name.start == 1):
+    if sentence.tokens[j].text == "," and (name is None or name.end - name.start == 1):
         name = bounded_name(sentence, start) or name
-    if name is None:
-        return None
-    lone = sentence.lexicon.rules.modifiers_first and start == j + 1  # "Director, Immunization"
-    if lone and name.end - name.start == 1:
-        return None
-    return name, _before_bracket(sentence, max(j, end))
+    adjacent = sentence.lexicon.rules.modifiers_first and start == j + 1
+    lone = name is not None and name.end - name.start == 1
+    return None if adjacent and lone else name  # no "Director, Immunization"
 
 
 def _behind_link(sentence: TaggedSentence, j: int) -> NameSpan | None:
@@ -60,7 +62,7 @@ def _before_bracket(sentence: TaggedSentence, stop: int) -> int:
 
 
 def _after_naming_link(sentence: TaggedSentence, j: int) -> int | None:
-    """Where a name begins that a word tells: "Menteri Keuangan sebelumnya yakni Sri Mulyani".
+    """Where a name begins behind its link: "Menteri Keuangan sebelumnya yakni Sri Mulyani".
 
     Or that stands behind a short form whose long one was lost: "Ketua Jaringan , (JARKOT) Zandry".
     """

@@ -289,7 +289,7 @@ _BEHIND_BORDER: tuple[Row[_Tail, bool], ...] = (
         "tagged",
         lambda tail: tail.strength >= 0 and tail.tagged(),
         True,
-        "Presiden Liberia George Weah hadir.",
+        "Presiden Liberia George Johan hadir.",
         "Ketua DPP PKB Bidang Informasi hadir.",
     ),
     Row("anything else", always, False, "Ketua DPP PKB Bidang Informasi hadir."),
@@ -378,7 +378,7 @@ def _ends_role(sentence: TaggedSentence, i: int) -> bool:
 def _is_second_region(sentence: TaggedSentence, i: int) -> bool:
     """Whether token ``i`` is a region of one word behind another region."""
     before, token = sentence.tokens[i - 1 : i + 1]
-    regions = sentence.lexicon.regions.whole
+    regions = sentence.lexicon.regions.kinds
     if token.lower not in regions or f"{before.lower} {token.lower}" in regions:
         return False  # "DKI Jakarta Ratiyono"
     both = sentence.classes[i - 1] is sentence.classes[i] is WordClass.REGION

@@ -1,4 +1,4 @@
-"""Bodies and places before a person's name that only the rest of the release parts from it.
+"""Organizations and places before a person's name that only the rest of the release parts from it.
 
 ``CEO Nuranta Bayu Prakoso`` may be somebody called Nuranta. Where the release also has ``kantor
 Nuranta`` or ``di Nuranta``, or speaks of ``Nuranta`` by itself and says ``kata Bayu``, the name
@@ -72,26 +72,34 @@ def _count(
     sentences: Sequence[TaggedSentence], doubted: Iterable[Words], lexicon: Lexicon
 ) -> _Seen:
     wholes = set(doubted)
-    parts = {part for whole in wholes for part in whole}
     seen = _Seen(Counter(), Counter(), Counter())
     placing = lexicon.region_kinds.union(
         lexicon.not_person_cues, lexicon.organization_words, lexicon.place_prepositions
     )
     placing -= lexicon.role_blockers  # "rumah Nikita"
     for sentence in sentences:
-        skip = len(sentence.tokens) if sentence.headline else 0
-        for i, token in enumerate(sentence.tokens):
-            if i < skip or not token.capital or token.lower not in parts:
-                continue
-            if whole := next(_at(sentence, i, wholes), None):
-                skip = i + len(whole)
-            elif _is_said(sentence, i):
-                seen.said[token.lower] += 1
+        for i in () if sentence.headline else _outside(sentence, wholes):
+            word = sentence.tokens[i].lower
+            if _is_said(sentence, i):
+                seen.said[word] += 1
             elif i and sentence.tokens[i - 1].lower in placing:
-                seen.placed[token.lower] += 1
+                seen.placed[word] += 1
             else:
-                seen.other[token.lower] += 1
+                seen.other[word] += 1
     return seen
+
+
+def _outside(sentence: TaggedSentence, wholes: set[Words]) -> Iterator[int]:
+    """Where words of the doubted names stand outside of these."""
+    parts = {part for whole in wholes for part in whole}
+    skip = 0
+    for i, token in enumerate(sentence.tokens):
+        if i < skip or not token.capital or token.lower not in parts:
+            continue
+        if whole := next(_at(sentence, i, wholes), None):
+            skip = i + len(whole)
+        else:
+            yield i
 
 
 def _is_said(sentence: TaggedSentence, i: int) -> bool:

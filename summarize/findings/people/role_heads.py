@@ -31,18 +31,21 @@ def head_end(sentence: TaggedSentence, i: int) -> int | None:
     """The token after the word that makes a role of what begins at ``i``."""
     tokens, roles = sentence.tokens, sentence.lexicon.roles
     j = _after_prefixes(sentence, i)
-    if j > i + 1 and opens_pair(sentence, j - 2):
-        followed = j < len(tokens) and tokens[j].lower in roles
-        if not followed:
-            return j  # "Chief Executive": two prefixes
+    followed = j < len(tokens) and tokens[j].lower in roles
+    if j > i + 1 and not followed and opens_pair(sentence, j - 2):
+        return j  # "Chief Executive": two prefixes
     if length := _head_length(sentence, j):
         return j + length
     if j > i and tokens[j - 1].lower in roles and tokens[j - 1].capital:
         return j  # "Deputy for International Cooperation": both a prefix and a role
-    # "Plt Nusirwan", "Pj. Hadi": a prefix that is a role by itself
-    last = j - 2 if j - i > 1 and tokens[j - 1].text == "." else j - 1
-    alone = last >= i and tokens[last].lower in sentence.lexicon.role_abbreviations
-    return j if alone and tokens[last].capital else None
+    return j if _ends_in_short_form(sentence, i, j) else None
+
+
+def _ends_in_short_form(sentence: TaggedSentence, i: int, j: int) -> bool:
+    """Whether the last of the prefixes is a role by itself: "Plt Nusirwan", "Pj. Hadi"."""
+    last = j - 2 if j - i > 1 and sentence.tokens[j - 1].text == "." else j - 1
+    token = sentence.tokens[last]
+    return last >= i and token.capital and token.lower in sentence.lexicon.role_abbreviations
 
 
 def _after_prefixes(sentence: TaggedSentence, i: int) -> int:

@@ -302,28 +302,25 @@ def _name_after_noun(sentence: TaggedSentence, start: int, stop: int) -> tuple[i
     ``Mayor Indah Prameswari``: these are a name whatever else they mean, if none of them is a
     region, an organization or a role.
     """
-    lexicon = sentence.lexicon
     if _is_surely_name(sentence, start, stop):
         return start, stop
+    if not sentence.lexicon.rules.modifiers_first or sentence.tokens[start].text.isupper():
+        return None
     last = start
-    while last < stop and not is_degree(sentence.tokens[last], lexicon):
+    while last < stop and not is_degree(sentence.tokens[last], sentence.lexicon):
         last += 1
     words = [sentence.classes[k] for k in range(start, last) if sentence.tokens[k].capital]
-    if not (lexicon.rules.modifiers_first and 1 < len(words) <= LONGEST_FOREIGN):
-        return None
+    return (start, last) if _is_foreign_name(words) else None
+
+
+def _is_foreign_name(words: list[WordClass]) -> bool:
+    """Whether most of a few words may be of a name; the last one may be a region as well."""
+    if not 1 < len(words) <= LONGEST_FOREIGN or words[0] in HARDLY_NAMES:
+        return False
     if words[-1] is WordClass.REGION and words[0] in NAME_LIKE:
-        words[-1] = WordClass.EITHER  # "President Rosa Medina"
-    if (
-        sentence.tokens[start].text.isupper()
-        or not NO_NAMES.isdisjoint(words)
-        or words[0] in HARDLY_NAMES
-    ):
-        return None
-    return (
-        (start, last)
-        if sum(known not in HARDLY_NAMES for known in words) * 2 > len(words)
-        else None
-    )
+        words = [*words[:-1], WordClass.EITHER]  # "President Rosa Medina"
+    likely = sum(known not in HARDLY_NAMES for known in words)
+    return NO_NAMES.isdisjoint(words) and likely * 2 > len(words)
 
 
 def _is_surely_name(sentence: TaggedSentence, start: int, stop: int) -> bool:
@@ -335,27 +332,32 @@ def _is_surely_name(sentence: TaggedSentence, start: int, stop: int) -> bool:
 
 def _without_ranks(sentence: TaggedSentence, start: int, end: int) -> int:
     """Where the role ends without the honorifics and ranks that belong to the name."""
-    while end > start:
-        last = sentence.tokens[end - 1].lower
-        if last in sentence.lexicon.elements:
-            alone = end - 2 < start or not is_honorific(sentence, end - 2)
-            if alone and not is_rank(sentence, end - 2):
-                break  # "Direktur Jenderal Perhubungan Laut Agus"
+    while end > start and not _ends_role(sentence, start, end):
         if end - 2 >= start and is_rank(sentence, end - 2):
             end -= 2
-        elif sentence.tokens[end - 1].text in sentence.lexicon.forces and not is_honorific(
-            sentence, end - 2
-        ):
-            break  # "Wakil Panglima TNI Jenderal Tandyo"
-        elif is_honorific(sentence, end - 1) or (
-            end - 3 >= start
-            and sentence.tokens[end - 1].lower in sentence.lexicon.rank_parts
-            and is_rank(sentence, end - 3)
-        ):
+        elif is_honorific(sentence, end - 1) or _ends_long_rank(sentence, start, end):
             end -= 1
         else:
             break
     return end
+
+
+def _ends_role(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether an element or a force at the end is of the role, as no rank stands before it.
+
+    ``Direktur Jenderal Perhubungan Laut Agus``, ``Wakil Panglima TNI Jenderal Tandyo``.
+    """
+    last, lexicon = sentence.tokens[end - 1], sentence.lexicon
+    ranked, polite = is_rank(sentence, end - 2), is_honorific(sentence, end - 2)
+    if last.lower in lexicon.elements:
+        return not ranked and (not polite or end - 2 < start)
+    return last.text in lexicon.forces and not polite and not (ranked and end - 2 >= start)
+
+
+def _ends_long_rank(sentence: TaggedSentence, start: int, end: int) -> bool:
+    """Whether a rank of three words ends here: "Komisaris Besar Polisi"."""
+    part = sentence.tokens[end - 1].lower in sentence.lexicon.rank_parts
+    return part and end - 3 >= start and is_rank(sentence, end - 3)
 
 
 def _is_village(sentence: TaggedSentence, start: int, stop: int) -> bool:

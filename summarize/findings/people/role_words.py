@@ -8,6 +8,7 @@ from summarize.findings.people.honorifics import close_bracket
 from summarize.findings.people.name_spans import name_at
 from summarize.text.lexicon import Lexicon, is_acronym
 from summarize.text.names import TaggedSentence
+from summarize.text.short_forms import spelled_from
 from summarize.text.tokens import POSSESSIVE, Token
 from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NO_NAMES, NOT_NAMES, WordClass
 
@@ -31,16 +32,9 @@ def is_shortened(sentence: TaggedSentence, start: int, stop: int) -> bool:
         return False  # "Joko Widodo (Jokowi)"
     words = [token.lower for token in sentence.tokens[start:stop]]
     short = "".join(token.lower for token in sentence.tokens[stop + 1 : close - 1])
-    return _spells(short, words) and not _spells(short, words[:-1])
-
-
-def _spells(short: str, words: list[str]) -> bool:
-    """Whether the letters of a short form stand in the words in order, from a first letter on."""
-    for k, word in enumerate(words):
-        if word[0] == short[:1]:
-            letters = iter("".join(words[k:]))
-            return all(letter in letters for letter in short if letter.isalnum())
-    return False
+    letters = "".join(letter for letter in short if letter.isalnum())
+    spelled, shorter = spelled_from(letters, words), spelled_from(letters, words[:-1])
+    return next(spelled, None) is not None and next(shorter, None) is None
 
 
 def joins(sentence: TaggedSentence, j: int, end: int) -> bool:

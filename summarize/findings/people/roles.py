@@ -102,8 +102,17 @@ def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
 def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
     """The roles of a sentence, in order, none inside another."""
     roles: list[RoleMention] = []
+    lexicon = sentence.lexicon
     i = 0
     while i < len(sentence.tokens):
+        token = sentence.tokens[i]
+        if not (
+            token.capital
+            or token.lower in lexicon.role_heads
+            or lexicon.is_role_short_form(token.lower)
+        ):
+            i += 1
+            continue
         role = _before_rank(sentence, i)
         if role is None:
             role = _role_from(sentence, i)
@@ -152,7 +161,7 @@ def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention
 
 
 def _before_rank(sentence: TaggedSentence, i: int) -> RoleMention | None:
-    """An abbreviated role that only the rank behind it tells: "Dansatgas Letkol Inf Budi"."""
+    """An abbreviated role that only the rank behind it shows: "Dansatgas Letkol Inf Budi"."""
     lexicon = sentence.lexicon
     tokens = sentence.tokens
     if (

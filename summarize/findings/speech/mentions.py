@@ -13,6 +13,7 @@ from summarize.findings.people.roles import find_roles
 from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
 from summarize.text.reading import Reading
+from summarize.text.short_forms import initials
 
 CROWD = 6  # people named before a verb among whom its subject is looked for
 FORMS = 300  # different positions without a name that are looked at in a release
@@ -195,11 +196,12 @@ def _holds(role: str, roles: set[str], language: Language) -> bool:
 
 def _spelled(role: str, other: str) -> str:
     """``role`` without the acronyms of words of ``other``: "Dirjen Ilmate", "Kepala LAN"."""
-    initials = "".join(word[0] for word in _WORD.findall(other) if word[0].isupper()).lower()
-    known = {word.lower() for word in _WORD.findall(other)}
+    full = _WORD.findall(other)
+    letters = initials(word for word in full if word[0].isupper()).lower()
+    known = {word.lower() for word in full}
     words = [
         word
         for word in _WORD.findall(role)
-        if word.lower() in known or len(word) < 3 or word.lower() not in initials
+        if word.lower() in known or len(word) < 3 or word.lower() not in letters
     ]
     return " ".join(words) or role

@@ -62,7 +62,8 @@ class Speakers:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The words of ``text[start:end]``."""
-        return [token for token in self._reading.tokens(start, end, WORDS) if token.is_word]
+        tokens = self._reading.tokens(start, end, WORDS)
+        return [token for token in tokens if token.text[0].isalnum()]
 
     def beyond_fillers(self, tokens: list[Token], at: int) -> int:
         """``at``, or where the words end that say nothing: ``kata | pula | Bupati``."""
