@@ -30,6 +30,7 @@ _QUOTED_LINES = 12  # of a quotation at most
 _FEWEST_WORDS = 3  # to tell the capitals of a headline by
 _HEADLINE_CAPITALS = 0.85
 _STORY_CAPITALS = 0.65
+_SHORT_TITLE = 40  # characters: a subhead is a line of its own, and longer
 _TITLE_WITHIN = 5  # lines
 _LOOSE = 0.75  # of that are enough where a line surely does not end a sentence
 _TOLERATED = 0.1  # of the lines that go on may be shorter than that
@@ -204,14 +205,13 @@ class _Page(NamedTuple):
         if line.indent > before.indent + 1:
             return not (number == first + 1 and mark and line.indent <= hanging + 2)
         if line.indent < before.indent - 1:
-            return number > first + 1 or bool(mark)
+            return number > first + 1 or bool(mark and not self.text[line.start].islower())
         return False
 
     def _ends_top(self, number: int) -> bool:
         """Whether the lines above are a block of their own on top."""
         line = self.lines[number]
-        town = _TOWN.match(self.text, line.start, line.end)
-        return bool(town) or line.gap > self.spacing
+        return line.gap > self.spacing or bool(_TOWN.match(self.text, line.start, line.end))
 
     def title_lines(self, letterheads: frozenset[str]) -> set[int]:
         """The lines that go on with the headline on top: it is set larger, so its lines are short.
@@ -222,7 +222,8 @@ class _Page(NamedTuple):
         text, lines = self.text, self.lines
         last = next((n for n in range(1, len(lines)) if self._ends_top(n)), 0)
         found: set[int] = set()
-        if not 1 < last <= _TITLE_WITHIN:
+        short = all(line.right <= _SHORT_TITLE for line in lines[:last])
+        if not 1 < last <= _TITLE_WITHIN or not (short or lines[last].gap > self.spacing):
             return found
         for number in range(1, last):
             pair = [lines[n].span.of(text) for n in (number - 1, number)]
@@ -264,7 +265,7 @@ def _capitals(line: str) -> float:
     """The share of the longer words of a line that have a capital; headlines have many."""
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     if len(words) < _FEWEST_WORDS:
-        return 0.5
+        return _STORY_CAPITALS
     return sum(word[0].isupper() for word in words) / len(words)
 
 

@@ -78,7 +78,8 @@ def _columns(lines: list[Line]) -> list[tuple[float, float]]:
             continue
         run = lines[first:number]
         lefts = Counter(round(line.left) for line in run)
-        edge = min(left for left in lefts if lefts[left] + lefts[left + 1] >= _EDGE * len(run))
+        usual = [left for left in lefts if lefts[left] + lefts[left + 1] >= _EDGE * len(run)]
+        edge = min(usual or lefts)
         rights = sorted(line.right for line in run)
         right = rights[int(0.95 * (len(rights) - 1))]
         edges += [(float(edge), right)] * len(run)
