@@ -22,7 +22,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 
 
 class Format(StrEnum):
-    """The formats of a result; rich is a page for the terminal."""
+    """The formats of a result; rich is a page for the terminal, source the text itself."""
 
     RICH = "rich"
     TEXT = "text"
@@ -31,6 +31,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     HTML = "html"
+    SOURCE = "source"
 
 
 class LanguageChoice(StrEnum):
@@ -121,7 +122,7 @@ def run(
     ] = False,
     glob: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATTERN", help="Which files of a folder; .txt and .md if not given."),
+        typer.Option(metavar="PATTERN", help="Which files of a folder; all kinds that are read."),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -141,7 +142,7 @@ def run(
         bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")
     ] = False,
     max_bytes: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Refuse larger inputs.")
+        int, typer.Option(min=1, metavar="N", help="Refuse inputs that are, or unpack to, more.")
     ] = MAX_BYTES,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No notes and no progress, only errors.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
@@ -19,6 +20,7 @@ from summarize.batch import (
     Options,
     Outcome,
     Outputs,
+    Skipped,
     Work,
     find_inputs,
     summarize_all,
@@ -27,6 +29,7 @@ from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
 from summarize.rendering import EXTENSIONS, join_parts, render_one, render_part
+from summarize.rendering.visible import shown_lines
 
 from .report import Report
 
@@ -79,6 +82,8 @@ def deliver(request: Request) -> int:
     else:
         if format_name not in EXTENSIONS:
             said = f"{format_name} is for a terminal; choose another --format for a file"
+            if format_name == "source":
+                said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
             raise OptionError(said)
         if request.several and request.folder is None:
             _write_one(request, format_name, request.output, inputs, report)
@@ -101,14 +106,20 @@ def _check(request: Request) -> None:
 
 def _inputs(request: Request, report: Report) -> list[Input]:
     found: list[Input] = []
+    skipped: Counter[str] = Counter()
     for one in find_inputs(request.paths, patterns=request.patterns, without=request.output):
         if isinstance(one, Failure):
             report.failure(one.path, one.reason)
+        elif isinstance(one, Skipped):
+            skipped[one.kind] += 1
         else:
             found.append(one)
     if not found and not report.failed:
-        wanted = " or ".join(request.patterns) or ".txt or .md"
-        report.note(f"summarize: no {wanted} file there, nothing to do")
+        wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
+        report.note(f"summarize: no {wanted} there, nothing to do")
+    if skipped:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(skipped.items()))
+        report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 
 
@@ -145,8 +156,9 @@ def _show(request: Request, format_name: str, inputs: list[Input], report: Repor
     with ExitStack() as stack:
         if request.several and not sys.stdout.isatty():
             stack.enter_context(report.progress(len(inputs)))
+        bare = format_name == "source" and sys.stdout.isatty()  # it could act on the terminal
         for piece in _joined(request, format_name, _parts(request, format_name, inputs, report)):
-            sys.stdout.write(piece)
+            sys.stdout.write(shown_lines(piece) if bare else piece)
 
 
 def _parts(

@@ -92,7 +92,7 @@ class Reading(NamedTuple):
 
     def original(self, span: Span) -> Span:
         """The piece of the source that ``span`` was made from."""
-        if not self.edits:
+        if not self.edits or span.start == span.end:
             return span
         return Span(self._led_back(span.start)[0], self._led_back(span.end - 1)[1])
 

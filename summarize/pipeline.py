@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from summarize.anatomy import take_apart
 from summarize.findings import find_all
-from summarize.models import Document, Findings, Release, Summary
+from summarize.models import Date, Document, Findings, Release, Span, Summary
 from summarize.passages import find_passages
 from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, Length, choose_sentences
 from summarize.reading import from_text
+
+# The formats in which a date says when something was published or sent, not when a file was made.
+_SENT = {"html", "mhtml", "mail", "mbox", "markdown"}
 
 
 def summarize(
@@ -30,7 +33,7 @@ def summarize(
     """
     document = from_text(source) if isinstance(source, str) else source
     release = take_apart(document, language)
-    findings = find_all(release)
+    findings = _dated(find_all(release), document)
     passages = find_passages(release, findings)
     selection = choose_sentences(
         release, findings, passages, method=method, length=length, explain=explain
@@ -45,10 +48,23 @@ def summarize(
     )
 
 
+def _dated(findings: Findings, document: Document) -> Findings:
+    """``findings`` with the day of sending where the text tells no day of the event.
+
+    Its rule is ``metadata``, and its span is empty: no piece of the text says it.
+    """
+    sent = document.metadata.date
+    if sent is None or document.reader not in _SENT or findings.event.dates:
+        return findings
+    day = Date(Span(0, 0), sent[:10], "metadata")
+    return findings._replace(event=findings.event._replace(dates=(day,)))
+
+
 def _count_warnings(release: Release, findings: Findings) -> tuple[str, ...]:
     """A line for each announced list in which another number of items was found."""
     return tuple(
-        f"announced {found.announced}, found {len(found.items)}, at {release.original(found.span).start}"
+        f"announced {found.announced}, found {len(found.items)}, "
+        f"at {release.original(found.span).start}"
         for found in findings.enumerations
         if found.complete is False
     )

@@ -28,7 +28,11 @@ class Defence(NamedTuple):
     test: str
 
 
-READING = "summarize/reading.py"
+READING = "summarize/reading/__init__.py"
+ENCODINGS = "summarize/reading/encodings.py"
+FORMATS = "summarize/reading/formats.py"
+ARCHIVE = "summarize/reading/archive.py"
+EXPAT = "summarize/reading/expat.py"
 INPUTS = "summarize/batch/inputs.py"
 OUTPUTS = "summarize/batch/outputs.py"
 WRITING = "summarize/batch/writing.py"
@@ -48,55 +52,88 @@ DEFENCES = (
     # reading
     Defence(
         "byte order marks",
-        READING,
-        'return text.removeprefix("\\N{ZERO WIDTH NO-BREAK SPACE}"), encoding',
-        "return text, encoding",
+        ENCODINGS,
+        'text = text.removeprefix("\\N{ZERO WIDTH NO-BREAK SPACE}")',
+        "pass",
         "test_reading.py::test_an_encoding_that_is_named",
     ),
     Defence(
         "UTF-32 before UTF-16",
-        READING,
+        ENCODINGS,
         '    (codecs.BOM_UTF32_LE, "utf-32"),\n',
         "",
         "test_reading.py::test_unicode_in_all_its_encodings",
     ),
     Defence(
         "Windows-1252",
-        READING,
-        'return data.decode("cp1252", "replace"), "cp1252", (warning,)',
-        'return repaired, "utf-8", ()',
+        ENCODINGS,
+        'return Decoded(data.decode("cp1252", "replace"), "cp1252", (warning,))',
+        'return Decoded(repaired, "utf-8", ())',
         "test_reading.py::test_windows_1252_with_a_warning",
     ),
     Defence(
         "a few bad bytes",
-        READING,
+        ENCODINGS,
         "if beyond_ascii > 2 * damaged:",
         "if False:",
         "test_reading.py::test_a_few_bad_bytes_do_not_spoil_the_others",
     ),
-    Defence("lone surrogates", READING, "text=_speakable(text),", "text=text,", "test_reading.py"),
+    Defence(
+        "lone surrogates",
+        ENCODINGS,
+        "text=speakable(decoded.text)",
+        "text=decoded.text",
+        "test_reading.py",
+    ),
     Defence(
         "lone surrogates at hand",
         READING,
-        "return Document(_speakable(text)",
-        "return Document((text)",
+        "shown = speakable(text)",
+        "shown = text",
         "test_reading.py::test_no_lone_surrogate_comes_out",
     ),
     Defence(
         "NUL",
-        READING,
-        'if "\\0" in text:',
-        'if "\\0" in text[:9]:',
+        ENCODINGS,
+        'if "\\0" in decoded.text:',
+        'if "\\0" in decoded.text[:9]:',
         "test_reading.py::test_a_nul_wherever_it_stands",
     ),
     Defence(
-        "PDF",
-        READING,
-        '    (b"%PDF-", "a PDF", "convert it with: pdftotext FILE.pdf"),\n',
+        "pictures",
+        FORMATS,
+        '    (b"\\x89PNG", Format("png", "a PNG picture", advice=_SCAN)),\n',
         "",
         "test_reading.py::test_what_is_not_text",
     ),
-    Defence("RTF", READING, 'rb"{\\rtf"', 'rb"{\\xxx"', "test_reading.py::test_what_is_not_text"),
+    Defence(
+        "what is unpacked",
+        ARCHIVE,
+        "stream.read(self._left + 1)",
+        "stream.read()",
+        "test_archives.py::test_a_zip_bomb_costs_little_memory",
+    ),
+    Defence(
+        "document types",
+        EXPAT,
+        "parser.StartDoctypeDeclHandler = _refuse",
+        "pass",
+        "test_archives.py::test_what_cannot_be_read",
+    ),
+    Defence(
+        "depth of elements",
+        EXPAT,
+        "if depth > DEEPEST:",
+        "if False:",
+        "test_archives.py::test_what_cannot_be_read",
+    ),
+    Defence(
+        "password",
+        ARCHIVE,
+        "if entry.flag_bits & _LOCKED:",
+        "if False:",
+        "test_archives.py::test_what_cannot_be_read",
+    ),
     Defence(
         "size after stat",
         READING,

@@ -21,6 +21,7 @@ from summarize.batch import (
     Input,
     Mark,
     Outputs,
+    Skipped,
     Work,
     find_inputs,
     mark_of,
@@ -51,7 +52,7 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def paths_of(found: Iterator[Input | Failure]) -> list[str]:
+def paths_of(found: Iterator[Input | Failure | Skipped]) -> list[str]:
     return [one.relative for one in found if isinstance(one, Input)]
 
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from cli.app import app
 from summarize import METHODS, __version__
 from summarize.rendering import SECTIONS
+from tests.packing import docx, fodt, paragraph
 
 SEED = Path(__file__).parent.parent / "seeds" / "rakornas-asn-new-normal.txt"
 ENGLISH = """Mayor Opens New Bridge
@@ -34,6 +35,37 @@ def summary_of(*arguments: str) -> list[dict[str, object]]:
 def test_a_file_and_standard_input_say_the_same() -> None:
     assert run(str(SEED)) == run(given=SEED.read_text("utf-8"))
     assert run(str(SEED)) == run("-", given=SEED.read_text("utf-8"))
+
+
+def test_source_is_exactly_the_text_that_offsets_count(tmp_path: Path) -> None:
+    path = tmp_path / "rilis.docx"
+    path.write_bytes(docx(paragraph("Bupati hadir.") + paragraph("Warga senang.")))
+    code, source, complaints = run(str(path), "-f", "source")
+    assert (code, source, complaints) == (0, "Bupati hadir.\n\nWarga senang.\n", "")
+    shown = json.loads(run(str(path), "-f", "json")[1])
+    for piece in shown["summary"]:
+        assert source[piece["start"] : piece["end"]] == piece["text"]
+    assert (shown["source"]["reader"], shown["source"]["pages"]) == ("docx", None)
+    code, _, complaints = run(str(path), "-f", "source", "-o", str(tmp_path / "a.txt"))
+    assert (code, "redirect" in complaints or "> FILE" in complaints) == (2, True)
+
+
+def test_a_folder_run_reads_all_kinds_and_names_what_it_skips(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.docx").write_bytes(docx(paragraph("Bupati hadir di pasar.")))
+    tmp_path.joinpath("b.fodt").write_bytes(fodt("<text:p>Warga senang sekali.</text:p>"))
+    tmp_path.joinpath("c.txt").write_text("Pasar dibuka kemarin.")
+    tmp_path.joinpath("d.jpg").write_bytes(b"\xff\xd8\xff")
+    tmp_path.joinpath("e.JPG").write_bytes(b"\xff\xd8\xff")
+    tmp_path.joinpath("Makefile").write_bytes(b"all:")
+    code, shown, complaints = run(str(tmp_path), "-f", "jsonl")
+    assert code == 0
+    assert [json.loads(line)["source"]["reader"] for line in shown.splitlines()] == [
+        *("docx", "odt", "text")
+    ]
+    assert complaints == (
+        "summarize: skipped, since such files are not read: 2 .jpg, 1 without a suffix\n"
+    )
+    assert run(str(tmp_path), "-f", "jsonl", "-q")[2] == ""
 
 
 @pytest.mark.parametrize(
@@ -173,7 +205,8 @@ def test_a_folder_without_releases(tmp_path: Path) -> None:
     tmp_path.joinpath("foto.jpg").write_bytes(b"\xff\xd8\xff")
     code, shown, complaints = run(str(tmp_path))
     assert (code, shown) == (0, "")
-    assert complaints == "summarize: no .txt or .md file there, nothing to do\n"
+    assert complaints.startswith("summarize: no release there, nothing to do\n")
+    assert complaints.endswith("summarize: skipped, since such files are not read: 1 .jpg\n")
 
 
 @pytest.mark.parametrize(

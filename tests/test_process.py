@@ -94,8 +94,6 @@ def test_json_alone_is_enough_to_find_everything_in_the_file() -> None:
 def inputs(tmp_path: Path) -> Path:
     """A folder with one of each input that is refused."""
     tmp_path.joinpath("biner.txt").write_bytes(b"Warga\0gembira")
-    tmp_path.joinpath("laporan.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    tmp_path.joinpath("rilis.rtf").write_bytes(rb"{\rtf1\ansi Siaran pers}")
     tmp_path.joinpath("rilis.docx").write_bytes(b"PK\x03\x04\x14\x00word/document.xml")
     tmp_path.joinpath("lama.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     tmp_path.joinpath("arsip.zip").write_bytes(b"PK\x03\x04\x14\x00foto.jpg")
@@ -110,21 +108,11 @@ def inputs(tmp_path: Path) -> Path:
     ("name", "message"),
     [
         ("biner.txt", "not text (NUL at character 5); convert it to text first"),
-        ("laporan.txt", "looks like a PDF, not text; convert it with: pdftotext FILE.pdf"),
-        (
-            "rilis.rtf",
-            "looks like an RTF document, not text; "
-            "convert it with: soffice --convert-to txt:Text FILE",
-        ),
-        (
-            "rilis.docx",
-            "looks like a Word document, not text; "
-            "convert it with: soffice --convert-to txt:Text FILE",
-        ),
+        ("rilis.docx", "broken: its parts cannot be found; send it again"),
         (
             "lama.doc",
-            "looks like an Office document, not text; "
-            "convert it with: soffice --convert-to txt:Text FILE",
+            "looks like an old Office document, not text; "
+            "convert it with: soffice --convert-to docx FILE",
         ),
         ("arsip.zip", "looks like a zip archive, not text; unpack it first"),
         ("besar.txt", "larger than 20,000,000 bytes; raise the limit with --max-bytes"),
@@ -155,6 +143,11 @@ def test_standard_input_is_limited_too() -> None:
     assert done.stderr == b"-: larger than 10 bytes; raise the limit with --max-bytes\n"
 
 
+def test_the_source_keeps_its_newlines() -> None:
+    given = b"Warga\r\ngembira.\n\tSekali"
+    assert run("--format", "source", given=given).stdout == given
+
+
 @pytest.mark.parametrize("given", [b"", b" \r\n\t\n", b"\xef\xbb\xbf"])
 def test_nothing_is_done_with_nothing(given: bytes) -> None:
     done = run("--format", "json", given=given)
@@ -181,8 +174,8 @@ def test_a_folder_with_bad_files_among_the_good(inputs: Path) -> None:
         *("0.txt", "1.txt", "2.txt", "map/4.txt", "map/kosong.txt")
     ]
     failed = {line.split(b": ")[0] for line in done.stderr.splitlines()}
-    names = ("besar.txt", "biner.txt", "laporan.txt", "map/kosong.txt", "pipa.txt", "putus.txt")
-    assert failed == {os.fsencode(inputs / name) for name in names}
+    names = ("besar.txt", "biner.txt", "map/kosong.txt", "pipa.txt", "putus.txt", "rilis.docx")
+    assert failed == {os.fsencode(inputs / name) for name in names} | {b"summarize"}
     assert done.returncode == 1
 
 

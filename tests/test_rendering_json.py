@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -11,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from summarize import summarize
 from summarize.batch import sealed
-from summarize.models import Summary
+from summarize.models import Document, Summary
 from summarize.rendering import render_one, render_several
 from summarize.rendering.json import IDENTITY, to_object
 from tests.samples import TEXT, sample
@@ -120,3 +121,26 @@ def test_explain_names_the_rule_of_every_finding() -> None:
     )
     shown = to_object(summarize(text, language="id"), explain=True)
     assert {kind: [found["rule"] for found in shown[kind]] for kind in RULES} == RULES
+
+
+def test_each_piece_of_a_document_with_pages_says_its_page() -> None:
+    made = sample()
+    second = made.sentences[0].sentence.span.start
+    document = made.release.document._replace(pages=(0, second), reader="pdf")
+    shown = to_object(replace_release(made, document))
+    Draft202012Validator(SCHEMA).validate(shown)
+    assert shown["source"]["pages"] == [0, second]
+    assert (shown["title"]["page"], shown["summary"][0]["page"]) == (1, 2)
+    assert {"page"} <= shown["quotes"][0].keys() & shown["quotes"][0]["speaker"].keys()
+    left: list[Any] = [shown]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            assert ("start" in node) == ("page" in node)
+            left += node.values()
+        elif isinstance(node, list):
+            left += node
+
+
+def replace_release(summary: Summary, document: Document) -> Summary:
+    return summary._replace(release=replace(summary.release, document=document))

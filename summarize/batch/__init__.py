@@ -4,7 +4,7 @@ A file that fails does not stop the others; a result file appears whole or not a
 what it was made with, so that a run that was stopped goes on where it was.
 """
 
-from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, find_inputs
+from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, Skipped, find_inputs
 from summarize.batch.marks import Mark, mark_of, sealed, sealed_series
 from summarize.batch.outputs import OneOutput, Outputs
 from summarize.batch.work import Options, Outcome, Work, unexpected
@@ -21,6 +21,7 @@ __all__ = [
     "Options",
     "Outcome",
     "Outputs",
+    "Skipped",
     "Work",
     "find_inputs",
     "mark_of",

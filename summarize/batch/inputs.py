@@ -11,7 +11,12 @@ from typing import NamedTuple
 from summarize.batch.marks import mark_of
 
 STDIN = "-"
-SUFFIXES = (".txt", ".text", ".md")
+# What is looked into in a folder; what it is, its content tells.
+SUFFIXES = (
+    *(".txt", ".text", ".md", ".markdown"),
+    *(".docx", ".docm", ".odt", ".fodt", ".rtf", ".pdf", ".epub"),
+    *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".mbox"),
+)
 
 
 class Input(NamedTuple):
@@ -28,14 +33,22 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Skipped(NamedTuple):
+    """A file in a folder that is of no kind that is read; ``kind`` is the end of its name."""
+
+    path: str
+    kind: str
+
+
 def find_inputs(
     paths: Sequence[str], *, patterns: Sequence[str] = (), without: str | None = None
-) -> Iterator[Input | Failure]:
+) -> Iterator[Input | Failure | Skipped]:
     """The inputs meant by ``paths``, in order: files as given, folders walked in byte order.
 
-    In a folder, names are taken that match one of ``patterns``, or end in a suffix of a text file
-    if there are none. Passed over are hidden files and folders, links that lead out and folders
-    behind links, results of an earlier run, and ``without``, where results go.
+    In a folder, names are taken that match one of ``patterns``; without any, those that end as
+    what is read does, and the others are told as skipped. Passed over are hidden files and
+    folders, links that lead out and folders behind links, results of an earlier run, and
+    ``without``, where results go.
     """
     excluded = None if without is None else os.path.realpath(without)
     for path in paths:
@@ -45,9 +58,11 @@ def find_inputs(
             yield Input(path, os.path.basename(path))  # noqa: PTH119
 
 
-def _walk(folder: str, patterns: tuple[str, ...], without: str | None) -> Iterator[Input | Failure]:
+def _walk(
+    folder: str, patterns: tuple[str, ...], without: str | None
+) -> Iterator[Input | Failure | Skipped]:
     unreadable: list[OSError] = []
-    found: list[str] = []
+    found: list[tuple[str, bool]] = []
     for parent, folders, names in os.walk(folder, onerror=unreadable.append):
         inside = os.path.relpath(parent, folder)
         folders[:] = [
@@ -57,14 +72,21 @@ def _walk(folder: str, patterns: tuple[str, ...], without: str | None) -> Iterat
         ]
         for name in names:
             relative = os.path.normpath(os.path.join(inside, name))  # noqa: PTH118
-            if not name.startswith(".") and _wanted(name, relative, patterns):
-                found.append(relative)
+            wanted = _wanted(name, relative, patterns)
+            if not name.startswith(".") and (wanted or not patterns):
+                found.append((relative, wanted))
     for error in unreadable:
         yield Failure(str(error.filename), _why_closed(error))
-    for relative in sorted(found, key=os.fsencode):
+    for relative, wanted in sorted(found, key=lambda one: os.fsencode(one[0])):
         path = os.path.join(folder, relative)  # noqa: PTH118
         if not (_leads_out(path, folder) or _same(path, without) or _is_result(path)):
-            yield Input(path, relative)
+            yield Input(path, relative) if wanted else Skipped(path, _kind(path))
+
+
+def _kind(path: str) -> str:
+    """What a file is called by its kind: ``.jpg``, or that its name tells none."""
+    suffix = Path(path).suffix.lower()
+    return suffix if suffix.isascii() and suffix.isprintable() and suffix else "without a suffix"
 
 
 def _why_closed(error: OSError) -> str:

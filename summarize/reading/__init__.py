@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarize.errors import TooLargeError, UnreadableError
-from summarize.models import Document
+from summarize.models import Document, Span
 from summarize.reading.encodings import check_encoding as check_encoding
 from summarize.reading.encodings import decode_text, speakable
 from summarize.reading.extracted import MAX_BYTES as MAX_BYTES
@@ -33,7 +33,8 @@ def from_text(text: str) -> Document:
     """
     data = text.encode("utf-8", "surrogatepass")
     shown, warnings = extract(speakable(text))
-    return Document(shown, None, "utf-8", hashlib.sha256(data).hexdigest(), len(data), warnings)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(shown, None, "utf-8", digest, len(data), warnings, asides=_tables(shown))
 
 
 def read_file(
@@ -99,19 +100,28 @@ def decode(
     if is_markdown(text):
         return _extracted(document, data, MARKDOWN, limits)
     text, undone = extract(text)
-    return document._replace(text=text, encoding=used, warnings=(*warnings, *undone))
+    told = (*warnings, *undone)
+    return document._replace(text=text, encoding=used, warnings=told, asides=_tables(text))
+
+
+def _tables(text: str) -> tuple[Span, ...]:
+    """The tables in a text; looked for only where there are gaps that could part their cells."""
+    if not any(sign in text for sign in ("\t", "|", "   ")):
+        return ()
+    from summarize.reading.tables import find_tables
+
+    return find_tables(text)
 
 
 def _extracted(document: Document, data: bytes, known: Format, limits: Limits) -> Document:
     """``document`` with what the reader of its format extracts."""
-    reader = known.reader()
-    found = reader.read(data, limits)
+    found, version = known.extract(data, limits)
     return document._replace(
         text=speakable(found.text),
         encoding=found.encoding,
         warnings=found.warnings,
         reader=known.name,
-        reader_version=reader.version(),
+        reader_version=version,
         metadata=found.metadata,
         asides=found.asides,
         pages=found.pages,

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from summarize.errors import NotTextError
-from summarize.reading.extracted import Reader
+from summarize.reading.extracted import Extracted, Limits, Reader
 
 _SNIFFED = 1024  # a signature may stand behind a little junk, as PDF allows
 _HEADERS = 65_536  # bytes in which the header of a mail ends
@@ -31,12 +31,16 @@ class Format(NamedTuple):
     extra: bool = False
     advice: str = ""
 
-    def reader(self) -> Reader:
-        """Its reader; raises NotTextError where there is none, or where its packages lack."""
+    def extract(self, data: bytes, limits: Limits) -> tuple[Extracted, str]:
+        """What its reader extracts, and the version of that.
+
+        Raises NotTextError where there is no reader, or where its packages lack.
+        """
         if self.module is None:
             raise NotTextError(f"looks like {self.called}, not text; {self.advice}")
         try:
-            return cast(Reader, import_module(f"summarize.reading.{self.module}"))
+            reader = cast(Reader, import_module(f"summarize.reading.{self.module}"))
+            return reader.read(data, limits), reader.version()
         except ModuleNotFoundError as missing:
             if not self.extra:
                 raise
@@ -107,9 +111,10 @@ _HEADER = re.compile(rb"([!-9;-~]{1,80}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n
 _MBOX = re.compile(rb"From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 _SENT = {b"from", b"date", b"subject", b"to", b"message-id", b"mime-version", b"received"}
 _MARKS = re.compile(
-    r"\A(?:---|\+\+\+)[ \t]*\r?\n[\w-]+[ \t]*[:=]"  # front matter
-    r"|^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~)"  # a heading, a fence
-    r"|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$"  # a table
+    r"\A(?:---|\+\+\+)[ \t]{0,9}+\r?\n[\w-]{1,40}+[ \t]{0,9}+[:=]"  # front matter
+    r"|^ {0,3}(?:#{1,6}[ \t]{1,20}+\S|```|~~~)"  # a heading, a fence
+    r"|^[ \t]{0,20}+(?:\|[ \t]{0,20}+)?:?-{3,60}+:?[ \t]{0,20}+"  # a table
+    r"(?:\|[ \t]{0,20}+:?-{3,60}+:?[ \t]{0,20}+){1,30}+\|?[ \t]{0,20}+\r?$"
     r"|\[[^\]\r\n]{1,200}\]\((?:https?://|/|#|mailto:)[^)\s]{0,500}\)"  # a link
     r"|(?<![\w*])\*\*(?=\S)[^*\r\n]{1,300}(?<=\S)\*\*(?![\w*])",  # strong words
     re.MULTILINE,

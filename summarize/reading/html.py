@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(rb"\s{0,9}<\?xml\s[^>]{0,100}?encoding\s?=\s?[\"']([\w-]{2,40})")
+_PICTURE = re.compile(r"data:[a-z]{1,20}/[a-z+.-]{1,40};base64,[A-Za-z0-9+/=]++")
 _HEAD = 4_096  # bytes in which a page tells its encoding, as browsers look for it
 _HEADLINES = ("h1", "h2", "h3")
 _LABELS = "ul", "ol"
+_GLUED = re.compile(r"\A\s{0,9}\(?\d{1,2}[.)](?=[^\W\d])")  # a marker that a style sheet parts
+_LARGEST = 2_000_000  # characters, without the pictures that are written into the page
 _NEAR = 3  # paragraphs at the top in which the headline may stand already
 
 
@@ -44,9 +47,15 @@ def read(data: bytes, limits: Limits) -> Extracted:
 
     data, charset = _page(data)
     text, encoding, warnings = decode_text(data, limits.encoding or charset or _charset(data))
+    text = _PICTURE.sub("", text)
     root = root_of(_without_declaration(text))
     if root is None:
         raise UnreadableError("broken: no page in it; save it again")
+    if len(text) > _LARGEST:  # it would take minutes
+        assembly = Assembly()
+        assemble(root, assembly)
+        note = f"more than {_LARGEST:,} characters: all of the page is read, not only its article"
+        return assembly.extracted(warnings=(*warnings, note))._replace(encoding=encoding)
     try:
         found = trafilatura.bare_extraction(text, with_metadata=True)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError) as bad:
@@ -127,6 +136,8 @@ def _headline(root: Element, title: str | None) -> str | None:
 def _as_html(body: Element) -> Element:
     """The tree of an article with the tags of HTML: trafilatura uses those of TEI."""
     for element in body.iter():
+        if element.tag in {"p", "item"} and element.text:
+            element.text = _GLUED.sub(r"\g<0> ", element.text, count=1)
         match element.tag:
             case "head":
                 element.tag = element.get("rend", "h2")

@@ -28,14 +28,16 @@ _WROTE_ABOVE = re.compile(r"(?:On|Pada)\s")
 _REPLIED = re.compile(r"\A(?:\s*(?:fwd?|re|tr|wg|bls|trs|terusan|balasan)\s?:)+", re.IGNORECASE)
 _FROM_LINE = re.compile(rb"^From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 _FORWARDED = re.compile(
-    r"[ \t>]*(?:-{2,}\s?(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
-    r"\s?-{2,}|Begin forwarded message:|Mulai pesan terusan:)\s*\Z",
+    r"[ \t>]{0,20}(?:-{2,20}\s?"
+    r"(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
+    r"\s?-{2,20}|Begin forwarded message:|Mulai pesan terusan:)\s{0,9}\Z",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"[ \t>]*\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S.*\Z")
+_HEADER = re.compile(r"[ \t>]{0,20}\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S")
 _FLOWED = re.compile(r"(?<=\S) \r?\n(?=\S)")
 _DOCUMENT = re.compile(r"\.(?:docx?|docm|odt|rtf|pdf|txt|md|html?|epub|eml|msg)\Z", re.IGNORECASE)
 _MOST_PARTS = 1_000
+_MOST_LINES = 5_000  # that could begin a part; the library takes long for more
 _DEEPEST = 20  # mails inside each other
 _BRIEF = 60  # words of a note that only covers what is forwarded
 
@@ -79,6 +81,8 @@ def _joined(mails: list[Extracted]) -> Extracted:
 
 def _read_one(data: bytes, limits: Limits) -> Extracted:
     data = data.lstrip()
+    if data.count(b"\n--") > _MOST_LINES:
+        raise TooLargeError(f"more than {_MOST_PARTS:,} parts in one mail")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
@@ -198,18 +202,21 @@ def _attached(parts: list[EmailMessage]) -> tuple[str, ...]:
 
 
 def _metadata(message: EmailMessage) -> Metadata:
-    sender = message["from"]
-    addresses = getattr(sender, "addresses", ())
+    addresses = getattr(_header(message, "from"), "addresses", ())
     author = (addresses[0].display_name or addresses[0].addr_spec) if addresses else None
     return Metadata(
-        title=clean(_REPLIED.sub("", _header(message, "subject"))),
+        title=clean(_REPLIED.sub("", str(_header(message, "subject") or ""))),
         author=clean(author),
-        date=_date(_header(message, "date")),
+        date=_date(str(_header(message, "date") or "")),
     )
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    return str(message[name] or "")
+def _header(message: EmailMessage, name: str) -> object:
+    """A header as the library parses it, None where it cannot."""
+    try:
+        return message[name]
+    except (ValueError, OverflowError, IndexError, AttributeError, TypeError):
+        return None
 
 
 def _date(written: str) -> str | None:

@@ -17,12 +17,20 @@ from summarize.reading.extracted import OURS, Extracted, Limits, Story
 from summarize.reading.properties import clean, iso_date
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\Z")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_QUOTED = re.compile(r" {0,3}>[ \t]?")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]{1,20}+(.*)")
+_CLOSING = re.compile(r"(?:(?<=[ \t])|\A)#{1,20}\Z")
+_UNDERLINE = re.compile(r" {0,3}(?:={1,200}+|-{2,200}+)[ \t]{0,9}\Z")
+_RULE = re.compile(
+    r" {0,3}(?:(?:\*[ \t]{0,3}){3,80}+|(?:-[ \t]{0,3}){3,80}+|(?:_[ \t]{0,3}){3,80}+)\Z"
+)
+_TABLE = re.compile(
+    r"[ \t]{0,20}+(?:\|[ \t]{0,20}+)?:?-{3,60}+:?[ \t]{0,20}+"
+    r"(?:\|[ \t]{0,20}+:?-{3,60}+:?[ \t]{0,20}+){1,30}+\|?[ \t]{0,20}+\Z"
+)
+_ITEM = re.compile(
+    r"([ \t]{0,20})(?:[-*+]|(\d{1,9}[.)]))[ \t]{1,20}+(?:\[[ xX]\][ \t]{1,9})?(?=\S)"
+)
+_QUOTED = re.compile(r"\A(?: {0,3}>[ \t]?)+")
 _REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.{0,200}\Z")
 _PROPERTY = re.compile(r"([\w-]{1,40})[ \t]*[:=][ \t]*(.*)\Z")
 _TERMS = {
@@ -38,6 +46,7 @@ _TERMS = {
     "canonical_url": "url",
     "url": "url",
 }
+_NEAR = 6  # lines at the top in which the title may stand already
 _MOST_PROPERTIES = 200  # lines
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
@@ -66,13 +75,20 @@ def read(data: bytes, limits: Limits) -> Extracted:
     lines = _COMMENT.sub("", text).splitlines()
     metadata, begin = _front_matter(lines)
     story = Story()
-    blank = False
-    for line, aside in _blocks(lines[begin:]):
+    shown = list(_blocks(lines[begin:]))
+    if metadata.title and not any(_alike(line, metadata.title) for line, _ in shown[:_NEAR]):
+        story.add(metadata.title)  # which pages are headed by
+    blank = True
+    for line, aside in shown:
         if line.strip():
             story.add(line, aside=aside, close=not blank)
         blank = not line.strip()
     extracted = story.extracted(metadata, encoding=encoding, warnings=warnings)
     return extracted._replace(whole_lines=False)
+
+
+def _alike(line: str, title: str) -> bool:
+    return line.split() == title.split()
 
 
 def _front_matter(lines: list[str]) -> tuple[Metadata, int]:
@@ -125,7 +141,7 @@ def _line(line: str, *, above: str) -> Iterator[tuple[str, bool]]:
     heading = _HEADING.match(line)
     if heading:
         yield "", False
-        yield _shown(heading[1]), False
+        yield _shown(_CLOSING.sub("", heading[1].rstrip())), False
         yield "", False
     elif (_UNDERLINE.match(line) and above.strip() and not _ITEM.match(above)) or _RULE.match(line):
         yield "", False

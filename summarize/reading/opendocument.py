@@ -36,7 +36,7 @@ _DROPPED = {
     "scripts",
 }
 _ASIDE = {"table-of-content", "alphabetical-index", "illustration-index", "table-index"}
-_CAPTION = re.compile(r"(?:Caption|Illustration|Figure|Table|Drawing|Contents_20_)", re.IGNORECASE)
+_CAPTIONS = {"Caption", "Illustration", "Figure", "Drawing", "Table"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 
@@ -162,7 +162,7 @@ class _Body(Handler):
                 style, label = self._open.pop()
                 self._spaced.pop()
                 self._hidden.pop()
-                caption = bool(_CAPTION.match(self._sheet.named(style)))
+                caption = not _CAPTIONS.isdisjoint(self._sheet.names(style))
                 assembly.close_paragraph(
                     label, one_line=tag == "h", aside=caption or self._aside > 0
                 )

@@ -75,9 +75,10 @@ class StyleSheet(Handler):
         """Whether text in this style is not shown."""
         return any(style.hidden for _, style in self._line(name))
 
-    def named(self, name: str) -> str:
-        """The name of the style that an automatic one is made from."""
-        return next((own for own, _ in reversed(self._line(name)[:2])), name)
+    def names(self, name: str) -> set[str]:
+        """The names of a style, of the one that it is made from, and so on."""
+        line = self._line(name)
+        return {name, *(own for own, _ in line), *(style.parent for _, style in line)}
 
     def _line(self, name: str) -> list[tuple[str, _Style]]:
         """A style, the one that it is made from, and so on."""

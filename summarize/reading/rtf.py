@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarize.errors import UnreadableError
 from summarize.models import Metadata
@@ -82,7 +82,7 @@ def read(data: bytes, limits: Limits) -> Extracted:
     return body.extracted()
 
 
-@dataclass
+@dataclass(slots=True)
 class _State:
     """What holds inside of a group, and ends with it."""
 
@@ -94,6 +94,10 @@ class _State:
     tabled: bool = False
     apart: bool = False  # whether the group is a note or a text box
     starred: bool = False
+
+    def inner(self) -> _State:
+        """What holds at the beginning of a group in this one; ``replace`` takes far longer."""
+        return _State(self.into, self.font, self.skips, self.hidden, self.deleted, self.tabled)
 
 
 class _Body:
@@ -200,7 +204,7 @@ class _Body:
         if brace == b"{":
             if len(self._states) > _DEEPEST:
                 raise UnreadableError(f"broken: more than {_DEEPEST:,} groups inside each other")
-            self._states.append(replace(self._state, apart=False, starred=False))
+            self._states.append(self._state.inner())
         elif len(self._states) > 1 and self._states.pop().apart:
             self._assembly.close_paragraph(self._taken_label())
             self._assembly.close_apart()

@@ -27,6 +27,7 @@ _RENDERERS = {
     "jsonl": "summarize.rendering.json",
     "csv": "summarize.rendering.csv",
     "html": "summarize.rendering.html",
+    "source": "summarize.rendering.source",
 }
 EXTENSIONS = {
     "text": ".txt",

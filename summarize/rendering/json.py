@@ -207,7 +207,8 @@ class _Writer:
         }
 
     def date(self, date: Date) -> Object:
-        return self.span(date.span, value=date.value, **self.why(date.rule))
+        rule = {"rule": date.rule} if date.rule == "metadata" else self.why(date.rule)
+        return self.span(date.span, value=date.value, **rule)
 
     def figure(self, figure: Figure) -> Object:
         shown = self.span(figure.span, value=figure.value, upper=figure.upper, unit=figure.unit)

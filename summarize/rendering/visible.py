@@ -18,6 +18,15 @@ def shown(text: str) -> str:
     return " ".join(text.translate(_VISIBLE).split())
 
 
+def shown_lines(text: str) -> str:
+    r"""``text`` unable to act on a terminal, with its lines.
+
+    >>> shown_lines("Rp 1\r\n\x1b[2J miliar")
+    'Rp 1\n�[2J miliar'
+    """
+    return "\n".join(line.translate(_VISIBLE) for line in text.splitlines()) + "\n" * bool(text)
+
+
 def shown_at(span: Span | None, text: str) -> str | None:
     """What ``span`` covers of ``text``, as it is shown; None where there is no span."""
     return None if span is None else shown(span.of(text))

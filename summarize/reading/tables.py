@@ -1,0 +1,65 @@
+"""Rows of tables in a plain text: they are kept, and never summarised."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from summarize.models import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+# What parts the cells of a row, surest first; gaps of spaces could be justified text.
+_PARTED = (
+    (re.compile(r"[ ]{0,80}\t[ \t]{0,80}"), 2),
+    (re.compile(r"[ ]{0,80}\|[ ]{0,80}"), 2),
+    (re.compile(r"[ ]{2,80}"), 3),
+)
+_MARKER = re.compile(r"(?:[-*•‣▪–·]|\(?\w{1,3}[.)]?)\Z")
+_ENDS = re.compile(r"[a-z]{3}[.!?][”\"’')]{0,2}\Z")
+_LONGEST_CELL = 60  # characters; longer ones are sentences in columns
+_LEAST_ROWS = 2
+
+
+def find_tables(text: str) -> tuple[Span, ...]:
+    """The spans of tables in ``text``: lines below each other that are parted into as many cells.
+
+    >>> find_tables("Hasil lomba:\\nNo\\tDesa\\tNilai\\n1\\tMekar\\t95,5\\nSelamat!\\n")
+    (Span(start=13, end=39),)
+    """
+    lines = [Span(*found.span()) for found in _LINE.finditer(text)]
+    tables: list[Span] = []
+    last = -1
+    for cells, group in groupby(range(len(lines)), lambda place: _cells(lines[place].of(text))):
+        places = list(group)
+        if not cells or len(places) < _LEAST_ROWS:
+            continue
+        first = places[0]
+        if first - 1 > last and _cells(lines[first - 1].of(text), head=True) == cells:
+            first -= 1  # the names of the columns need not be values
+        last = places[-1]
+        tables.append(Span(lines[first].start, lines[last].end))
+    return tuple(tables)
+
+
+def _cells(line: str, *, head: bool = False) -> int:
+    """How many cells a line is parted into; 0 if it is no row, or no ``head`` of any."""
+    line = line.strip(" ")
+    framed = line.startswith("|") and line.endswith("|")
+    if framed:
+        line = line[1:-1].strip(" ")
+    for parted, least in _PARTED:
+        cells = parted.split(line)
+        if len(cells) < least:
+            continue
+        if max(map(len, cells)) > _LONGEST_CELL or _ENDS.search(line) or not all(cells[1:]):
+            return 0
+        if len(cells) == 2 and not (framed or head):
+            return 0 if _MARKER.match(cells[0]) or not _is_value(cells[1]) else 2
+        return len(cells)
+    return 0
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell tells a number: then the one before it is the name of that."""
+    digits = sum(letter.isdigit() for letter in cell)
+    return 2 * digits >= len(cell.replace(" ", ""))
