@@ -144,7 +144,9 @@ def _paged(paragraphs: Paragraphs, width: int, feed: str) -> str:
 def numbered_pages(paragraphs: Paragraphs, width: int) -> str:
     lines = wrapped(paragraphs, width).split("\n")
     pages = [lines[n : n + 13] for n in range(0, len(lines), 13)]
-    return "\f".join("\n".join([*page, "", f"{'':{width // 2}}- {n} -", ""]) for n, page in enumerate(pages, 1))
+    return "\f".join(
+        "\n".join([*page, "", f"{'':{width // 2}}- {n} -", ""]) for n, page in enumerate(pages, 1)
+    )
 
 
 def in_columns(paragraphs: Paragraphs, width: int) -> str:
@@ -181,7 +183,9 @@ def with_soft_hyphens(paragraphs: Paragraphs, _: int) -> str:
 
 
 def with_zero_width(paragraphs: Paragraphs, _: int) -> str:
-    return "\ufeff\ufeff" + "\n\n".join(paragraphs).replace(" ", " \u200b").replace("\n", "\n\u200e")
+    return "\ufeff\ufeff" + "\n\n".join(paragraphs).replace(" ", " \u200b").replace(
+        "\n", "\n\u200e"
+    )
 
 
 def with_fixed_spaces(paragraphs: Paragraphs, _: int) -> str:

@@ -58,8 +58,10 @@ def _stretch(lines: list[str], at: int, column: int) -> int:
             if line[column] == " ":
                 break
             last = end
-        elif not line and end - last > 1 and not any(
-            _has_both(later, column) for later in lines[end + 1 : end + 4]
+        elif (
+            not line
+            and end - last > 1
+            and not any(_has_both(later, column) for later in lines[end + 1 : end + 4])
         ):
             break
         end += 1

@@ -107,7 +107,9 @@ def _between(lines: list[str]) -> set[int]:
     for number, line in enumerate(lines):
         found = len(line) <= _LONGEST and _NUMBERED.search(line.strip())
         if found and (found["page"] or _stands_alone(lines, number)):
-            series.setdefault(page_key(line), []).append((number, int(found["page"] or found["bare"])))
+            series.setdefault(page_key(line), []).append(
+                (number, int(found["page"] or found["bare"]))
+            )
     pages = {number for number, line in enumerate(lines) if _TOTALLED.match(line.strip())}
     for places in series.values():
         steps = [later - now for (_, now), (_, later) in zip(places, places[1:], strict=False)]

@@ -12,7 +12,9 @@ from summarize.models import Span
 from summarize.reading.extracted import Extracted
 from summarize.reading.pdf.lines import Line
 
-_MARKED = re.compile(r"(?:[-–—*•‣▪●○■□◦·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,5}[.)])\s+")
+_MARKED = re.compile(
+    r"(?:[-–—*•‣▪●○■□◦·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,5}[.)])\s+"
+)
 _BULLET = re.compile(r"[*•‣▪●○■□◦\uf0a7\uf0b7]\s")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
 _PARTED = re.compile(r"([^\W\d_]+)[-\u00ad]\Z")
