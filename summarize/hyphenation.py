@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 # First parts of words that keep their hyphen, and second ones.
-_KEEPS_BEFORE = frozenset("non ex self well long short high low first second third".split())
-_KEEPS_BEHIND = frozenset("based wide term level year years day days related scale old".split())
+_KEEPS_BEFORE = frozenset(
+    ["non", "ex", "self", "well", "long", "short", "high", "low", "first", "second", "third"]
+)
+_KEEPS_BEHIND = frozenset(
+    ["based", "wide", "term", "level", "year", "years", "day", "days", "related", "scale", "old"]
+)
 
 
 def keeps_hyphen(text: str, first: str, second: str) -> bool:

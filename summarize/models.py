@@ -1,8 +1,8 @@
 """What the stages hand to each other.
 
-Everything found is a :class:`Span` of ``Release.text``, half-open, counted in code points: the text
-as it is read, with the lines of a wrapped page joined. ``Release.original`` leads a span back to the
-source, ``Document.text``, so whatever is shown can be pointed at. All types are immutable.
+Everything found is a :class:`Span` of ``Release.text``, half-open, counted in code points: the
+text as it is read, with the lines of a wrapped page joined. ``Release.original`` leads a span back
+to the source, ``Document.text``, so whatever is shown can be pointed at. All types are immutable.
 """
 
 from __future__ import annotations

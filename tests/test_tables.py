@@ -23,7 +23,8 @@ NEWS = "Pemerintah Kota Arumsari mengumumkan hasil lomba kebersihan, Jumat (8/3/
 def test_rows_are_set_apart(table: str) -> None:
     document = from_text(f"{NEWS}\n{table}\nWali Kota menyerahkan hadiah.\n")
     assert [span.of(document.text) for span in document.asides] == [table.rstrip("\n")]
-    chosen = [one.sentence.span.of(document.text) for one in summarize(document).sentences]
+    summary = summarize(document)
+    chosen = [one.sentence.span.of(summary.release.text) for one in summary.sentences]
     assert chosen == [NEWS.strip(), "Wali Kota menyerahkan hadiah."]
 
 

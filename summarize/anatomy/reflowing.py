@@ -32,10 +32,11 @@ _EDITED = re.compile(
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
 )
 _ODD = re.compile(
-    rf"[{_INVISIBLE}\u200d\x1a\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u0300-\u036f]|[ \t]{{2}}"
+    rf"[{_INVISIBLE}\u200d\x1a\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u0300-\u036f]"
+    r"|[ \t]{2}"
 )
 _MOST_SPACES = 8  # wider gaps part the columns of a table, unless the text is justified
-_HYPHENATED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
+_HYPHENATED = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,7 +70,9 @@ def reflow(
         length += len(edit.replacement)
         at = edit.end
     pieces.append(spaced[at:])
-    return Reading("".join(pieces), tuple(placed)), _paragraphs(lines, joined, placed)
+    read = "".join(pieces)
+    told = (trimmed(read, span) for span in _paragraphs(lines, joined, placed))
+    return Reading(read, tuple(placed)), [span for span in told if span.start < span.end]
 
 
 def _paragraphs(lines: list[Line], joined: set[int], edits: list[Edit]) -> list[Span]:
@@ -91,7 +94,17 @@ def _paragraphs(lines: list[Line], joined: set[int], edits: list[Edit]) -> list[
             spans[-1] = Span(spans[-1].start, end)
         else:
             spans.append(Span(start, end))
-    return [span for span in spans if span.start < span.end]
+    return spans
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without the white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _is_invisible(text: str, line: Line) -> bool:

@@ -17,7 +17,7 @@ _MARKED = re.compile(
 )
 _BULLET = re.compile(r"[*•‣▪●○■□◦\uf0a7\uf0b7]\s")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
-_PARTED = re.compile(r"([^\W\d_]+)[-\u00ad]\Z")
+_PARTED = re.compile(r"([^\W\d_]{1,40})[-\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 _LOOSE = 1.25  # times the usual distance of lines: more is a gap
