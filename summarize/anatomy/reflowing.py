@@ -20,6 +20,7 @@ _SAME_LENGTH = str.maketrans(
     dict.fromkeys([0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " ")
     | {0x2010: "-", 0x2011: "-"}
 )
+_FIXED = re.compile("[\u00a0\u2000-\u200a\u2010\u2011\u202f\u205f\u3000]")
 # Soft hyphens, zero-width and directional characters, marks of byte order; a joiner inside an
 # emoji is a part of it. \x1a ends the text of an old system.
 _INVISIBLE = (
@@ -55,7 +56,7 @@ def reflow(
     lines = [line for line in split_lines(text) if not _is_invisible(text, line)]
     joined = set() if whole_lines else continued_lines(text, lines, letterheads)
     edits = sorted([*_joints(text, lines, joined), *_unclean(text, lines, joined)])
-    spaced = text.translate(_SAME_LENGTH) if not text.isascii() else text
+    spaced = text.translate(_SAME_LENGTH) if _FIXED.search(text) else text
     if not edits:
         return Reading(spaced), [line.span for line in lines]
     pieces: list[str] = []

@@ -7,7 +7,8 @@ piece of such a text could be shown. What is undone is told in a warning each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -77,19 +78,18 @@ def _undo_terminal(text: str) -> tuple[str, int]:
 def _undo_misread(text: str) -> tuple[str, int]:
     """UTF-8 that was read as another encoding: ``â€œ`` for ``“``, and that once more."""
     count = 0
-    for misread in () if text.isascii() else _misread():
+    for encoding in () if text.isascii() else ("cp1252", "mac_roman"):
         for _ in range(2):
-            text, found = misread(text)
+            text, found = _misread(encoding).undo(text)
             if not found:
                 break
             count = count or found
     return text, count
 
 
-def _misread() -> Iterator[Callable[[str], tuple[str, int]]]:
-    for encoding in ("cp1252", "mac_roman"):
-        high = {byte: _high(byte, encoding) for byte in range(0x80, 0x100)}
-        yield _Misread.of(high).undo
+@cache
+def _misread(encoding: str) -> _Misread:
+    return _Misread.of({byte: _high(byte, encoding) for byte in range(0x80, 0x100)})
 
 
 def _high(byte: int, encoding: str) -> str:
