@@ -22,6 +22,8 @@ _TERMINAL = re.compile(
     r"|\x1b[PX^_][^\x1b\n]{0,2000}\x1b\\|\x1b[ -/]{0,3}[0-Z\\^-~]"
 )
 _LOST_BYTE = re.compile(r"â€(?:[\ufffd\x9d]|(?=[\s.,;:!?)]|\Z))")  # Windows-1252 has no 0x9D
+# The encodings that UTF-8 is read as by mistake, and what accents and quotation marks begin with.
+_MISREAD_AS = (("cp1252", "ÂÃâðï"), ("mac_roman", "‚¬√"))
 _LEAST_LINE_ENDS = 2  # before they are taken for those of quoted-printable
 
 
@@ -78,8 +80,8 @@ def _undo_terminal(text: str) -> tuple[str, int]:
 def _undo_misread(text: str) -> tuple[str, int]:
     """UTF-8 that was read as another encoding: ``â€œ`` for ``“``, and that once more."""
     count = 0
-    for encoding in () if text.isascii() else ("cp1252", "mac_roman"):
-        for _ in range(2):
+    for encoding, signs in () if text.isascii() else _MISREAD_AS:
+        for _ in range(2 if any(sign in text for sign in signs) else 0):
             text, found = _misread(encoding).undo(text)
             if not found:
                 break
