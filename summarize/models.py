@@ -1,8 +1,8 @@
 """What the stages hand to each other.
 
-Everything found is a :class:`Span` of ``Release.text``, half-open, counted in code points: the text
-as it is read, with the lines of a wrapped page joined. ``Release.original`` leads a span back to the
-source, ``Document.text``, so whatever is shown can be pointed at. All types are immutable.
+Everything found is a :class:`Span` of ``Release.text``, half-open, counted in code points: the
+text as it is read, with the lines of a wrapped page joined. ``Release.original`` leads a span back
+to the source, ``Document.text``, so whatever is shown can be pointed at. All types are immutable.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Reading(NamedTuple):
 
     def original(self, span: Span) -> Span:
         """The piece of the source that ``span`` was made from."""
-        if not self.edits:
+        if not self.edits or span.start == span.end:
             return span
         return Span(self._led_back(span.start)[0], self._led_back(span.end - 1)[1])
 

@@ -66,7 +66,8 @@ def _dated(findings: Findings, document: Document) -> Findings:
 def _count_warnings(release: Release, findings: Findings) -> tuple[str, ...]:
     """A line for each announced list in which another number of items was found."""
     return tuple(
-        f"announced {found.announced}, found {len(found.items)}, at {release.original(found.span).start}"
+        f"announced {found.announced}, found {len(found.items)}, "
+        f"at {release.original(found.span).start}"
         for found in findings.enumerations
         if found.complete is False
     )

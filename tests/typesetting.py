@@ -202,7 +202,13 @@ def decomposed(paragraphs: Paragraphs, _: int) -> str:
 
 
 def with_entities(paragraphs: Paragraphs, _: int) -> str:
-    names = {"“": "&ldquo;", "”": "&rdquo;", "–": "&ndash;", "&": "&amp;", "’": "&#8217;"}
+    names: dict[str, str | int | None] = {
+        "“": "&ldquo;",
+        "”": "&rdquo;",
+        "–": "&ndash;",
+        "&": "&amp;",
+        "’": "&#8217;",
+    }
     return "\n\n".join(paragraphs).translate(str.maketrans(names))
 
 
@@ -256,7 +262,7 @@ UNWRAPPED: tuple[Callable[[Paragraphs, int], str], ...] = (
 
 
 def told(text: str) -> dict[str, Any]:
-    """What is shown of a text that comes as a file: headline, summary, lists, quotations, people."""
+    """What is shown of a text in a file: headline, summary, lists, quotations, people."""
     return told_of(summarize(decode(text.encode())))
 
 

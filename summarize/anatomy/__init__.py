@@ -23,7 +23,7 @@ from summarize.anatomy.furniture import (
     is_headline,
     is_letterhead,
 )
-from summarize.anatomy.reflowing import reflow
+from summarize.anatomy.reflowing import reflow, trimmed
 from summarize.errors import OptionError
 from summarize.languages import CODES, Language, load
 from summarize.languages.detection import detect
@@ -97,14 +97,14 @@ class _Layout(NamedTuple):
         if self.dateline and number == self.where:
             opening = self.dateline.span
             if opening.start > start:
-                caption = _trimmed(self.text, Span(start, opening.start))
+                caption = trimmed(self.text, Span(start, opening.start))
                 yield Sentence(caption, number, aside=True)
             yield Sentence(opening, number, Unit.DATELINE)
             start = opening.end
         tail = self.byline if number == self.byline_at else None
         if tail:
             end = tail.start
-        rest = _trimmed(self.text, Span(start, end))
+        rest = trimmed(self.text, Span(start, end))
         if rest.start < rest.end:
             yield from self._prose(rest, number)
         if tail:
@@ -197,12 +197,3 @@ def _find_dateline(
             alone = number, dateline
         opening = opening and not ends_sentence(paragraph.of(text))
     return alone
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

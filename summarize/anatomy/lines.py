@@ -16,7 +16,8 @@ _TAB = 8
 _MARKED = re.compile(r"(?:[-–—*•‣▪●○■□◦·o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s+")
 _UNFINISHED = re.compile(r"[^\s.!?:;…\"”’')\]][\"”’')\]]*\Z|[,–-]\Z")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
-_TOWN = re.compile(r"[A-Z][A-Z.,/ -]{2,40}(?:\s?\([^)\n]{2,30}\))?\s?(?:[–—-]|--)\s")
+# "JAKARTA –", "BATAM, Indonesia, Oct. 9, 2024 (Antara) –"
+_TOWN = re.compile(r"[A-Z][A-Z./ -]{2,40}(?:[,(](?:[^.!?\n–—]|\.(?=\s\d)){1,50})?\s?(?:[–—-]|--)\s")
 _ADDRESS = re.compile(r"https?://|www\.|@")
 
 _NARROWEST = 24  # columns; narrower lines are a list or verse
@@ -24,6 +25,12 @@ _WIDEST = 160  # columns; no page is set wider, so that a longer line is a parag
 _OUTLIER = 1.3  # times the median: a line that is longer was not wrapped with the others
 _WIDE_SHARE = 0.15  # of the lines may be longer than the page, such as a headline or a link
 _LEAST_REACH = 0.7  # of the width, which a ragged line and the next word exceed together
+_OPENING = '“"'
+_QUOTED_LINES = 12  # of a quotation at most
+_FEWEST_WORDS = 3  # to tell the capitals of a headline by
+_HEADLINE_CAPITALS = 0.85
+_STORY_CAPITALS = 0.65
+_SHORT_TITLE = 40  # characters: a subhead is a line of its own, and longer
 _TITLE_WITHIN = 5  # lines
 _LOOSE = 0.75  # of that are enough where a line surely does not end a sentence
 _TOLERATED = 0.1  # of the lines that go on may be shorter than that
@@ -90,6 +97,7 @@ class _Page(NamedTuple):
     width: int
     reach: int  # what a full line and the word behind it exceed
     ragged: bool  # whether lines were broken before they were quite full
+    gapless: bool  # whether neither blank lines nor the margin part the paragraphs
     marks: frozenset[tuple[str, int]]  # of the lists of lines: their kinds and numbers
 
     @classmethod
@@ -118,9 +126,11 @@ class _Page(NamedTuple):
             return None
         reach = reaches[int(_TOLERATED * len(reaches))]
         reach = min(width + 1, max(reach, int(_LEAST_REACH * width)))
+        margin = min(line.indent for line in lines)
+        gapless = all(line.gap <= spacing and line.indent == margin for line in lines)
         told = (_mark(text, line) for line in lines)
         marks = frozenset((m.kind, m.value) for m in told if m and m.value is not None)
-        page = cls(text, lines, spacing, width, reach, reaches[0] <= width, marks)
+        page = cls(text, lines, spacing, width, reach, reaches[0] <= width, gapless, marks)
         filled = page.continued()
         return page if len(filled) <= 3 * len(filled.intersection(broken)) else None
 
@@ -148,9 +158,27 @@ class _Page(NamedTuple):
             return False
         if before.right > self.width + 2 and not breaks_off:
             return bool(_ADDRESS.search(text, before.start, before.end)) and number > 1
-        if number <= _TITLE_WITHIN and not breaks_off and _TOWN.match(text, line.start, line.end):
+        if number <= _TITLE_WITHIN and not breaks_off and self._begins_story(first, number):
+            return False
+        if ended and self.gapless and text[line.start] in _OPENING and not self._is_open(number):
             return False
         return breaks_off or reach > self.width or not ended
+
+    def _begins_story(self, first: int, number: int) -> bool:
+        """Whether a line is the first below a headline, by a dateline or by its capitals."""
+        text, before, line = self.text, self.lines[number - 1], self.lines[number]
+        if _TOWN.match(text, line.start, line.end):
+            return True
+        if first:
+            return False
+        above = _capitals(before.span.of(text))
+        return above >= _HEADLINE_CAPITALS and _capitals(line.span.of(text)) < _STORY_CAPITALS
+
+    def _is_open(self, number: int) -> bool:
+        """Whether a quotation is open where a line begins."""
+        start = self.lines[max(0, number - _QUOTED_LINES)].start
+        told = self.text[start : self.lines[number].start]
+        return told.rfind("“") > told.rfind("”") or told.count('"') % 2 == 1
 
     def _is_item(self, number: int) -> bool:
         """Whether a line begins with the marker of a list and not with ``H. Budi`` or a dash.
@@ -177,14 +205,13 @@ class _Page(NamedTuple):
         if line.indent > before.indent + 1:
             return not (number == first + 1 and mark and line.indent <= hanging + 2)
         if line.indent < before.indent - 1:
-            return number > first + 1 or bool(mark)
+            return number > first + 1 or bool(mark and not self.text[line.start].islower())
         return False
 
     def _ends_top(self, number: int) -> bool:
         """Whether the lines above are a block of their own on top."""
         line = self.lines[number]
-        town = _TOWN.match(self.text, line.start, line.end)
-        return bool(town) or line.gap > self.spacing
+        return line.gap > self.spacing or bool(_TOWN.match(self.text, line.start, line.end))
 
     def title_lines(self, letterheads: frozenset[str]) -> set[int]:
         """The lines that go on with the headline on top: it is set larger, so its lines are short.
@@ -195,7 +222,8 @@ class _Page(NamedTuple):
         text, lines = self.text, self.lines
         last = next((n for n in range(1, len(lines)) if self._ends_top(n)), 0)
         found: set[int] = set()
-        if not 1 < last <= _TITLE_WITHIN:
+        short = all(line.right <= _SHORT_TITLE for line in lines[:last])
+        if not 1 < last <= _TITLE_WITHIN or not (short or lines[last].gap > self.spacing):
             return found
         for number in range(1, last):
             pair = [lines[n].span.of(text) for n in (number - 1, number)]
@@ -231,6 +259,14 @@ class _Mark(NamedTuple):
 
     kind: str
     value: int | None
+
+
+def _capitals(line: str) -> float:
+    """The share of the longer words of a line that have a capital; headlines have many."""
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    if len(words) < _FEWEST_WORDS:
+        return _STORY_CAPITALS
+    return sum(word[0].isupper() for word in words) / len(words)
 
 
 def _mark(text: str, line: Line) -> _Mark | None:

@@ -20,6 +20,7 @@ _SAME_LENGTH = str.maketrans(
     dict.fromkeys([0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " ")
     | {0x2010: "-", 0x2011: "-"}
 )
+_FIXED = re.compile("[\u00a0\u2000-\u200a\u2010\u2011\u202f\u205f\u3000]")
 # Soft hyphens, zero-width and directional characters, marks of byte order; a joiner inside an
 # emoji is a part of it. \x1a ends the text of an old system.
 _INVISIBLE = (
@@ -32,10 +33,11 @@ _EDITED = re.compile(
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
 )
 _ODD = re.compile(
-    rf"[{_INVISIBLE}\u200d\x1a\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u0300-\u036f]|[ \t]{{2}}"
+    rf"[{_INVISIBLE}\u200d\x1a\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u0300-\u036f]"
+    r"|[ \t]{2}"
 )
 _MOST_SPACES = 8  # wider gaps part the columns of a table, unless the text is justified
-_HYPHENATED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\Z")
+_HYPHENATED = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,7 +56,7 @@ def reflow(
     lines = [line for line in split_lines(text) if not _is_invisible(text, line)]
     joined = set() if whole_lines else continued_lines(text, lines, letterheads)
     edits = sorted([*_joints(text, lines, joined), *_unclean(text, lines, joined)])
-    spaced = text.translate(_SAME_LENGTH) if not text.isascii() else text
+    spaced = text.translate(_SAME_LENGTH) if _FIXED.search(text) else text
     if not edits:
         return Reading(spaced), [line.span for line in lines]
     pieces: list[str] = []
@@ -69,7 +71,9 @@ def reflow(
         length += len(edit.replacement)
         at = edit.end
     pieces.append(spaced[at:])
-    return Reading("".join(pieces), tuple(placed)), _paragraphs(lines, joined, placed)
+    read = "".join(pieces)
+    told = (trimmed(read, span) for span in _paragraphs(lines, joined, placed))
+    return Reading(read, tuple(placed)), [span for span in told if span.start < span.end]
 
 
 def _paragraphs(lines: list[Line], joined: set[int], edits: list[Edit]) -> list[Span]:
@@ -91,7 +95,17 @@ def _paragraphs(lines: list[Line], joined: set[int], edits: list[Edit]) -> list[
             spans[-1] = Span(spans[-1].start, end)
         else:
             spans.append(Span(start, end))
-    return [span for span in spans if span.start < span.end]
+    return spans
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without the white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _is_invisible(text: str, line: Line) -> bool:

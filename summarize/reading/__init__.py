@@ -100,9 +100,8 @@ def decode(
     if is_markdown(text):
         return _extracted(document, data, MARKDOWN, limits)
     text, undone = extract(text)
-    return document._replace(
-        text=text, encoding=used, warnings=(*warnings, *undone), asides=_tables(text)
-    )
+    told = (*warnings, *undone)
+    return document._replace(text=text, encoding=used, warnings=told, asides=_tables(text))
 
 
 def _tables(text: str) -> tuple[Span, ...]:

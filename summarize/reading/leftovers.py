@@ -7,7 +7,8 @@ piece of such a text could be shown. What is undone is told in a warning each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _TERMINAL = re.compile(
     r"|\x1b[PX^_][^\x1b\n]{0,2000}\x1b\\|\x1b[ -/]{0,3}[0-Z\\^-~]"
 )
 _LOST_BYTE = re.compile(r"â€(?:[\ufffd\x9d]|(?=[\s.,;:!?)]|\Z))")  # Windows-1252 has no 0x9D
+# The encodings that UTF-8 is read as by mistake, and what accents and quotation marks begin with.
+_MISREAD_AS = (("cp1252", "ÂÃâðï"), ("mac_roman", "‚¬√"))
 _LEAST_LINE_ENDS = 2  # before they are taken for those of quoted-printable
 
 
@@ -77,19 +80,18 @@ def _undo_terminal(text: str) -> tuple[str, int]:
 def _undo_misread(text: str) -> tuple[str, int]:
     """UTF-8 that was read as another encoding: ``â€œ`` for ``“``, and that once more."""
     count = 0
-    for misread in () if text.isascii() else _misread():
-        for _ in range(2):
-            text, found = misread(text)
+    for encoding, signs in () if text.isascii() else _MISREAD_AS:
+        for _ in range(2 if any(sign in text for sign in signs) else 0):
+            text, found = _misread(encoding).undo(text)
             if not found:
                 break
             count = count or found
     return text, count
 
 
-def _misread() -> Iterator[Callable[[str], tuple[str, int]]]:
-    for encoding in ("cp1252", "mac_roman"):
-        high = {byte: _high(byte, encoding) for byte in range(0x80, 0x100)}
-        yield _Misread.of(high).undo
+@cache
+def _misread(encoding: str) -> _Misread:
+    return _Misread.of({byte: _high(byte, encoding) for byte in range(0x80, 0x100)})
 
 
 def _high(byte: int, encoding: str) -> str:

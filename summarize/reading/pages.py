@@ -6,6 +6,7 @@ page. They are left out, and a warning says so.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -112,7 +113,7 @@ def _between(lines: list[str]) -> set[int]:
             )
     pages = {number for number, line in enumerate(lines) if _TOTALLED.match(line.strip())}
     for places in series.values():
-        steps = [later - now for (_, now), (_, later) in zip(places, places[1:], strict=False)]
+        steps = [later - now for (_, now), (_, later) in itertools.pairwise(places)]
         if steps and set(steps) <= {0, 1}:
             pages.update(number for number, _ in places)
     beside = {n for number in pages for n in _beside(lines, number)} - pages

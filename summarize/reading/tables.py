@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from summarize.models import Span
 
@@ -14,6 +14,7 @@ _PARTED = (
     (re.compile(r"[ ]{0,80}\|[ ]{0,80}"), 2),
     (re.compile(r"[ ]{2,80}"), 3),
 )
+_CELL = re.compile(r"\S+(?: \S+)*+")
 _MARKER = re.compile(r"(?:[-*•‣▪–·]|\(?\w{1,3}[.)]?)\Z")
 _ENDS = re.compile(r"[a-z]{3}[.!?][”\"’')]{0,2}\Z")
 _LONGEST_CELL = 60  # characters; longer ones are sentences in columns
@@ -31,7 +32,8 @@ def find_tables(text: str) -> tuple[Span, ...]:
     last = -1
     for cells, group in groupby(range(len(lines)), lambda place: _cells(lines[place].of(text))):
         places = list(group)
-        if not cells or len(places) < _LEAST_ROWS:
+        rows = [lines[place].of(text) for place in places]
+        if not cells or len(places) < _LEAST_ROWS or not _are_aligned(rows):
             continue
         first = places[0]
         if first - 1 > last and _cells(lines[first - 1].of(text), head=True) == cells:
@@ -39,6 +41,18 @@ def find_tables(text: str) -> tuple[Span, ...]:
         last = places[-1]
         tables.append(Span(lines[first].start, lines[last].end))
     return tuple(tables)
+
+
+def _are_aligned(rows: list[str]) -> bool:
+    """Whether cells that only gaps part stand below each other; those of justified text do not."""
+    if any("\t" in row or "|" in row for row in rows):
+        return True
+    edges = [[found.span() for found in _CELL.finditer(row)] for row in rows]
+    return all(
+        abs(above[0] - below[0]) <= 1 or abs(above[1] - below[1]) <= 1
+        for before, row in pairwise(edges)
+        for above, below in zip(before, row, strict=False)
+    )
 
 
 def _cells(line: str, *, head: bool = False) -> int:

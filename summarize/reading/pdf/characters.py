@@ -27,7 +27,7 @@ class _Glyph(NamedTuple):
     right: float
     base: float
     size: float
-    index: int
+    place: int
 
 
 def lines_of(page: Any) -> list[Line]:
@@ -101,7 +101,7 @@ def _beside(runs: list[list[_Glyph]]) -> list[list[_Glyph]]:
 def _line(page: Any, run: list[_Glyph]) -> Line:
     text = "".join(glyph.text for glyph in run)
     word = len(text.split(" ", 1)[0])
-    told = [run[0].index, run[len(run) // 2].index, run[-1].index]
+    told = [run[0].place, run[len(run) // 2].place, run[-1].place]
     bold = sum(_is_bold(page, index) for index in told) > 1
     size = median(glyph.size for glyph in run)
     starts = run[word - 1].right - run[0].left

@@ -70,11 +70,10 @@ def _gutter(lines: list[Line]) -> float | None:
         return None
     edges = Counter(round(line.left) for line in lines)
     for edge, count in sorted(edges.items()):
-        count += edges[edge + 1]
         gutter = edge - 3.0
         left = [line for line in lines if line.right <= gutter]
         right = [line for line in lines if line.left >= gutter]
-        if count < _LEAST_LINES or min(len(left), len(right)) < _LEAST_LINES:
+        if count + edges[edge + 1] < _LEAST_LINES or min(len(left), len(right)) < _LEAST_LINES:
             continue
         if len(lines) - len(left) - len(right) > _CROSSING * len(lines):
             continue
@@ -91,7 +90,7 @@ def _side_by_side(left: list[Line], right: list[Line]) -> bool:
 
 
 def _is_filled(column: list[Line], share: int) -> bool:
-    """Whether one of ``share`` lines is filled up to an edge, as those of prose are and cells are not."""
+    """Whether one of ``share`` lines is filled up to an edge: those of prose are, cells are not."""
     edge = max(line.right for line in column)
     start = min(line.left for line in column)
     full = sum(line.right - start > 0.7 * (edge - start) for line in column)

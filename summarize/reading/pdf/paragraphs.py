@@ -17,7 +17,7 @@ _MARKED = re.compile(
 )
 _BULLET = re.compile(r"[*•‣▪●○■□◦\uf0a7\uf0b7]\s")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
-_PARTED = re.compile(r"([^\W\d_]+)[-\u00ad]\Z")
+_PARTED = re.compile(r"([^\W\d_]{1,40})[-\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 _LOOSE = 1.25  # times the usual distance of lines: more is a gap
@@ -80,7 +80,8 @@ def _columns(lines: list[Line]) -> list[tuple[float, float]]:
             continue
         run = lines[first:number]
         lefts = Counter(round(line.left) for line in run)
-        edge = min(left for left in lefts if lefts[left] + lefts[left + 1] >= _EDGE * len(run))
+        usual = [left for left in lefts if lefts[left] + lefts[left + 1] >= _EDGE * len(run)]
+        edge = min(usual or lefts)
         rights = sorted(line.right for line in run)
         right = rights[int(0.95 * (len(rights) - 1))]
         edges += [(float(edge), right)] * len(run)
