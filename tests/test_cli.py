@@ -42,8 +42,8 @@ def test_a_file_and_standard_input_say_the_same() -> None:
     [
         ("text", "Sekda Kalteng Ikuti"),
         ("markdown", "# Sekda Kalteng Ikuti"),
-        ("json", '{\n  "schema_version": 1,'),
-        ("jsonl", '{"schema_version": 1,'),
+        ("json", '{\n  "schema_version": 2,'),
+        ("jsonl", '{"schema_version": 2,'),
         ("csv", "path,title,"),
         ("rich", "╭─"),
     ],
@@ -78,9 +78,9 @@ def test_method(method: str) -> None:
 
 
 def test_language() -> None:
-    assert "RINGKASAN" in run(str(SEED), "--language", "id")[1]
-    assert "SUMMARY" in run(str(SEED), "-l", "en")[1]
-    assert "SUMMARY" in run(given=ENGLISH)[1]
+    assert "POIN KUNCI" in run(str(SEED), "--language", "id")[1]
+    assert "KEY POINTS" in run(str(SEED), "-l", "en")[1]
+    assert "KEY POINTS" in run(given=ENGLISH)[1]
 
 
 def test_only() -> None:
