@@ -30,7 +30,7 @@ ALLOWED = {
     "segmentation": {"models", "languages"},
     "anatomy": {"models", "errors", "languages", "segmentation"},
     "findings": {"models", "languages", "segmentation", "anatomy"},
-    "passages": {"models"},
+    "passages": {"models", "languages"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation"},
     "points": {"models", "languages", "passages", "segmentation", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
