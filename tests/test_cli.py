@@ -74,8 +74,8 @@ def test_a_folder_run_reads_all_kinds_and_names_what_it_skips(tmp_path: Path) ->
     [
         ("text", "Sekda Kalteng Ikuti"),
         ("markdown", "# Sekda Kalteng Ikuti"),
-        ("json", '{\n  "schema_version": 1,'),
-        ("jsonl", '{"schema_version": 1,'),
+        ("json", '{\n  "schema_version": 2,'),
+        ("jsonl", '{"schema_version": 2,'),
         ("csv", "path,title,"),
         ("rich", "╭─"),
     ],
@@ -110,9 +110,9 @@ def test_method(method: str) -> None:
 
 
 def test_language() -> None:
-    assert "RINGKASAN" in run(str(SEED), "--language", "id")[1]
-    assert "SUMMARY" in run(str(SEED), "-l", "en")[1]
-    assert "SUMMARY" in run(given=ENGLISH)[1]
+    assert "POIN KUNCI" in run(str(SEED), "--language", "id")[1]
+    assert "KEY POINTS" in run(str(SEED), "-l", "en")[1]
+    assert "KEY POINTS" in run(given=ENGLISH)[1]
 
 
 def test_only() -> None:

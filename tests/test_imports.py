@@ -33,7 +33,7 @@ ALLOWED = {
     "anatomy": {"models", "errors", "languages", "segmentation", "decisions", "hyphenation"},
     "text": {"models", "languages", "decisions"},
     "findings": {"models", "languages", "text", "segmentation", "anatomy", "decisions"},
-    "passages": {"models"},
+    "passages": {"models", "languages"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation", "text"},
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from summarize import summarize
+from itertools import pairwise
+
+import pytest
+
+from summarize import Length, summarize
 from summarize.models import PointKind, Summary
 
 RELEASE = """Bupati Resmikan Pasar Rakyat Sampit
@@ -51,6 +55,31 @@ def test_never_more_than_six() -> None:
         f"Warga{n} membangun{n} jembatan{n} bersama{n} sejak{n} kemarin{n}." for n in range(40)
     ]
     assert len(points("\n".join(lines))) == 6
+
+
+@pytest.mark.parametrize(
+    "length", [*(Length(sentences=n) for n in range(1, 8)), Length(words=25), Length(ratio=0.3)]
+)
+def test_a_length_holds_for_the_points_too(length: Length) -> None:
+    summary = summarize(RELEASE, length=length)
+    shown = [len(p.shown.of(RELEASE).split()) for p in summary.points]
+    story = sum(len(unit.span.of(RELEASE).split()) for unit in summary.release.body)
+    assert shown
+    assert len(shown) <= (length.sentences or 6)
+    assert sum(shown) <= (length.words or (length.ratio or 1) * story + 1)
+
+
+def test_a_point_is_from_its_whole_passage_and_from_no_other() -> None:
+    summary = summarize(RELEASE)
+    spans = sorted(point.span for point in summary.points)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert any(point.span != point.shown for point in summary.points)
+
+
+def test_few_words_are_told_rather_than_nothing() -> None:
+    assert points("Gubernur meresmikan jembatan. Warga gembira.") == [
+        "Gubernur meresmikan jembatan. Warga gembira."
+    ]
 
 
 def test_no_points_in_nothing() -> None:

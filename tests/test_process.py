@@ -61,7 +61,7 @@ def on_a_terminal(*arguments: str, env: dict[str, str], columns: int = 80) -> tu
         stdout=theirs,
         stderr=theirs,
         cwd=ROOT,
-        env=variables | {"TERM": "xterm-256color", "COLUMNS": str(columns)} | env,
+        env=variables | {"TERM": "xterm-256color", "COLUMNS": str(columns), "PAGER": "cat"} | env,
     )
     os.close(theirs)
     seen = b""

@@ -59,7 +59,8 @@ def choose_points(
     """
     thoughts = find_thoughts(release, findings, passages)
     tellings = find_tellings(release, findings, thoughts)
-    shown = choose_tellings(tellings, WEIGHTS, _limit(tellings, length))
+    fewest = FEWEST if length is None or length.sentences is not None else 0
+    shown = choose_tellings(tellings, WEIGHTS, _limit(tellings, length), fewest)
     passages_shown = _passages_of(release, [thoughts[one.thought].span for one in shown])
     return KeyPoints(
         tuple(_point(findings, span, one) for span, one in zip(passages_shown, shown, strict=True)),
@@ -121,31 +122,29 @@ def choose_tellings(
     """
     clear = sum(one.fault is None for one in tellings)
     allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
-    left = {
+    worth = {
         n: score(one, weights) - TOO_LONG * max(0, one.size - READABLE)
         for n, one in enumerate(tellings)
         if one.fault in allowed
     }
     chosen: list[Telling] = []
     size = 0
-    while left and len(chosen) < limit.sentences:
-        best = max(left, key=lambda n: (left[n], -n))
-        telling = tellings[best]
-        del left[best]
+    for n in sorted(worth, key=lambda n: (-worth[n], n)):
+        telling = tellings[n]
+        if len(chosen) == limit.sentences:
+            break
         if size + telling.size > limit.words and len(chosen) >= fewest:
             continue
-        chosen.append(telling)
-        size += telling.size
-        for n in list(left):
-            alike = _alike(tellings[n], telling)
-            if tellings[n].thought == telling.thought or alike >= SAME:
-                del left[n]
+        if not any(one.thought == telling.thought or _same(one, telling) for one in chosen):
+            chosen.append(telling)
+            size += telling.size
     return sorted(chosen, key=lambda one: (-score(one, weights), one.sentence))
 
 
-def _alike(one: Telling, other: Telling) -> float:
-    """The share of the content words of the shorter that both have."""
-    return len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+def _same(one: Telling, other: Telling) -> bool:
+    """Whether two tellings say the same."""
+    shorter = max(1, min(len(one.words), len(other.words)))
+    return len(one.words & other.words) >= SAME * shorter
 
 
 def _passages_of(release: Release, thoughts: Sequence[Span]) -> list[Span]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from summarize.languages import Language
 from summarize.models import Enumeration, Findings, Quotation, Speaker, Statement
 
@@ -35,8 +38,9 @@ def speaker_of(findings: Findings, listed: Enumeration) -> Speaker | None:
     if not listed.items:
         return None
     first = listed.items[0]
-    told: tuple[Quotation | Statement, ...] = (*findings.quotations, *findings.statements)
-    for said in told:
-        if said.span.overlaps(first) and said.speaker is not None:
-            return said.speaker
+    kinds: tuple[Sequence[Quotation | Statement], ...] = (findings.quotations, findings.statements)
+    for told in kinds:
+        at = bisect_right(told, first.start, key=lambda one: one.span.start) - 1
+        if at >= 0 and told[at].span.overlaps(first) and told[at].speaker is not None:
+            return told[at].speaker
     return None

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from summarize.models import (
     QUOTED,
@@ -27,6 +27,8 @@ from summarize.points.standing import Piece, why_not
 from summarize.points.thoughts import Thought
 from summarize.ranking.features import Lexicon, lexicon
 from summarize.ranking.words import words_of
+
+Found = TypeVar("Found", Enumeration, Quotation)
 
 _TRIMMED = " \t\r\n,"
 _MOST_COUNTED = 3
@@ -81,6 +83,8 @@ class _Teller:
         self.told = frozenset(self.title)
         self.statements = {statement.span: statement for statement in findings.statements}
         self.quotations = _by_sentence(release, findings.quotations)
+        self.lists = _by_sentence(release, findings.enumerations)
+        self.announcing = [any(e.points for e in thought.enumerations) for thought in thoughts]
 
     def tell(self) -> Iterable[Telling]:
         body = self.release.body
@@ -90,8 +94,7 @@ class _Teller:
         for number, (told, speaker, rule) in enumerate(shown):
             piece = told
             thought = bisect_right(self.starts, body[number].span.start) - 1
-            lists = self.thoughts[thought].enumerations
-            listed = self._listed(body[number].span, lists)
+            listed = self._listed(number)
             pieces: tuple[Span, ...] = (piece,)
             if listed is not None and listed.lead is not None:
                 pieces = (listed.lead, *listed.items)
@@ -110,7 +113,7 @@ class _Teller:
                 | {
                     "opens the thought": float(thought != before),
                     "early thought": 1 / (1 + thought),
-                    "announces points": float(any(listed.points for listed in lists)),
+                    "announces points": float(self.announcing[thought]),
                     "quoted": float(rule == QUOTED),
                     "reported": float(rule == "report" or body[number].span in self.statements),
                     "is a list": float(listed is not None),
@@ -119,9 +122,10 @@ class _Teller:
             )
             before = thought
 
-    def _listed(self, sentence: Span, lists: Sequence[Enumeration]) -> Enumeration | None:
-        """The list that begins in ``sentence`` and can be shown for itself."""
-        for listed in lists:
+    def _listed(self, number: int) -> Enumeration | None:
+        """The list that begins in a sentence and can be shown for itself."""
+        sentence = self.release.body[number].span
+        for listed in self.lists.get(number, ()):
             begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
             if begins and stands_as_list(listed, self.text, self.language):
                 return listed
@@ -175,7 +179,7 @@ class _Teller:
         cut = (not sentence.contains(found.span) for found in self.quotations.get(number, ()))
         if rule != QUOTED and any(cut):  # half of it, and nobody named beside it
             return "half a quotation"
-        for listed in self.findings.enumerations:
+        for listed in self.lists.get(number, ()):
             if listed.span.overlaps(piece) and listed.items:
                 last, first = listed.items[-1], listed.items[0]
                 if last.end > piece.end or first.start < piece.start:
@@ -187,14 +191,14 @@ def _known(speaker: Speaker | None) -> bool:
     return speaker is not None and (speaker.name or speaker.role) is not None
 
 
-def _by_sentence(release: Release, quotations: Sequence[Quotation]) -> dict[int, list[Quotation]]:
-    """The quotations that each sentence has a part of, by its number."""
-    found: dict[int, list[Quotation]] = {}
+def _by_sentence(release: Release, findings: Sequence[Found]) -> dict[int, list[Found]]:
+    """The findings that each sentence has a part of, by its number."""
+    found: dict[int, list[Found]] = {}
     starts = [sentence.span.start for sentence in release.body]
-    for quotation in quotations:
-        number = max(0, bisect_right(starts, quotation.span.start) - 1)
-        while number < len(starts) and starts[number] < quotation.span.end:
-            found.setdefault(number, []).append(quotation)
+    for one in findings:
+        number = max(0, bisect_right(starts, one.span.start) - 1)
+        while number < len(starts) and starts[number] < one.span.end:
+            found.setdefault(number, []).append(one)
             number += 1
     return found
 
