@@ -8,7 +8,11 @@ from summarize.models import Summary
 
 
 def render_source(
-    summary: Summary, sections: Sequence[str] | None = None, *, explain: bool = False
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
 ) -> str:
     """Exactly the text that offsets count."""
     return summary.release.document.text
