@@ -102,7 +102,6 @@ def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
 def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
     """The roles of a sentence, in order, none inside another."""
     roles: list[RoleMention] = []
-    lexicon = sentence.lexicon
     i = 0
     while i < len(sentence.tokens):
         role = _before_rank(sentence, i) if sentence.classes[i] in NAME_LIKE else None
