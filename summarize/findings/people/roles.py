@@ -102,19 +102,10 @@ def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
 def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
     """The roles of a sentence, in order, none inside another."""
     roles: list[RoleMention] = []
-    lexicon = sentence.lexicon
     i = 0
     while i < len(sentence.tokens):
-        token = sentence.tokens[i]
-        if not (
-            token.capital
-            or token.lower in lexicon.role_heads
-            or lexicon.is_role_short_form(token.lower)
-        ):
-            i += 1
-            continue
-        role = _before_rank(sentence, i)
-        if role is None:
+        role = _before_rank(sentence, i) if sentence.classes[i] in NAME_LIKE else None
+        if role is None and may_begin(sentence, i):
             role = _role_from(sentence, i)
             if role and roles and _is_joined(sentence, roles[-1], role):
                 role = role._replace(start=roles.pop().start)
@@ -130,7 +121,7 @@ def _role_from(sentence: TaggedSentence, i: int) -> RoleMention | None:
     Roles with neither a capital nor a name count only behind a comma or a bracket, where they
     may explain a name ("Siti, anggota Komisi IV").
     """
-    role = role_at(sentence, i) if may_begin(sentence, i) else None
+    role = role_at(sentence, i)
     if role is None or role.name or is_proper(sentence, role):
         return role
     return role if in_apposition(sentence, role.start) else None
@@ -164,11 +155,7 @@ def _before_rank(sentence: TaggedSentence, i: int) -> RoleMention | None:
     """An abbreviated role that only the rank behind it shows: "Dansatgas Letkol Inf Budi"."""
     lexicon = sentence.lexicon
     tokens = sentence.tokens
-    if (
-        sentence.classes[i] not in NAME_LIKE
-        or tokens[i].lower in lexicon.role_heads
-        or (i and tokens[i - 1].capital)
-    ):
+    if tokens[i].lower in lexicon.role_heads or (i and tokens[i - 1].capital):
         return None
     for k in range(i + 1, min(i + 1 + _LONGEST_ORGANIZATION, len(tokens))):
         if is_honorific(sentence, k) and sentence.classes[k] is WordClass.NEVER:
