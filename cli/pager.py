@@ -18,6 +18,8 @@ DEFAULTS = {"LESS": "FRX", "LV": "-c"}
 
 def find_pager() -> str | None:
     """The command of the pager: PAGER, else less; None for none at all, as with PAGER=cat."""
+    if os.environ.get("TERM", "dumb") == "dumb":  # which pagers ask a key about
+        return None
     command = os.environ.get("PAGER", "less").strip()
     try:
         words = shlex.split(command)

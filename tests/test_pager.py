@@ -44,7 +44,10 @@ def test_a_reader_who_leaves_the_pager_ends_the_run_quietly() -> None:
 
 def test_the_usual_pager_is_less(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PAGER", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
     assert find_pager() == "less"
     monkeypatch.setenv("PAGER", "less -S")
     assert find_pager() == "less -S"
+    monkeypatch.setenv("TERM", "dumb")
+    assert find_pager() is None

@@ -341,7 +341,7 @@ def test_the_same_bytes_everywhere(env: dict[str, str], usual: bytes) -> None:
 def test_an_ascii_terminal_gets_no_error() -> None:
     code, shown = on_a_terminal(str(SEED), env={"PYTHONIOENCODING": "ascii"})
     assert code == 0
-    assert "ok 4 dari 4" in shown or "Ringkasan" in shown
+    assert "ok 4 dari 4" in shown or "Poin kunci" in shown
     assert shown.isascii()
 
 
@@ -349,7 +349,7 @@ def test_a_terminal_gets_a_page() -> None:
     code, shown = on_a_terminal(str(SEED), env={})
     assert code == 0
     assert "╭" in shown
-    assert "\x1b[1;36mRingkasan" in shown
+    assert "\x1b[1;36mPoin kunci" in shown
 
 
 def test_a_terminal_without_a_path_gets_help() -> None:
@@ -375,7 +375,7 @@ def test_colours(env: dict[str, str], colours: bool) -> None:
 def test_a_dumb_terminal_gets_no_escapes() -> None:
     _, shown = on_a_terminal(str(SEED), env={"TERM": "dumb"})
     assert "\x1b" not in shown
-    assert "Ringkasan" in shown
+    assert "Poin kunci" in shown
 
 
 @pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "1"}])
