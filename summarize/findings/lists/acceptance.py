@@ -243,6 +243,13 @@ _IS_LIST: tuple[Row[Candidate, bool], ...] = (
         "Dua orang itu adalah teman lama dan tetangga.",
     ),
     Row(
+        "as many as announced, badly told apart",
+        lambda one: one.value == len(one.items) and one.found.score <= _GOOD,
+        False,
+        "Ada tiga hal, yakni sudah ramai maupun Bima maupun Dompu, atau kota.",
+        "Ada tiga kota, yakni Bima, Dompu, dan Sape.",
+    ),
+    Row(
         "as many as announced",
         lambda one: one.value == len(one.items),
         True,

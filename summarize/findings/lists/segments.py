@@ -57,7 +57,7 @@ def split_segments(tokens: TokenRange, first: int, last: int) -> list[Segment]:
         start = index = after
     if end > start:
         segments.append(Segment(start, end, comma, word))
-    if by_semicolons:
+    if by_semicolons and segments:
         segments = _rejoined(tokens, segments)
     return _with_appositions(tokens, _up_to_others(tokens, segments))
 
