@@ -91,7 +91,7 @@ def points_back(text: str, language: Language, told: frozenset[str] = frozenset(
     """
     pointing, times = language.terms("points_demonstratives"), language.terms("points_times")
     words = _WORD.findall(text.lstrip(_BEFORE)[:_OPENING].lower())[: _LONGEST_PHRASE + 1]
-    if language.code == "en":
+    if language.rules.pointing_first:
         return bool(words) and words[0] in pointing and times.isdisjoint(words[1:2])
     at = next((n for n, word in enumerate(words) if n and word in pointing), None)
     if at is None:

@@ -113,7 +113,7 @@ def _translated(short: str, words: list[str], language: Language) -> int | None:
     """Where a body's name begins whose abbreviation is a foreign one: ``Uni Eropa (EU)``."""
     if not _BODY.fullmatch(short):
         return None
-    if language.rules.modifiers_first:  # so that the name of a body ends in what it is
+    if language.rules.bodies_end_in_kind:
         return _capital_run(words, language)
     start = None
     for n in range(len(words) - 2, -1, -1):

@@ -9,6 +9,9 @@ class Rules(NamedTuple):
     """One language's ways of building names, numbers and dates."""
 
     modifiers_first: bool  # what qualifies a noun stands before it: "World Bank", "civil engineer"
+    bodies_end_in_kind: bool  # "Indonesian Defense Forces", not "Tentara Nasional Indonesia"
+    pointing_first: bool  # "this event"; else "kegiatan ini"
+    possessive: str  # with which a word points at what was told: "hasilnya"; may be empty
     double_names: bool  # "Jean-Pierre", "Owusu-Ansah" are names; doubled nouns are none
     honorifics_in_organizations: bool  # "RSUD Dr. Soetomo"
     acronyms_in_names: bool  # behind a name of two words or more; else of a firm: "Siemens USA"
@@ -26,6 +29,9 @@ class Rules(NamedTuple):
 RULES = {
     "id": Rules(
         modifiers_first=False,
+        bodies_end_in_kind=False,
+        pointing_first=False,
+        possessive="nya",
         double_names=False,
         honorifics_in_organizations=True,
         acronyms_in_names=True,
@@ -41,6 +47,9 @@ RULES = {
     ),
     "en": Rules(
         modifiers_first=True,
+        bodies_end_in_kind=True,
+        pointing_first=True,
+        possessive="",
         double_names=True,
         honorifics_in_organizations=False,
         acronyms_in_names=False,

@@ -71,11 +71,12 @@ def _attribution(piece: Piece) -> bool:
 
 
 def _possessive(piece: Piece) -> bool:
-    """In Indonesian a first word in -nya is somebody's or something's."""
-    if piece.language.code != "id" or not piece.opening:
+    """A first word that is somebody's or something's, as in -nya."""
+    suffix = piece.language.rules.possessive
+    if not suffix or not piece.opening:
         return False
     first = piece.opening[0]
-    return first.endswith("nya") and first not in piece.language.terms("points_possessives")
+    return first.endswith(suffix) and first not in piece.language.terms("points_possessives")
 
 
 def _demonstrative(piece: Piece) -> bool:
