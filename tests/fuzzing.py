@@ -55,7 +55,7 @@ def _try(data: bytes) -> None:
 
 def outside(summary: Summary) -> int:
     """How many findings are not the piece of the source that their offsets name."""
-    text, wrong = summary.release.text, 0
+    text, wrong = summary.release.document.text, 0
     left: list[object] = [to_object(summary)]
     while left:
         node = left.pop()

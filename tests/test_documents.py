@@ -27,7 +27,7 @@ def facts(summary: Summary) -> dict[str, object]:
         "title": _words(found["title"]),
         "dateline": _words(found["dateline"]),
         "summary": [_words(one) for one in found["summary"]],
-        "lists": [[_words(one) for one in point["items"]] for point in found["key_points"]],
+        "lists": [[_words(one) for one in point["items"]] for point in found["lists"]],
         "quotes": [(_words(one), one["speaker"]) for one in _without_offsets(found["quotes"])],
         "people": [(one["name"], one["role"]) for one in found["people"]],
     }

@@ -22,7 +22,7 @@ _SHORTEST = 5  # words of a piece that tells something
 _NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
-_CELL = re.compile(r"\t|\||\s{3,}\S")
+_CELL = re.compile(r"\t|\||\s{3}\S")
 _FINISHED = re.compile(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 

@@ -19,6 +19,7 @@ _MARKER = re.compile(r"(?:[-*•‣▪–·]|\(?\w{1,3}[.)]?)\Z")
 _ENDS = re.compile(r"[a-z]{3}[.!?][”\"’')]{0,2}\Z")
 _LONGEST_CELL = 60  # characters; longer ones are sentences in columns
 _LEAST_ROWS = 2
+_LEAST_GAPPED = 3  # rows that only gaps part: two of justified text stand so by chance
 
 
 def find_tables(text: str) -> tuple[Span, ...]:
@@ -47,6 +48,8 @@ def _are_aligned(rows: list[str]) -> bool:
     """Whether cells that only gaps part stand below each other; those of justified text do not."""
     if any("\t" in row or "|" in row for row in rows):
         return True
+    if len(rows) < _LEAST_GAPPED:
+        return False
     edges = [[found.span() for found in _CELL.finditer(row)] for row in rows]
     return all(
         abs(above[0] - below[0]) <= 1 or abs(above[1] - below[1]) <= 1

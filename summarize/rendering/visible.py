@@ -22,7 +22,7 @@ def shown_lines(text: str) -> str:
     r"""``text`` unable to act on a terminal, with its lines.
 
     >>> shown_lines("Rp 1\r\n\x1b[2J miliar")
-    'Rp 1\n�[2J miliar'
+    'Rp 1\n�[2J miliar\n'
     """
     return "\n".join(line.translate(_VISIBLE) for line in text.splitlines()) + "\n" * bool(text)
 
