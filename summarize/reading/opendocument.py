@@ -37,6 +37,7 @@ _DROPPED = {
 }
 _ASIDE = {"table-of-content", "alphabetical-index", "illustration-index", "table-index"}
 _CAPTIONS = {"Caption", "Illustration", "Figure", "Drawing", "Table"}
+_CHARACTERS = {"tab": "\t", "line-break": "\n"}
 _OPENED = {
     "note-body": Assembly.open_note,
     "text-box": Assembly.open_box,
@@ -124,26 +125,22 @@ class _Body(Handler):
     def _begin(self, tag: str, attributes: Attributes) -> None:
         style = attributes.get("style-name", "")
         match tag:
-            case "p":
-                self._open_paragraph(style, self._lists.label())
-            case "h":
-                label = self._lists.label() or self._lists.heading(_level(attributes))
-                self._open_paragraph(style, label)
+            case "p" | "h":
+                level = _level(attributes) if tag == "h" else None
+                self._open_paragraph(style, level)
             case "span" | "section":
                 display = attributes.get("display") == "none"
                 self._hidden.append(display or self._sheet.hidden(style))
             case "s":
                 self._write(" " * min(_number(attributes.get("c", "1")), _MOST_SPACES))
-            case "tab":
-                self._write("\t")
-            case "line-break":
-                self._write("\n")
             case "list":
                 self._lists.open_list(style, goes_on=_goes_on(attributes))
             case "list-item":
                 self._lists.open_item(attributes.get("start-value"))
             case "list-header":
                 self._lists.open_item(None, counted=False)
+            case _ if tag in _CHARACTERS:
+                self._write(_CHARACTERS[tag])
             case _ if tag in _OPENED:
                 _OPENED[tag](self.assembly)
                 if tag in _APART:
@@ -151,7 +148,11 @@ class _Body(Handler):
             case _ if tag in _ASIDE:
                 self._aside += 1
 
-    def _open_paragraph(self, style: str, label: str) -> None:
+    def _open_paragraph(self, style: str, level: int | None) -> None:
+        """Open a paragraph, or a heading of a level."""
+        label = self._lists.label()
+        if level is not None:
+            label = label or self._lists.heading(level)
         self._open.append((style, label))
         self._spaced.append(True)
         self._hidden.append(self._sheet.hidden(style))
