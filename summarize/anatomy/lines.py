@@ -141,7 +141,7 @@ class _Page(NamedTuple):
             return False
         if breaks_off:
             return True
-        if before.right > self.width + 2:  # only a link is
+        if before.right > self.width + 2:  # only behind a link
             return bool(_ADDRESS.search(text, before.start, before.end)) and number > 1
         if self._begins_story(first, number) or (ended and self._opens_quotation(number)):
             return False
