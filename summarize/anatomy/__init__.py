@@ -55,16 +55,7 @@ def take_apart(document: Document, language: str = "auto") -> Release:
     layout = _Layout(
         text, known, paragraphs, below, title, where, dateline, story, closing, byline_at, byline
     )
-    sentences = [
-        unit._replace(paragraph=place)
-        for number, place in enumerate(places)
-        for unit in layout.units(number)
-    ]
-    apart = set(range(len(lines))).difference(places)
-    sentences += [Sentence(lines[place], place, aside=True) for place in apart]
-    sentences.sort(key=lambda unit: unit.span)
-    if all(s.aside or s.unit is not Unit.SENTENCE for s in sentences):
-        sentences = [s._replace(aside=False) for s in sentences]  # nothing else to tell
+    sentences = _units(layout, lines, places)
     if byline is None:
         byline = next((s.span for s in sentences if s.unit is Unit.BYLINE), None)
     return Release(document, known, title, dateline, byline, tuple(sentences), reading)
@@ -125,6 +116,21 @@ class _Layout(NamedTuple):
         else:
             for span in split_sentences(self.text, rest, self.language):
                 yield Sentence(span, number)
+
+
+def _units(layout: _Layout, lines: list[Span], places: list[int]) -> list[Sentence]:
+    """The units of all ``lines`` in order; those that are at no place of the story are asides."""
+    units = [
+        unit._replace(paragraph=place)
+        for number, place in enumerate(places)
+        for unit in layout.units(number)
+    ]
+    apart = set(range(len(lines))).difference(places)
+    units += [Sentence(lines[place], place, aside=True) for place in apart]
+    units.sort(key=lambda unit: unit.span)
+    if all(s.aside or s.unit is not Unit.SENTENCE for s in units):
+        return [s._replace(aside=False) for s in units]  # nothing else to tell
+    return units
 
 
 def _story(lines: list[Span], asides: tuple[Span, ...]) -> list[int]:

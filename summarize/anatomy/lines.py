@@ -103,26 +103,10 @@ class _Page(NamedTuple):
     @classmethod
     def of(cls, text: str, lines: list[Line]) -> _Page | None:
         """The page that ``lines`` were set on, None where they were not wrapped."""
-        broken = [n for n in range(1, len(lines)) if _breaks_off(text, lines[n - 1], lines[n])]
-        if not broken:
-            return None
-        gaps = Counter(lines[n].gap for n in broken)
-        spacing = min(gaps, key=lambda gap: (-gaps[gap], gap))
-        if spacing > 1 and sum(line.gap < spacing for line in lines[1:]) > len(lines) // 10:
-            spacing = 1
-        broken = [n for n in broken if lines[n].gap <= spacing]
-        if not broken:
-            return None
-        rights = sorted(lines[n - 1].right for n in broken)
-        most = _OUTLIER * rights[len(rights) // 2]
-        width = max(right for right in rights if right <= most)
-        if not _NARROWEST <= width <= _WIDEST:
-            return None
-        if sum(line.right > 1.1 * width for line in lines) > max(1, _WIDE_SHARE * len(lines)):
-            return None
+        broken, spacing = _broken(text, lines)
+        width = _width(lines, broken)
         reaches = sorted(_reach(text, lines, n) for n in broken)
-        full = sum(reach > _LEAST_REACH * width for reach in reaches)
-        if full < (1 - 2 * _TOLERATED) * len(reaches):
+        if width is None or not _are_full(reaches, width):
             return None
         reach = reaches[int(_TOLERATED * len(reaches))]
         reach = min(width + 1, max(reach, int(_LEAST_REACH * width)))
@@ -151,22 +135,34 @@ class _Page(NamedTuple):
         reach = _reach(text, self.lines, number)
         ended = _ends_sentence(text, before)
         breaks_off = _breaks_off(text, before, line)
-        least = self.reach if ended or not self.ragged else _LOOSE * self.reach
-        if line.gap > self.spacing or reach < (_LEAST_REACH * self.width if breaks_off else least):
+        if line.gap > self.spacing or reach < self._least_reach(ended=ended, breaks_off=breaks_off):
             return False
         if self._is_item(number) or self._is_indented(first, number):
             return False
-        if before.right > self.width + 2 and not breaks_off:
+        if breaks_off:
+            return True
+        if before.right > self.width + 2:  # only behind a link
             return bool(_ADDRESS.search(text, before.start, before.end)) and number > 1
-        if number <= _TITLE_WITHIN and not breaks_off and self._begins_story(first, number):
+        if self._begins_story(first, number) or (ended and self._opens_quotation(number)):
             return False
-        if ended and self.gapless and text[line.start] in _OPENING and not self._is_open(number):
-            return False
-        return breaks_off or reach > self.width or not ended
+        return reach > self.width or not ended
+
+    def _least_reach(self, *, ended: bool, breaks_off: bool) -> float:
+        """What a line and the next word have to reach, for the paragraph to go on."""
+        if breaks_off:
+            return _LEAST_REACH * self.width
+        return self.reach if ended or not self.ragged else _LOOSE * self.reach
+
+    def _opens_quotation(self, number: int) -> bool:
+        """Whether a line begins a paragraph by a quotation, where only that could tell it."""
+        opening = self.text[self.lines[number].start] in _OPENING
+        return self.gapless and opening and not self._is_open(number)
 
     def _begins_story(self, first: int, number: int) -> bool:
         """Whether a line is the first below a headline, by a dateline or by its capitals."""
         text, before, line = self.text, self.lines[number - 1], self.lines[number]
+        if number > _TITLE_WITHIN:
+            return False
         if _TOWN.match(text, line.start, line.end):
             return True
         if first:
@@ -219,21 +215,55 @@ class _Page(NamedTuple):
         Known by the blank line below it, since a line of its own behind a headline has one above;
         by the dateline where there are no blank lines.
         """
-        text, lines = self.text, self.lines
+        lines = self.lines
         last = next((n for n in range(1, len(lines)) if self._ends_top(n)), 0)
-        found: set[int] = set()
+        if not 1 < last <= _TITLE_WITHIN:
+            return set()
         short = all(line.right <= _SHORT_TITLE for line in lines[:last])
-        if not 1 < last <= _TITLE_WITHIN or not (short or lines[last].gap > self.spacing):
-            return found
-        for number in range(1, last):
-            pair = [lines[n].span.of(text) for n in (number - 1, number)]
-            apart = any(
-                _SENTENCE_END.search(line) or opens_with(line, letterheads) or _ADDRESS.search(line)
-                for line in pair
-            )
-            if pair[0].isupper() == pair[1].isupper() and not apart and not self._is_item(number):
-                found.add(number)
-        return found
+        if not short and lines[last].gap <= self.spacing:
+            return set()
+        return {number for number in range(1, last) if self._continues_title(number, letterheads)}
+
+    def _continues_title(self, number: int, letterheads: frozenset[str]) -> bool:
+        """Whether a line on top and the one before it can be one headline."""
+        pair = [self.lines[n].span.of(self.text) for n in (number - 1, number)]
+        if pair[0].isupper() != pair[1].isupper() or self._is_item(number):
+            return False
+        return not any(
+            _SENTENCE_END.search(line) or opens_with(line, letterheads) or _ADDRESS.search(line)
+            for line in pair
+        )
+
+
+def _broken(text: str, lines: list[Line]) -> tuple[list[int], int]:
+    """The lines that surely go on in the middle of a sentence, and the line ends before most."""
+    broken = [n for n in range(1, len(lines)) if _breaks_off(text, lines[n - 1], lines[n])]
+    if not broken:
+        return [], 1
+    gaps = Counter(lines[n].gap for n in broken)
+    spacing = min(gaps, key=lambda gap: (-gaps[gap], gap))
+    if spacing > 1 and sum(line.gap < spacing for line in lines[1:]) > len(lines) // 10:
+        spacing = 1
+    return [n for n in broken if lines[n].gap <= spacing], spacing
+
+
+def _width(lines: list[Line], broken: list[int]) -> int | None:
+    """The width of the page, None where ``broken`` tell of none or too many lines exceed it."""
+    if not broken:
+        return None
+    rights = sorted(lines[n - 1].right for n in broken)
+    most = _OUTLIER * rights[len(rights) // 2]
+    width = max(right for right in rights if right <= most)
+    wider = sum(line.right > 1.1 * width for line in lines)
+    if not _NARROWEST <= width <= _WIDEST or wider > max(1, _WIDE_SHARE * len(lines)):
+        return None
+    return width
+
+
+def _are_full(reaches: list[int], width: int) -> bool:
+    """Whether most lines are filled up to the width of the page."""
+    full = sum(reach > _LEAST_REACH * width for reach in reaches)
+    return full >= (1 - 2 * _TOLERATED) * len(reaches)
 
 
 def _reach(text: str, lines: list[Line], number: int) -> int:

@@ -32,6 +32,18 @@ _HEAD = 4_096  # bytes in which a page tells its encoding, as browsers look for 
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "dateparser")
 _HEADLINES = ("h1", "h2", "h3")
 _LABELS = "ul", "ol"
+_TAGS = {  # of trafilatura, and those of HTML
+    "item": "li",
+    "row": "tr",
+    "cell": "td",
+    "quote": "blockquote",
+    "lb": "br",
+    "graphic": "object",
+    "hi": "span",
+    "ref": "span",
+    "del": "span",
+    "code": "span",
+}
 _GLUED = re.compile(r"\A\s{0,9}\(?\d{1,2}[.)](?=[^\W\d])")  # a marker that a style sheet parts
 _LARGEST = 2_000_000  # characters, without the pictures that are written into the page
 _NEAR = 3  # paragraphs at the top in which the headline may stand already
@@ -53,32 +65,44 @@ def read(data: bytes, limits: Limits) -> Extracted:
     if root is None:
         raise UnreadableError("broken: no page in it; save it again")
     if len(text) > _LARGEST:  # it would take minutes
-        assembly = Assembly()
-        assemble(root, assembly)
         note = f"more than {_LARGEST:,} characters: all of the page is read, not only its article"
-        return assembly.extracted(warnings=(*doubts, note))._replace(encoding=encoding)
+        return _whole(root, Metadata(), (*doubts, note))._replace(encoding=encoding)
     try:
         found = _article(text)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError) as bad:
         raise UnreadableError("broken: no article can be told in it; save it as text") from bad
-    assembly = Assembly()
-    metadata = Metadata()
-    if found is not None:
-        metadata = Metadata(
-            clean(found.title), clean(found.author), iso_date(found.date), clean(found.url)
-        )
+    metadata = _metadata(found)
     if found is None or found.body is None or not len(found.body):
-        assemble(root, assembly)
         note = "no article was found in the page; all of its text is read"
-        return assembly.extracted(metadata, warnings=(*doubts, note))._replace(encoding=encoding)
-    paragraphs = [" ".join(" ".join(p.itertext()).split()) for p in found.body[:_NEAR]]
+        return _whole(root, metadata, (*doubts, note))._replace(encoding=encoding)
+    assembly = Assembly()
     headline = _headline(root, metadata.title)
-    if headline and not any(p.startswith(headline) or p == headline for p in paragraphs):
+    if headline and not _opens_with(found.body, headline):
         assembly.open_paragraph()
         assembly.write(headline)
         assembly.close_paragraph()
     assemble(_as_html(found.body), assembly)
     return assembly.extracted(metadata, warnings=doubts)._replace(encoding=encoding)
+
+
+def _whole(root: Element, metadata: Metadata, doubts: tuple[str, ...]) -> Extracted:
+    """All text of a page."""
+    assembly = Assembly()
+    assemble(root, assembly)
+    return assembly.extracted(metadata, warnings=doubts)
+
+
+def _metadata(found: Any) -> Metadata:
+    """What the page says of the article that was ``found`` in it, if any was."""
+    if found is None:
+        return Metadata()
+    return Metadata(clean(found.title), clean(found.author), iso_date(found.date), clean(found.url))
+
+
+def _opens_with(body: Element, headline: str) -> bool:
+    """Whether the headline stands on top of an article."""
+    paragraphs = (" ".join(" ".join(p.itertext()).split()) for p in body[:_NEAR])
+    return any(paragraph.startswith(headline) for paragraph in paragraphs)
 
 
 def _article(text: str) -> Any:
@@ -157,18 +181,6 @@ def _as_html(body: Element) -> Element:
                 element.tag = element.get("rend", "h2")
             case "list":
                 element.tag = element.get("rend", "ul") if element.get("rend") in _LABELS else "ul"
-            case "item":
-                element.tag = "li"
-            case "row":
-                element.tag = "tr"
-            case "cell":
-                element.tag = "td"
-            case "quote":
-                element.tag = "blockquote"
-            case "lb":
-                element.tag = "br"
-            case "graphic":
-                element.tag = "object"
-            case "hi" | "ref" | "del" | "code":
-                element.tag = "span"
+            case tag if tag in _TAGS:
+                element.tag = _TAGS[str(tag)]
     return body

@@ -94,11 +94,8 @@ class _Walk:
         match tag:
             case "br":
                 self._write("\n")
-            case "ol":
-                kind = _STARTS.get(element.get("type", ""), Numerals.DECIMAL)
-                self._lists.append((kind, _number(element.get("start", ""), 1) - 1))
-            case "ul":
-                self._lists.append((None, 0))
+            case "ol" | "ul":
+                self._lists.append(_list(element))
             case "li":
                 self._label = self._next(element)
             case "pre":
@@ -171,6 +168,14 @@ def _is_aside(element: Element) -> bool:
         return True
     told = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(_QUOTED.search(told))
+
+
+def _list(element: Element) -> tuple[Numerals | None, int]:
+    """The numerals of a list, None where it has none, and the number before its first."""
+    if element.tag == "ul":
+        return None, 0
+    kind = _STARTS.get(element.get("type", ""), Numerals.DECIMAL)
+    return kind, _number(element.get("start", ""), 1) - 1
 
 
 def _number(written: str, otherwise: int) -> int:

@@ -114,25 +114,40 @@ def _blocks(lines: list[str]) -> Iterator[tuple[str, bool]]:
     fence = ""
     table = False
     for number, line in enumerate(lines):
-        ends = _FENCE.match(line)
         if fence:
-            if ends and ends[1].startswith(fence) and not line.strip(" `~"):
+            if _closes(line, fence):
                 fence = ""
             else:
                 yield line, True
             continue
-        if ends and "`" not in line[ends.end() :]:
-            fence = ends[1]
+        fence = _fence(line)
+        if fence:
             yield "", False
             continue
         below = lines[number + 1] if number + 1 < len(lines) else ""
         table = "|" in line and (table or bool(_TABLE.match(below)))
-        if table:
-            if not _TABLE.match(line):
-                cells = line.strip().removeprefix("|").removesuffix("|").split("|")
-                yield "\t".join(_shown(cell.strip()) for cell in cells), True
-            continue
-        yield from _line(line, above=lines[number - 1] if number else "")
+        if not table:
+            yield from _line(line, above=lines[number - 1] if number else "")
+        elif not _TABLE.match(line):
+            yield _row(line), True
+
+
+def _fence(line: str) -> str:
+    """The signs of the fence by which ``line`` opens a block of code, nothing if it does not."""
+    found = _FENCE.match(line)
+    return found[1] if found and "`" not in line[found.end() :] else ""
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Whether ``line`` ends the block of code that ``fence`` opened."""
+    found = _FENCE.match(line)
+    return found is not None and found[1].startswith(fence) and not line.strip(" `~")
+
+
+def _row(line: str) -> str:
+    """A row of a table, its cells parted by tabs."""
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return "\t".join(_shown(cell.strip()) for cell in cells)
 
 
 def _line(line: str, *, above: str) -> Iterator[tuple[str, bool]]:

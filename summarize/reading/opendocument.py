@@ -37,6 +37,16 @@ _DROPPED = {
 }
 _ASIDE = {"table-of-content", "alphabetical-index", "illustration-index", "table-index"}
 _CAPTIONS = {"Caption", "Illustration", "Figure", "Drawing", "Table"}
+_CHARACTERS = {"tab": "\t", "line-break": "\n"}
+_OPENED = {
+    "note-body": Assembly.open_note,
+    "text-box": Assembly.open_box,
+    "table": Assembly.open_table,
+    "table-row": Assembly.open_row,
+    "table-cell": Assembly.open_cell,
+    "covered-table-cell": Assembly.open_cell,
+}
+_APART = {"note-body", "text-box", "table-cell", "covered-table-cell"}  # with lists of their own
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 
@@ -114,46 +124,39 @@ class _Body(Handler):
 
     def _begin(self, tag: str, attributes: Attributes) -> None:
         style = attributes.get("style-name", "")
-        assembly = self.assembly
         match tag:
             case "p" | "h":
-                label = self._lists.label()
-                if tag == "h":
-                    label = label or self._lists.heading(_level(attributes))
-                self._open.append((style, label))
-                self._spaced.append(True)
-                self._hidden.append(self._sheet.hidden(style))
-                assembly.open_paragraph()
+                level = _level(attributes) if tag == "h" else None
+                self._open_paragraph(style, level)
             case "span" | "section":
                 display = attributes.get("display") == "none"
                 self._hidden.append(display or self._sheet.hidden(style))
             case "s":
                 self._write(" " * min(_number(attributes.get("c", "1")), _MOST_SPACES))
-            case "tab":
-                self._write("\t")
-            case "line-break":
-                self._write("\n")
             case "list":
                 self._lists.open_list(style, goes_on=_goes_on(attributes))
             case "list-item":
                 self._lists.open_item(attributes.get("start-value"))
             case "list-header":
                 self._lists.open_item(None, counted=False)
-            case "note-body":
-                assembly.open_note()
-                self._lists.suspend()
-            case "text-box":
-                assembly.open_box()
-                self._lists.suspend()
-            case "table":
-                assembly.open_table()
-            case "table-row":
-                assembly.open_row()
-            case "table-cell" | "covered-table-cell":
-                assembly.open_cell()
-                self._lists.suspend()
+            case _ if tag in _CHARACTERS:
+                self._write(_CHARACTERS[tag])
+            case _ if tag in _OPENED:
+                _OPENED[tag](self.assembly)
+                if tag in _APART:
+                    self._lists.suspend()
             case _ if tag in _ASIDE:
                 self._aside += 1
+
+    def _open_paragraph(self, style: str, level: int | None) -> None:
+        """Open a paragraph, or a heading of a level."""
+        label = self._lists.label()
+        if level is not None:
+            label = label or self._lists.heading(level)
+        self._open.append((style, label))
+        self._spaced.append(True)
+        self._hidden.append(self._sheet.hidden(style))
+        self.assembly.open_paragraph()
 
     def _finish(self, tag: str) -> None:
         assembly = self.assembly
@@ -170,7 +173,7 @@ class _Body(Handler):
                 self._hidden.pop()
             case "list":
                 self._lists.close_list()
-            case "note-body" | "text-box" | "table-cell" | "covered-table-cell":
+            case _ if tag in _APART:
                 assembly.close_apart()
                 self._lists.resume()
             case "table":

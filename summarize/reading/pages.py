@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 _NUMBERED = re.compile(
     r"\b(?:halaman|hal|hlm|page|pg)\b\.?\s{0,3}(?P<page>\d{1,4})"
@@ -104,22 +105,31 @@ def _between(lines: list[str]) -> set[int]:
 
     Numbers that count up, each at the end of lines that are alike; one alone says its total.
     """
-    series: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(lines):
-        found = len(line) <= _LONGEST and _NUMBERED.search(line.strip())
-        if found and (found["page"] or _stands_alone(lines, number)):
-            series.setdefault(page_key(line), []).append(
-                (number, int(found["page"] or found["bare"]))
-            )
     pages = {number for number, line in enumerate(lines) if _TOTALLED.match(line.strip())}
-    for places in series.values():
-        steps = [later - now for (_, now), (_, later) in itertools.pairwise(places)]
-        if steps and set(steps) <= {0, 1}:
-            pages.update(number for number, _ in places)
+    for numbered in _series(lines):
+        if _count_up(list(numbered.values())):
+            pages.update(numbered)
     beside = {n for number in pages for n in _beside(lines, number)} - pages
     beside |= set(_outermost(lines)[::_EDGE] if pages else ())  # the first and the last line
     keys = Counter(page_key(lines[number]) for number in beside)
     return pages | {n for n in beside if keys[page_key(lines[n])] > 1}
+
+
+def _series(lines: list[str]) -> Iterable[dict[int, int]]:
+    """The lines that are alike and may be page numbers: for each number of a line its page."""
+    series: dict[str, dict[int, int]] = {}
+    for number, line in enumerate(lines):
+        found = len(line) <= _LONGEST and _NUMBERED.search(line.strip())
+        if found and (found["page"] or _stands_alone(lines, number)):
+            page = int(found["page"] or found["bare"])
+            series.setdefault(page_key(line), {})[number] = page
+    return series.values()
+
+
+def _count_up(numbers: list[int]) -> bool:
+    """Whether there are several numbers, each the one before it or the next."""
+    steps = {later - now for now, later in itertools.pairwise(numbers)}
+    return bool(steps) and steps <= {0, 1}
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:

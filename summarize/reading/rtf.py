@@ -50,6 +50,7 @@ _OPTIONAL = {"shpinst", "shptxt", "dptxbxtext", "do"}  # \\* before them means n
 _LABELS = {"listtext", "pntext"}
 _BOXES = {"shptxt", "dptxbxtext"}
 _INFO = {"title", "author", "creatim"}
+_TOLD = {"fonttbl": "fonts", "info": "info"}  # what is told of the document, and where it goes
 _CHARSETS = {
     77: "mac_roman",
     128: "cp932",
@@ -245,6 +246,25 @@ class _Body:
                 self._row = False
             case "nestcell":
                 self._write(" ")
+            case "footnote":
+                self._open_apart(self._assembly.open_note)
+            case _ if word in _BOXES:
+                self._open_apart(self._assembly.open_box)
+            case _ if word in _LABELS:
+                state.into, self._label = "label", ""
+            case _ if word in _TOLD:
+                state.into = _TOLD[word]
+            case _ if word in _INFO and state.into == "info":
+                state.into = word
+            case _ if word in _CHARACTERS:
+                self._put(_CHARACTERS[word])
+            case _:
+                self._in_properties(word, value)
+
+    def _in_properties(self, word: str, value: int | None) -> None:
+        """What holds for the text that follows, or for all of it."""
+        state = self._state
+        match word:
             case "intbl":
                 state.tabled = True
             case "pard":
@@ -266,20 +286,6 @@ class _Body:
             case "plain":
                 state.hidden = state.deleted = False
                 state.font = self._default
-            case "fonttbl":
-                state.into = "fonts"
-            case "info":
-                state.into = "info"
-            case "footnote":
-                self._open_apart(self._assembly.open_note)
-            case _ if word in _BOXES:
-                self._open_apart(self._assembly.open_box)
-            case _ if word in _LABELS:
-                state.into, self._label = "label", ""
-            case _ if word in _INFO and state.into == "info":
-                state.into = word
-            case _ if word in _CHARACTERS:
-                self._put(_CHARACTERS[word])
 
     def _in_fonts(self, word: str, value: int | None) -> None:
         if word == "f" and value is not None:

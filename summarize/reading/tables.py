@@ -66,14 +66,18 @@ def _cells(line: str, *, head: bool = False) -> int:
         line = line[1:-1].strip(" ")
     for parted, least in _PARTED:
         cells = parted.split(line)
-        if len(cells) < least:
-            continue
-        if max(map(len, cells)) > _LONGEST_CELL or _ENDS.search(line) or not all(cells[1:]):
-            return 0
-        if len(cells) == 2 and not (framed or head):
-            return 0 if _MARKER.match(cells[0]) or not _is_value(cells[1]) else 2
-        return len(cells)
+        if len(cells) >= least:
+            return len(cells) if _is_row(line, cells, paired=framed or head) else 0
     return 0
+
+
+def _is_row(line: str, cells: list[str], *, paired: bool) -> bool:
+    """Whether ``cells`` are those of a table; two alone are a name and its value, or ``paired``."""
+    if max(map(len, cells)) > _LONGEST_CELL or _ENDS.search(line) or not all(cells[1:]):
+        return False
+    if len(cells) > 2 or paired:
+        return True
+    return _is_value(cells[1]) and not _MARKER.match(cells[0])
 
 
 def _is_value(cell: str) -> bool:

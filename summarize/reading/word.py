@@ -21,6 +21,14 @@ from summarize.reading.word_styles import Styles, is_on, read_styles
 _DROPPED = {"del", "moveFrom", "Fallback", "rt"}
 _CHANGED = {"rPrChange", "pPrChange", "tblPrChange", "sectPrChange", "numberingChange"}
 
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OPENED = {
+    "txbxContent": Assembly.open_box,
+    "tbl": Assembly.open_table,
+    "tr": Assembly.open_row,
+    "tc": Assembly.open_cell,
+}
+
 
 def version() -> str:
     """Ours."""
@@ -150,23 +158,16 @@ class _Body(Handler):
         self._paragraphs[-1] = paragraph
 
     def _begin(self, tag: str, attributes: Attributes) -> None:
-        assembly = self.assembly
         match tag:
             case "p":
                 self._paragraphs.append(_Paragraph())
-                if len(self._paragraphs) > 1 or not assembly.open:
-                    assembly.open_paragraph()
+                if len(self._paragraphs) > 1 or not self.assembly.open:
+                    self.assembly.open_paragraph()
             case "r":
                 style = self._paragraphs[-1].style if self._paragraphs else ""
                 self._hidden = self._styles.hidden(style)
             case "t":
                 self._text = True
-            case "tab" | "ptab":
-                self._write("\t")
-            case "br" | "cr":
-                self._write("\n")
-            case "noBreakHyphen":
-                self._write("-")
             case "sym":
                 self._write(_symbol(attributes.get("char", "")))
             case "fldChar":
@@ -175,14 +176,10 @@ class _Body(Handler):
                 self._controls.append(False)
             case "showingPlcHdr" if self._controls:
                 self._controls[-1] = is_on(attributes.get("val", ""))
-            case "txbxContent":
-                assembly.open_box()
-            case "tbl":
-                assembly.open_table()
-            case "tr":
-                assembly.open_row()
-            case "tc":
-                assembly.open_cell()
+            case _ if tag in _CHARACTERS:
+                self._write(_CHARACTERS[tag])
+            case _ if tag in _OPENED:
+                _OPENED[tag](self.assembly)
 
     def _finish(self, tag: str) -> None:
         assembly = self.assembly

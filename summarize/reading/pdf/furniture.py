@@ -19,26 +19,40 @@ def without_furniture(pages: list[list[Line]]) -> tuple[list[list[Line]], list[L
     stand apart at an edge are told beside the story.
     """
     edges = [_edges(page) for page in pages]
+    repeated = _repeated(edges)
+    body = _body_size(pages)
+    kept: list[list[Line]] = []
+    beside: list[Line] = []
+    for page, edge in zip(pages, edges, strict=True):
+        dropped: set[int] = set()
+        for line in edge:
+            if page_key(line.text) in repeated or _numbers_page(line, page, body):
+                dropped.add(id(line))
+            elif _stands_apart(line, page, body):
+                dropped.add(id(line))
+                beside.append(line)
+        kept.append([line for line in page if id(line) not in dropped])
+    return kept, beside
+
+
+def _repeated(edges: list[list[Line]]) -> set[str]:
+    """The keys of lines that stand at the edges of two pages or more."""
     keys = Counter(key for edge in edges for key in {page_key(line.text) for line in edge})
+    return {key for key, count in keys.items() if count > 1}
+
+
+def _body_size(pages: list[list[Line]]) -> float:
+    """The size in which most of the text is set."""
     sizes = Counter[float]()
     for page in pages:
         for line in page:
             sizes[round(line.size, 1)] += len(line.text)
-    body = max(sizes, key=lambda size: sizes[size], default=0.0)
-    kept: list[list[Line]] = []
-    beside: list[Line] = []
-    for page, edge in zip(pages, edges, strict=True):
-        small = [line for line in edge if _stands_apart(line, page, body)]
-        dropped = {
-            id(line)
-            for line in edge
-            if keys[page_key(line.text)] > 1
-            or (is_page_number(line.text) and _is_alone(line, page, body))
-        }
-        beside += [line for line in small if id(line) not in dropped]
-        dropped.update(id(line) for line in small)
-        kept.append([line for line in page if id(line) not in dropped])
-    return kept, beside
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _numbers_page(line: Line, page: list[Line], body: float) -> bool:
+    """Whether a line at an edge is the number of its page."""
+    return is_page_number(line.text) and _is_alone(line, page, body)
 
 
 def _stands_apart(line: Line, page: list[Line], body: float) -> bool:

@@ -71,15 +71,20 @@ def _gutter(lines: list[Line]) -> float | None:
     edges = Counter(round(line.left) for line in lines)
     for edge, count in sorted(edges.items()):
         gutter = edge - 3.0
-        left = [line for line in lines if line.right <= gutter]
-        right = [line for line in lines if line.left >= gutter]
-        if count + edges[edge + 1] < _LEAST_LINES or min(len(left), len(right)) < _LEAST_LINES:
-            continue
-        if len(lines) - len(left) - len(right) > _CROSSING * len(lines):
-            continue
-        if _side_by_side(left, right) and _is_filled(left, 2) and _is_filled(right, 3):
+        if count + edges[edge + 1] >= _LEAST_LINES and _parts_columns(lines, gutter):
             return gutter
     return None
+
+
+def _parts_columns(lines: list[Line], gutter: float) -> bool:
+    """Whether there are two columns of prose beside ``gutter``, and little that crosses it."""
+    left = [line for line in lines if line.right <= gutter]
+    right = [line for line in lines if line.left >= gutter]
+    if min(len(left), len(right)) < _LEAST_LINES:
+        return False
+    if len(lines) - len(left) - len(right) > _CROSSING * len(lines):
+        return False
+    return _side_by_side(left, right) and _is_filled(left, 2) and _is_filled(right, 3)
 
 
 def _side_by_side(left: list[Line], right: list[Line]) -> bool:

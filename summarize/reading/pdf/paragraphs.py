@@ -23,6 +23,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LOOSE = 1.25  # times the usual distance of lines: more is a gap
 _FULL = 0.97  # of the width that a line and the next word exceed
 _RAGGED = 0.75  # of it, where the line surely does not end a sentence
+_LEAST_STEP = 0.3  # times the size: less is beside it on one line, such as the cells of a table
 _INDENT = 0.7  # times the size
 _EDGE = 0.15  # of the lines of a column begin at its left edge, the others are indented
 _SAME_SIZE = 0.6  # points
@@ -89,6 +90,31 @@ def _columns(lines: list[Line]) -> list[tuple[float, float]]:
     return edges
 
 
+class _Step(NamedTuple):
+    """A line and the one before it, and what that tells of a paragraph that goes on."""
+
+    before: Line
+    line: Line
+    edges: tuple[float, float]  # of the column
+    elsewhere: bool  # whether the line stands on another page or in another column
+    ended: bool  # whether the line before ends a sentence
+    marked: bool  # whether the line has the marker of an item
+    small: bool  # whether it begins with a small letter, which is no marker
+
+
+def _step(before: Line, line: Line, edges: tuple[float, float], *, turned: bool) -> _Step:
+    marked = bool(_MARKED.match(line.text))
+    return _Step(
+        before,
+        line,
+        edges,
+        elsewhere=turned or line.base > before.base + 1,
+        ended=bool(_SENTENCE_END.search(before.text)),
+        marked=marked,
+        small=line.text[0].islower() and not marked,
+    )
+
+
 class _Writer:
     """Writes paragraphs, and where the pages begin in them."""
 
@@ -135,7 +161,7 @@ class _Writer:
         before, first = self._last, self._first
         if before is None or first is None:
             self._write(line.text)
-        elif self._goes_on(before, line, edges, turned=turned):
+        elif self._goes_on(_step(before, line, edges, turned=turned)):
             self._join(before, line)
             self._count += 1
             self._note_quotes(line)
@@ -168,42 +194,51 @@ class _Writer:
             self._write(" ")
         self._write(line.text)
 
-    def _goes_on(
-        self, before: Line, line: Line, edges: tuple[float, float], *, turned: bool
-    ) -> bool:
-        """Whether ``line`` continues the paragraph."""
+    def _goes_on(self, step: _Step) -> bool:
+        """Whether the line of ``step`` continues the paragraph."""
+        if not self._is_near(step) or not self._is_alike(step):
+            return False
+        if self._is_heading(step.line) and not step.elsewhere:
+            return step.before.text.isupper() == step.line.text.isupper() and not step.ended
+        if step.marked and (step.ended or self._is_listed() or step.before.text.endswith(",")):
+            return False
+        return self._goes_on_elsewhere(step) if step.elsewhere else self._goes_on_below(step)
+
+    def _is_near(self, step: _Step) -> bool:
+        """Whether no gap parts the lines: neither a blank line nor one between two cells."""
+        if step.elsewhere:
+            return True
+        down = (step.before.base - step.line.base) / max(step.line.size, 1.0)
+        return _LEAST_STEP <= down <= _LOOSE * max(self._usual.leading, 1.0)
+
+    def _is_alike(self, step: _Step) -> bool:
+        """Whether the lines are set alike, but for words set in bold."""
+        before, line = step.before, step.line
         if abs(before.size - line.size) > _SAME_SIZE or _BULLET.match(line.text):
             return False
-        ended = bool(_SENTENCE_END.search(before.text))
-        small = line.text[0].islower() and not _MARKED.match(line.text)
-        elsewhere = turned or line.base > before.base + 1
-        if not elsewhere:
-            step = (before.base - line.base) / max(line.size, 1.0)
-            if step > _LOOSE * max(self._usual.leading, 1.0):
-                return False
-            if step < 0.3:  # beside it on one line, far away: the cells of a table
-                return False
-        if before.bold != line.bold and not (small or (self._count == 1 and not ended)):
-            return False
-        if self._is_heading(before) and self._is_heading(line) and not elsewhere:
-            return before.text.isupper() == line.text.isupper() and not ended
         if self._is_heading(before) != self._is_heading(line):
             return False
-        listed = bool(_MARKED.match(self._first.text)) if self._first else False
-        if _MARKED.match(line.text) and (ended or listed or before.text.endswith(",")):
+        return before.bold == line.bold or step.small or (self._count == 1 and not step.ended)
+
+    def _is_listed(self) -> bool:
+        """Whether the paragraph is an item of a list."""
+        return self._first is not None and bool(_MARKED.match(self._first.text))
+
+    def _goes_on_elsewhere(self, step: _Step) -> bool:
+        """Whether a paragraph goes on at the top of the next page or column."""
+        if step.line.left - step.edges[0] > _INDENT * step.line.size:
+            return step.small and not step.ended
+        if step.ended and not self._is_open:
             return False
-        if elsewhere:
-            if line.left - edges[0] > _INDENT * line.size:
-                return small and not ended
-            if ended:
-                return self._is_open and self._is_full(before, line, _RAGGED)
-            return small or self._is_full(before, line, _RAGGED)
-        if self._is_indented(line, edges):
+        return (step.small and not step.ended) or self._is_full(step.before, step.line, _RAGGED)
+
+    def _goes_on_below(self, step: _Step) -> bool:
+        """Whether a paragraph goes on in the line below."""
+        if self._is_indented(step.line, step.edges):
             return False
-        if small and not ended:
-            return self._is_full(before, line, _RAGGED)
-        listed = listed and self._count == 1
-        return self._is_full(before, line, _FULL if ended or listed else _RAGGED)
+        sure = step.small and not step.ended
+        ends = step.ended or (self._is_listed() and self._count == 1)
+        return self._is_full(step.before, step.line, _FULL if ends and not sure else _RAGGED)
 
     def _is_heading(self, line: Line) -> bool:
         return line.style != self._usual.style and (
