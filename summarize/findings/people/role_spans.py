@@ -22,6 +22,7 @@ from summarize.findings.people.role_words import (
     goes_on,
     is_field,
     is_inner,
+    is_one_of_two,
     is_shortened,
     joins,
     opens_pair,
@@ -135,7 +136,7 @@ class _Scan:
         sentence, start = self.sentence, self.at
         if is_shortened(sentence, start, stop):
             return None
-        if start == self.head and _is_one_of_two(sentence, start, stop):
+        if start == self.head and is_one_of_two(sentence, start, stop):
             return NameSpan(start, stop, SURE_STRENGTH)
         found = name_in_run(sentence, start, stop)
         if found and start > self.head and sentence.lexicon.rules.modifiers_first:
@@ -251,27 +252,6 @@ def role_extent(sentence: TaggedSentence, head: int) -> RoleExtent:
         if found := decide(_STEPS, scan).verdict(scan):
             return found
     return scan.finished()
-
-
-def _is_one_of_two(sentence: TaggedSentence, start: int, stop: int) -> bool:
-    """Whether one word between two roles is the name of who holds the first.
-
-    ``Bupati Suharno dan Wakil Bupati Wahyuni``: a word behind a role whose places are all known
-    that is none of these; behind "Camat" it may be the name of a place that no list has.
-    """
-    tokens, lexicon = sentence.tokens, sentence.lexicon
-    role = tokens[start - 1].lower
-    pair = " ".join(token.lower for token in tokens[max(0, start - 2) : start])
-    placed = not lexicon.place_roles.isdisjoint((role, pair)) and role not in lexicon.village_roles
-    if not placed or stop - start != 1 or stop + 2 >= len(tokens):
-        return False
-    joined = tokens[stop].lower in lexicon.and_in_roles and tokens[stop + 1].capital
-    return (
-        joined
-        and tokens[stop + 1].lower in lexicon.role_heads
-        and sentence.classes[start] not in NO_NAMES
-        and tokens[start].text.istitle()
-    )
 
 
 def _run_end(sentence: TaggedSentence, start: int) -> int:

@@ -171,3 +171,24 @@ def _listed(sentence: TaggedSentence, j: int) -> bool:
 
 def _links(token: Token, lexicon: Lexicon) -> bool:
     return token.lower in lexicon.role_links or token.text in "/-–&"
+
+
+def is_one_of_two(sentence: TaggedSentence, start: int, stop: int) -> bool:
+    """Whether one word between two roles is the name of who holds the first.
+
+    ``Bupati Suharno dan Wakil Bupati Wahyuni``: a word behind a role whose places are all known
+    that is none of these; behind "Camat" it may be the name of a place that no list has.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    role = tokens[start - 1].lower
+    pair = " ".join(token.lower for token in tokens[max(0, start - 2) : start])
+    placed = not lexicon.place_roles.isdisjoint((role, pair)) and role not in lexicon.village_roles
+    if not placed or stop - start != 1 or stop + 2 >= len(tokens):
+        return False
+    joined = tokens[stop].lower in lexicon.and_in_roles and tokens[stop + 1].capital
+    return (
+        joined
+        and tokens[stop + 1].lower in lexicon.role_heads
+        and sentence.classes[start] not in NO_NAMES
+        and tokens[start].text.istitle()
+    )
