@@ -222,12 +222,12 @@ def test_headlines_only(visit: Open, digest: Path, size: str) -> None:
     first = shown(page).first
     page.click("#brief")
     assert_visible(first.locator("h3"))
-    assert_hidden(first.locator(".sentences"))
+    assert_hidden(first.locator(".points"))
     first.locator("h3").click()
-    assert_visible(first.locator(".sentences"))
+    assert_visible(first.locator(".points"))
     assert page.evaluate("location.hash") == ""
     page.click("#brief")
-    assert_visible(shown(page).nth(1).locator(".sentences"))
+    assert_visible(shown(page).nth(1).locator(".points"))
 
 
 def test_by_keyboard(visit: Open, digest: Path) -> None:
