@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import signal
 import subprocess
@@ -22,6 +21,8 @@ def find_pager() -> str | None:
         return None
     command = os.environ.get("PAGER", "less").strip()
     try:
+        import shlex
+
         words = shlex.split(command)
     except ValueError:
         return None

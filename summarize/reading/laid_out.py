@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from summarize.reading.columns import unfold_columns
 from summarize.reading.leftovers import undo_leftovers
 from summarize.reading.pages import drop_furniture
 
@@ -30,6 +29,8 @@ def extract(text: str) -> tuple[str, tuple[str, ...]]:
         count = "1 line" if lines == 1 else f"{lines:,} lines"
         told.append(f"left out: {count} of page headers, footers and numbers")
     if "   " in text:
+        from summarize.reading.columns import unfold_columns
+
         text, rows = unfold_columns(text)
         if rows:
             told.append(f"two columns in {rows:,} lines, read one after the other")

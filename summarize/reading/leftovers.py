@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 _QUOTED_BYTES = re.compile(r"(?:=[0-9A-F]{2})+")
@@ -63,6 +62,8 @@ def _decoded(found: re.Match[str]) -> str:
 
 def _undo_entities(text: str) -> tuple[str, int]:
     """Character references; ``&amp;ldquo;`` was encoded twice."""
+    from html import unescape
+
     count = 0
     for _ in range(2):
         known = [found for found in _ENTITY.findall(text) if unescape(found) != found]
