@@ -84,6 +84,7 @@ class _Teller:
         self.statements = {statement.span: statement for statement in findings.statements}
         self.quotations = _by_sentence(release, findings.quotations)
         self.lists = _by_sentence(release, findings.enumerations)
+        self._faults: dict[tuple[Span, bool, bool], str | None] = {}
         self.announcing = [any(e.points for e in thought.enumerations) for thought in thoughts]
 
     def tell(self) -> Iterable[Telling]:
@@ -166,12 +167,16 @@ class _Teller:
         return next(whole, None)
 
     def _stands(self, piece: Span, speaker: Speaker | None) -> bool:
-        return why_not(self._piece(piece, speaker, whole=False)) is None
+        return self._why_not(piece, speaker, whole=False) is None
 
-    def _piece(self, piece: Span, speaker: Speaker | None, *, whole: bool) -> Piece:
-        return Piece(
-            piece.of(self.text), self.language, self.told, speaker is not None, whole=whole
-        )
+    def _why_not(self, piece: Span, speaker: Speaker | None, *, whole: bool) -> str | None:
+        """Why a piece cannot be read alone; asked for what may be shown, and for what is."""
+        asked = (piece, speaker is not None, whole)
+        if asked not in self._faults:
+            text, named = piece.of(self.text), speaker is not None
+            judged = Piece(text, self.language, self.told, named, whole=whole)
+            self._faults[asked] = why_not(judged)
+        return self._faults[asked]
 
     def _fault(self, number: int, piece: Span, speaker: Speaker | None, rule: str) -> str | None:
         """Why the telling of a sentence cannot be read alone."""
@@ -184,7 +189,7 @@ class _Teller:
                 last, first = listed.items[-1], listed.items[0]
                 if last.end > piece.end or first.start < piece.start:
                     return "part of a list"
-        return why_not(self._piece(piece, speaker, whole=piece == sentence))
+        return self._why_not(piece, speaker, whole=piece == sentence)
 
 
 def _known(speaker: Speaker | None) -> bool:
