@@ -171,10 +171,10 @@ class _Teller:
 
     def _why_not(self, piece: Span, speaker: Speaker | None, *, whole: bool) -> str | None:
         """Why a piece cannot be read alone; asked for what may be shown, and for what is."""
-        asked = (piece, speaker is not None, whole)
+        named = speaker is not None
+        asked = (piece, named, whole)
         if asked not in self._faults:
-            text, named = piece.of(self.text), speaker is not None
-            judged = Piece(text, self.language, self.told, named, whole=whole)
+            judged = Piece(piece.of(self.text), self.language, self.told, named, whole=whole)
             self._faults[asked] = why_not(judged)
         return self._faults[asked]
 
