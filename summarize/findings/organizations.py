@@ -13,7 +13,7 @@ from typing import NamedTuple
 from summarize.languages import Language
 from summarize.models import Entity, Person, Span
 from summarize.text.lexicon import Lexicon, is_acronym, is_honorific_word, load_lexicon
-from summarize.text.names import TaggedSentence
+from summarize.text.names import TaggedSentence, close_bracket
 from summarize.text.reading import Reading
 from summarize.text.tagger import Tagger, load_tagger
 from summarize.text.tokens import POSSESSIVE, Token
@@ -226,7 +226,11 @@ def _ends_before(token: Token, lexicon: Lexicon, *, acronym: bool) -> bool:
 def _link_end(sentence: TaggedSentence, j: int, knowledge: _Knowledge, *, acronym: bool) -> int:
     """Where what joins two parts of a name at ``j`` ends: "(BPK) | Perwakilan"; 0 if nothing."""
     token = sentence.tokens[j]
-    if token.text == "(" and (close := _close(sentence, j)) and _branch(sentence, close):
+    if (
+        token.text == "("
+        and (close := close_bracket(sentence, j, within=_BRACKET))
+        and _branch(sentence, close)
+    ):
         return close
     area = token.lower in sentence.lexicon.organization_areas and _region(sentence, j + 1)
     return j + 1 if area or (not acronym and _linked(sentence, j, knowledge)) else 0
@@ -290,13 +294,6 @@ def _is_polite(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
     return token.lower in lexicon.roles or token.lower in lexicon.role_abbreviations
-
-
-def _close(sentence: TaggedSentence, j: int) -> int | None:
-    for k in range(j + 1, min(j + _BRACKET, len(sentence.tokens))):
-        if sentence.tokens[k].text == ")":
-            return k + 1
-    return None
 
 
 def _short_behind(sentence: TaggedSentence, end: int) -> str | None:

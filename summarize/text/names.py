@@ -35,6 +35,8 @@ NEVER = WordClass.NEVER.weight
 _HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
 _Labelled = tuple[list[Token], list[str]]
 
+LONGEST_BRACKET = 8  # tokens in a bracket
+
 
 class TaggedSentence(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
@@ -293,3 +295,11 @@ def best_name(sentence: TaggedSentence, start: int, end: int) -> NameSpan | None
         if total > 0 and (best is None or total >= best.strength):
             best = NameSpan(first, i + 1, total)
     return best
+
+
+def close_bracket(sentence: TaggedSentence, j: int, *, within: int = LONGEST_BRACKET) -> int | None:
+    """The token after the bracket that opens at ``j``, None if it is long or never closes."""
+    for k in range(j + 1, min(j + within, len(sentence.tokens))):
+        if sentence.tokens[k].text == ")":
+            return k + 1
+    return None

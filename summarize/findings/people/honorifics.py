@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from summarize.text.lexicon import bare, is_honorific_word
-from summarize.text.names import TaggedSentence
-
-_BRACKET = 8  # tokens in a bracket
+from summarize.text.names import TaggedSentence, close_bracket
 
 
 def is_honorific(sentence: TaggedSentence, i: int) -> bool:
@@ -56,11 +54,3 @@ def _behind_short_bracket(sentence: TaggedSentence, j: int) -> int | None:
         return None
     close = close_bracket(sentence, j)
     return close if close is not None and close - j <= 3 else None
-
-
-def close_bracket(sentence: TaggedSentence, j: int) -> int | None:
-    """The token after the bracket that opens at ``j``, None if it is long or never closes."""
-    for k in range(j + 1, min(j + _BRACKET, len(sentence.tokens))):
-        if sentence.tokens[k].text == ")":
-            return k + 1
-    return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from summarize.findings.people.honorifics import close_bracket, skip_honorifics
+from summarize.findings.people.honorifics import skip_honorifics
 from summarize.findings.people.name_spans import LONGEST_NAME, bounded_name, name_at, run_end
 from summarize.findings.people.role_spans import SURE_STRENGTH
 from summarize.findings.people.role_words import is_capital
 from summarize.text.lexicon import is_acronym
-from summarize.text.names import NameSpan, TaggedSentence
+from summarize.text.names import NameSpan, TaggedSentence, close_bracket
 from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, WordClass
 
 _LONGEST_SHORT = 4  # tokens in a bracket behind an organization

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import (
-    close_bracket,
     is_honorific,
     is_rank,
     skip_honorifics,
@@ -29,7 +28,7 @@ from summarize.findings.people.role_words import (
     plain_tail,
 )
 from summarize.text.lexicon import Lexicon, is_degree
-from summarize.text.names import NameSpan, TaggedSentence
+from summarize.text.names import NameSpan, TaggedSentence, close_bracket
 from summarize.text.tokens import Token
 from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, NO_NAMES, WordClass
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summarize.findings.people.honorifics import close_bracket
 from summarize.findings.people.name_spans import name_at
 from summarize.text.lexicon import Lexicon, is_acronym
-from summarize.text.names import TaggedSentence
+from summarize.text.names import TaggedSentence, close_bracket
 from summarize.text.short_forms import spelled_from
 from summarize.text.tokens import POSSESSIVE, Token
 from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NO_NAMES, NOT_NAMES, WordClass
