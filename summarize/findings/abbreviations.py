@@ -133,7 +133,7 @@ def _capital_run(words: list[str], language: Language) -> int | None:
     while first < len(words) and (words[first] in links or words[first].lower() in articles):
         first += 1
     kinds, of = language.terms("organization_words"), language.terms("field_links")
-    heads = (*(word for word, after in pairwise(words[first:]) if after in of), words[-1])
+    heads = [word for word, after in pairwise(words[first:]) if after in of] + words[-1:]
     known = any({word.lower(), word.lower().removesuffix("s")} & kinds for word in heads)
     return first if known and len(words) - first >= 2 else None
 
