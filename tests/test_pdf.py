@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from math import nan
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from summarize import summarize
 from summarize.errors import ReadError
 from summarize.reading import decode, read_file
-from summarize.reading.pdf import MOST_PAGES
+from summarize.reading.pdf import MOST_PAGES, characters
 from tests.pdfs import SETTERS, TYPESETTINGS, Setter, typeset
 from tests.typesetting import told, told_of
 
@@ -94,3 +95,10 @@ def test_what_cannot_be_read_is_told_in_one_line(data: bytes, said: str) -> None
     with pytest.raises(ReadError, match=said) as failure:
         decode(data)
     assert "\n" not in str(failure.value)
+
+
+def test_letters_that_stand_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = typeset(["Pasar Dibuka", "Pasar dibuka hari ini."], TYPESETTINGS["one column"])
+    monkeypatch.setattr(characters.raw, "FPDFText_GetFontSize", lambda page, index: nan)
+    with pytest.raises(ReadError, match="text recognition"):
+        decode(data)

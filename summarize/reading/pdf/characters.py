@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from math import isfinite
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -71,8 +72,11 @@ def _glyphs(page: Any) -> Iterator[_Glyph | None]:
             continue
         if not raw.FPDFText_GetCharOrigin(page, index, x, y):
             continue
-        size = raw.FPDFText_GetFontSize(page, index)
-        yield _Glyph(character, box.left, box.right, y.value, size, index)
+        glyph = _Glyph(
+            character, box.left, box.right, y.value, raw.FPDFText_GetFontSize(page, index), index
+        )
+        if all(map(isfinite, glyph[1:])):  # a broken matrix puts letters nowhere
+            yield glyph
 
 
 def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:
