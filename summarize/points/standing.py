@@ -6,24 +6,24 @@ Each has a piece that it refuses and a like one that it lets pass, and the tests
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.passages import leans_back, points_back
+from summarize.patterns import pattern
 from summarize.text.speech_verbs import Voice, speech_verbs
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = "“”\"‘’'«( \t"
 _LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
 _SHORTEST = 5  # words of a piece that tells something
 _NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
-_MARKER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
-_CELL = re.compile(r"\t|\||\s{3}\S")
-_FINISHED = re.compile(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
+_MARKER = pattern(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
+_CELL = pattern(r"\t|\||\s{3}\S")
+_FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 
 class Piece(NamedTuple):

@@ -11,11 +11,12 @@ from summarize.findings.figures.units import find_unit
 from summarize.findings.figures.words import NEXT_WORD
 from summarize.languages import Language
 from summarize.models import Figure, Span
+from summarize.patterns import pattern
 from summarize.text.numbers import Number, read_number
 
 SMALL = 12  # up to which a number in words may tell no quantity: "tiga isu", "tujuh lokasi ini"
 
-_IN_WORDS_TOO = re.compile(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
+_IN_WORDS_TOO = pattern(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
 
 
 def read_money(text: str, m: re.Match[str], low: Number, end: int, language: Language) -> Figure:
