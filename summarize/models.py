@@ -311,10 +311,15 @@ class Abbreviation(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What the release is about: the main event, when, where and who."""
+    """What the release is about: the main event, when, where and who.
+
+    ``dates`` are those that the text states in full, ``days`` all as it tells them, also without
+    their year (``Senin (16/9)``) or as a day of the week alone.
+    """
 
     what: Span | None
     dates: tuple[Date, ...]
+    days: tuple[Span, ...]
     places: tuple[Span, ...]
     who: tuple[Span, ...]
 

@@ -230,6 +230,7 @@ class _Writer:
         return {
             "what": self.optional(event.what),
             "dates": [self.date(date) for date in event.dates],
+            "days": [self.span(day) for day in event.days],
             "places": [self.span(place) for place in event.places],
             "who": [self.span(who) for who in event.who],
         }

@@ -8,10 +8,13 @@ and the lead.
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
+from functools import cache
 
 from summarize.findings.dates import states_year
 from summarize.findings.event.where import find_scene
+from summarize.languages import Language
 from summarize.models import Date, Entity, Event, Person, Release, Span
 from summarize.patterns import pattern
 from summarize.text.reading import Reading
@@ -20,6 +23,7 @@ _LEAD = 2  # sentences
 _EARLY = 6  # sentences in which the day on which something is held is that of the event
 _ON_REACH = 6  # characters in which "pada" stands before its days
 _TOLD = 8  # sentences in which the day that a statement is about is told
+_TOLD_BARE = 4  # sentences in which a day of the week alone is that of the event
 _WEEK = 7  # days
 _HELD_REACH = 90  # characters between "digelar" and its day
 _SAID_REACH = 120  # characters between "siaran pers" and its day
@@ -40,7 +44,9 @@ def find_event(
     said = _days(release, dates)
     where = find_scene(release, said[0].span if said else None, places)
     first = release.body[0].span if release.body else None
-    return Event(release.title or first, _stated(said, release.text), where, _who(release, people))
+    stated = _stated(said, release.text)
+    told = tuple(dict.fromkeys(date.span for date in stated)) or _told(release, said)
+    return Event(release.title or first, stated, told, where, _who(release, people))
 
 
 def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
@@ -221,6 +227,25 @@ def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
             return tuple(Date(date.span, value, date.rule) for value in date.value.split("/"))
         before.add(date.value)
     return ()
+
+
+def _told(release: Release, said: list[Date]) -> tuple[Span, ...]:
+    """The day as the text tells it: without its year, or as a day of the week in the lead."""
+    for date in said:
+        if not _only_month(date):
+            return (date.span,)
+    for sentence in release.body[:_TOLD_BARE]:
+        if bare := _bare(release.language).search(release.text, *sentence.span):
+            return (Span(*bare.span()),)
+    return ()
+
+
+@cache
+def _bare(language: Language) -> re.Pattern[str]:
+    """A day of the week without a date: ``Kamis malam``."""
+    days = "|".join(re.escape(day) for day in sorted(language.table("weekdays"), reverse=True))
+    parts = language.alternatives("parts_of_day")
+    return re.compile(rf"(?<!\w)(?i:{days})(?:\s(?:{parts}))?(?!\w)")
 
 
 def _who(release: Release, people: tuple[Person, ...]) -> tuple[Span, ...]:
