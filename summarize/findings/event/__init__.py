@@ -45,7 +45,7 @@ def find_event(
     where = find_scene(release, said[0].span if said else None, places)
     first = release.body[0].span if release.body else None
     stated = _stated(said, release.text)
-    told = tuple(dict.fromkeys(date.span for date in stated)) or _told(release, said)
+    told = _told(reading, said, stated)
     return Event(release.title or first, stated, told, where, _who(release, people))
 
 
@@ -58,8 +58,9 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     origin = [d for d in dates if release.dateline and release.dateline.span.contains(d.span)]
     story = [date for date in dates if _number(release, date.span, starts) is not None]
     named = _weekdays(release, [*story, *origin], starts)
-    if (not named or _of_statement(release, named[0], starts)) and (held := _held(release, story)):
-        return [held]
+    if not named or _of_statement(release, named[0], starts) or _comes_late(release, named[0], starts):
+        if held := _held(release, story):
+            return [held]
     early = _in_lead(release, story)
     if not named:
         return _in_figures(release.text, [*origin, *early], story)
@@ -185,12 +186,27 @@ def _held(release: Release, story: list[Date]) -> Date | None:
             start = max(sentence.span.start, date.span.start - _HELD_REACH)
             words = _words(text[start : date.span.start])
             verb = next((n for n in range(len(words) - 1, -1, -1) if words[n] in held), None)
+            if number <= _LEAD and _are_days(date, release):
+                return date
             if verb is None or not relatives.isdisjoint(words[max(0, verb - 2) :]):
                 continue
             planned = not release.language.terms("planned").isdisjoint(words)
             if states_year(date, text) and (planned or number <= _LEAD):
                 return date
     return None
+
+
+def _comes_late(release: Release, date: Date, starts: list[int]) -> bool:
+    """Whether a day stands behind the lead."""
+    number = _number(release, date.span, starts)
+    return number is not None and number > _LEAD
+
+
+def _are_days(date: Date, release: Release) -> bool:
+    """Whether something lasts over them: ``pada 13-14 September 2019``."""
+    on = _words(release.text[max(0, date.span.start - _ON_REACH - 8) : date.span.start])
+    named = not release.language.terms("day_prepositions").isdisjoint(on[-2:])
+    return named and "/" in (date.value or "") and states_year(date, release.text)
 
 
 def _words(text: str) -> list[str]:
@@ -229,23 +245,40 @@ def _stated(said: list[Date], text: str) -> tuple[Date, ...]:
     return ()
 
 
-def _told(release: Release, said: list[Date]) -> tuple[Span, ...]:
-    """The day as the text tells it: without its year, or as a day of the week in the lead."""
-    for date in said:
-        if not _only_month(date):
-            return (date.span,)
+def _told(reading: Reading, said: list[Date], stated: tuple[Date, ...]) -> tuple[Span, ...]:
+    """The days as the text tells them: without their year, or as a day of the week in the lead.
+
+    Beside the day of a dateline stands what the lead calls it, ``today`` or ``on Friday``.
+    """
+    release = reading.release
+    days = [date.span for date in stated or said[:1] if not _only_month(date)]
+    bare = _bare_day(reading)
+    origin = release.dateline.span if release.dateline else Span(0, 0)
+    early = release.body[:_EARLY][-1].span.end if release.body else 0
+    late = [day for day in days if day.start > early]
+    plain = [day for day in days if bare and bare.start < day.start and not _named(day, release)]
+    if bare and (not days or late or plain or origin.contains(days[0])):
+        days = [day for day in days if day not in late + plain] + [bare]
+    return tuple(dict.fromkeys(days))
+
+
+def _bare_day(reading: Reading) -> Span | None:
+    """The first day without a date in the lead: ``Kamis malam``, ``today``."""
+    release = reading.release
     for sentence in release.body[:_TOLD_BARE]:
-        if bare := _bare(release.language).search(release.text, *sentence.span):
-            return (Span(*bare.span()),)
-    return ()
+        for found in _bare(release.language).finditer(release.text, *sentence.span):
+            day = Span(*found.span())
+            if not any(passage.outer.contains(day) for passage in reading.quoted):
+                return day
+    return None
 
 
 @cache
 def _bare(language: Language) -> re.Pattern[str]:
-    """A day of the week without a date: ``Kamis malam``."""
-    days = "|".join(re.escape(day) for day in sorted(language.table("weekdays"), reverse=True))
+    days = [*language.table("weekdays"), *language.terms("this_day")]
+    words = "|".join(re.escape(day) for day in sorted(days, reverse=True))
     parts = language.alternatives("parts_of_day")
-    return re.compile(rf"(?<!\w)(?i:{days})(?:\s(?:{parts}))?(?!\w)")
+    return re.compile(rf"(?<!\w)(?i:{words})(?:\s(?:{parts}))?(?!\w)(?!,?\s\(?\d)")
 
 
 def _who(release: Release, people: tuple[Person, ...]) -> tuple[Span, ...]:
