@@ -32,7 +32,7 @@ _PART = pattern(
 )
 _DAY = pattern(r"\d{1,2}\s([A-Z][a-z]+)\b\.?(?!\s\d)|([A-Z][a-z]+)\.?\s\d{1,2}\b(?!,\s\d)")
 _DASH = pattern("[-–—]")
-_JOINT = pattern(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?")
+_JOINT = pattern(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?|--(?=\()|\sand\s(?=[A-Z]{2})")
 _CLOSE = pattern(r"\s?(?:--+|[-–—])[-.\s]*|\s?:\s+|\.\s+|(?<=\))\s")
 _BEHIND = pattern(r"[\"“”„'‘’(\[]{0,2}[A-Z\d]|[\"“‘'][a-z]")
 _BULLETIN = pattern(rf"(?i:{_SITE})(?:,\s?|\s[-–—]\s)(?=[A-Z])")
@@ -112,6 +112,8 @@ class _Reader(NamedTuple):
         if found is None:
             return None
         span, kind = Span(*found.span()), found.lastgroup or "name"
+        if self.text[at : span.end + 1] in self.language.terms("state_shorts"):
+            span = Span(at, span.end + 1)  # "TULSA, Okla."
         return _Part(span, "date" if self._is_weekday(span) else kind, dashed)
 
     def alone(self, line: Span) -> Dateline | None:
@@ -265,7 +267,7 @@ class _Claim(NamedTuple):
 
     def is_tight(self) -> bool:
         """Whether no space stands on either side of what closes it."""
-        return not (self.close[-1].isspace() or self.close[0].isspace())
+        return not (self.close[-1].isspace() or self.close[0].isspace() or "--" in self.close)
 
     def looks_like_place(self) -> bool:
         """Whether it is known, or written as a place is: in capitals, or in one long word."""

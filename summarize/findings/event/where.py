@@ -31,6 +31,10 @@ _FAR = 90  # characters between the word for a meeting and where it is
 _SHORT = r"(?:\s\([A-Z]\w{1,14}\))?"  # "Jakarta Convention Center (JCC)"
 _BEFORE = pattern(r"([^\W\d_]{1,20})\s{1,20}\Z")
 _WORDS_BEFORE = pattern(r"[^\W\d_]{2,30}(?=\s)")
+_TOWN = pattern(r"[^/]+")
+_BEHIND_TOWN = pattern(
+    r"(?:,|\sand)\s((?:[A-Z]\.){2,4}|[A-Z][\w'’]{1,30}(?:\.[A-Z]\w?)?\.?(?:\s[A-Z][\w'’]{1,30}){0,2})"
+)
 _VISIT_REACH = 40  # characters between a visit and what is visited
 
 
@@ -83,7 +87,30 @@ def find_scene(release: Release, day: Span | None, places: tuple[Entity, ...]) -
 def _of_dateline(release: Release, places: tuple[Entity, ...], *, alone: bool) -> list[Span]:
     """The place of the dateline, if it stands ``alone`` or the story names it too."""
     place = release.dateline.place if release.dateline else None
-    return [place] if place and (alone or _named_again(place, places)) else []
+    if not place or not (alone or _named_again(place, places)):
+        return []
+    return [*_towns_of(place, release.text), *_behind(place, release)]
+
+
+def _towns_of(place: Span, text: str) -> list[Span]:
+    """A dateline's town, or both: ``Rome/Apia``."""
+    return [Span(place.start + m.start(), place.start + m.end()) for m in _TOWN.finditer(place.of(text))]
+
+
+def _behind(place: Span, release: Release) -> list[Span]:
+    """The region that a dateline names behind its town, and a second town: ``TUCSON, Arizona``."""
+    found: list[Span] = []
+    end = release.dateline.span.end if release.dateline else place.end
+    while behind := _BEHIND_TOWN.match(release.text, place.end, end):
+        place = Span(*behind.span(1))
+        tokens = tokenize(release.text, place)
+        calendar = release.language.table("months").keys() | release.language.table("weekdays").keys()
+        if tokens[0].lower in calendar:
+            break
+        listed = region_end(tokens, 0, release.language) == len(tokens)
+        if listed or release.language.rules.region_behind_town:
+            found.append(place)
+    return found
 
 
 def _named(places: tuple[Entity, ...], text: str, language: Language) -> list[Span]:
