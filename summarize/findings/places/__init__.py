@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summarize.findings.places.regions import ends_name, place_key, region_end, region_with_kind_end
+from summarize.findings.places.regions import (
+    ends_name,
+    place_key,
+    region_end,
+    region_with_kind_end,
+    town_end,
+)
 from summarize.findings.places.venues import glued_preposition, hosted_end, tagged_end, venue_end
 from summarize.languages import Language
 from summarize.models import Entity, Span
@@ -55,6 +61,8 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
         return False
     if region_end(tokens, 0, language) == len(tokens):
         return False
+    if language.rules.modifiers_first:  # "Great Hall", not "Linn County"
+        return any(token.lower in language.terms("venues") for token in tokens)
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
@@ -156,4 +164,6 @@ def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[in
             return longer, f"tagger, after: {tokens[at - 1].lower}"
     if not end and (end := hosted_end(tokens, at, language)):
         rule = f"before a region or a day, after: {tokens[at - 1].lower}"
+    if not end and (end := town_end(tokens, at, language)):
+        rule = f"name, after: {tokens[at - 1].lower}"
     return end, rule

@@ -9,6 +9,7 @@ from summarize.languages import Language, load
 from summarize.text.tokens import Token
 
 _LONGEST = 4  # words of a listed name
+_LONGEST_TOWN = 3
 _LONGEST_UNLISTED = 3  # words of a village's name
 
 
@@ -53,6 +54,19 @@ def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> in
             break  # not so "Kampung Benteng Hulu"
         end += 1
     return end if end > start else 0
+
+
+def town_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a name ends that can only be a town by the word before it: ``in Leeds``."""
+    if not at or tokens[at - 1].lower not in language.terms("town_prepositions"):
+        return 0
+    end = at
+    while end < min(at + _LONGEST_TOWN, len(tokens)) and tokens[end].capital:
+        if ends_name(tokens[end], language) or tokens[end].lower in language.terms("not_towns"):
+            break
+        end += 1
+    more = end < len(tokens) and (tokens[end].capital or tokens[end].text[0].isdigit())
+    return 0 if more or tokens[at].text.isupper() else end if end > at else 0
 
 
 def ends_name(token: Token, language: Language) -> bool:

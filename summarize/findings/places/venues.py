@@ -76,6 +76,8 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
 def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: Language) -> int:
     """Where a name that may be a venue's ends behind one of these prepositions; 0 if none does."""
     before = tokens[at - 1].lower if at else ""
+    if at > 1 and before in language.terms("definite_articles"):  # "at the Great Hall"
+        before = tokens[at - 2].lower
     if not tokens[at].capital or before not in language.terms(prepositions):
         return 0
     return 0 if tokens[at].lower in language.terms("not_venues") else name_end(tokens, at, language)
