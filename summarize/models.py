@@ -314,7 +314,8 @@ class Event(NamedTuple):
     """What the release is about: the main event, when, where and who.
 
     ``dates`` are those that the text states in full, ``days`` all as it tells them, also without
-    their year (``Senin (16/9)``) or as a day of the week alone.
+    their year (``Senin (16/9)``) or as a day of the week alone. ``reasons`` are what weighed for
+    each of the ``places``.
     """
 
     what: Span | None
@@ -322,6 +323,7 @@ class Event(NamedTuple):
     days: tuple[Span, ...]
     places: tuple[Span, ...]
     who: tuple[Span, ...]
+    reasons: tuple[str, ...] = ()
 
 
 class Findings(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from summarize.models import (
@@ -231,6 +232,9 @@ class _Writer:
             "what": self.optional(event.what),
             "dates": [self.date(date) for date in event.dates],
             "days": [self.span(day) for day in event.days],
-            "places": [self.span(place) for place in event.places],
+            "places": [
+                self.span(place, **self.why(reason))
+                for place, reason in zip_longest(event.places, event.reasons, fillvalue="")
+            ],
             "who": [self.span(who) for who in event.who],
         }

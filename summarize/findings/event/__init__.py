@@ -1,7 +1,7 @@
 """The event of a release: what it is about, when and where it was, and who is in it.
 
 *When*: the first day with a day of the week, else one on which something is held, in the dateline
-or the lead, if the text states its year. *Where*: see scenes.py. *Who*: the people of the title
+or the lead. *Where*: see where.py. *Who*: the people of the title
 and the lead.
 """
 
@@ -42,11 +42,11 @@ def find_event(
     """What, when, where and who, as far as the release says."""
     release = reading.release
     said = _days(release, dates)
-    where = find_scene(release, said[0].span if said else None, places)
     first = release.body[0].span if release.body else None
     stated = _stated(said, release.text)
     told = _told(reading, said, stated)
-    return Event(release.title or first, stated, told, where, _who(release, people))
+    where, reasons = find_scene(reading, told[0] if told else None, places)
+    return Event(release.title or first, stated, told, where, _who(release, people), reasons)
 
 
 def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
