@@ -233,7 +233,7 @@ class _Writer:
             "dates": [self.date(date) for date in event.dates],
             "days": [self.span(day) for day in event.days],
             "places": [
-                self.span(place, **self.why(reason))
+                self.span(place, **(self.why(reason) if reason else {}))
                 for place, reason in zip_longest(event.places, event.reasons, fillvalue="")
             ],
             "who": [self.span(who) for who in event.who],

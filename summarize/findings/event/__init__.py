@@ -58,7 +58,11 @@ def _days(release: Release, dates: tuple[Date, ...]) -> list[Date]:
     origin = [d for d in dates if release.dateline and release.dateline.span.contains(d.span)]
     story = [date for date in dates if _number(release, date.span, starts) is not None]
     named = _weekdays(release, [*story, *origin], starts)
-    if not named or _of_statement(release, named[0], starts) or _comes_late(release, named[0], starts):
+    if (
+        not named
+        or _of_statement(release, named[0], starts)
+        or _comes_late(release, named[0], starts)
+    ):
         if held := _held(release, story):
             return [held]
     early = _in_lead(release, story)

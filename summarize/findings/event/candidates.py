@@ -29,9 +29,10 @@ _WORD = pattern(r"[^\W\d_]{2,30}(?=\s)")
 _JOINED = pattern(r"(?:\s\([A-Z]\w{1,14}\))?(?:,?\s|\s[-–]\s)(?:(?:di|in|dan|and)\s)?")
 _TOWN = pattern(r"[^/]+")
 _BEHIND_TOWN = pattern(
-    r"(?:,|\sand)\s((?:[A-Z]\.){2,4}"
-    r"|[A-Z][\w'’]{1,30}(?:\.[A-Z]\w?)?\.?(?:\s[A-Z][\w'’]{1,30}){0,2})"
+    r"(?:,|\sand|\s&)\s((?:[A-Z]\.){2,4}"
+    r"|[A-Z][\w'’]{0,30}(?:\.[A-Z]\w?)?\.?(?:\s[A-Z][\w'’]{1,30}){0,2})"
 )
+_INSIDE_NAME = "behind a capital"
 _OF_VENUES = ("sentence", "beside", "at", "visited")  # what weighs otherwise for a venue
 _SENTENCES = (*map(str, range(3)), *["3 to 5"] * 3, *["6 to 11"] * 6)
 
@@ -133,12 +134,16 @@ class _Finder:
         yield f"sentence {number}"
         start = max(whole.start, head.start - _REACH)
         words = [word.lower() for word in _WORD.findall(self.text, start, head.start)]
-        yield self._governed(whole.start, head.start)
+        governed = self._governed(whole.start, head.start)
+        yield governed
         yield from self._happening(words)
         if any(passage.outer.contains(head) for passage in self.reading.quoted):
             yield "quoted"
         if self.day and whole.contains(self.day):
             yield "sentence of the day"
+        if governed == _INSIDE_NAME:  # "Sekda Provinsi Riau, Rabu"
+            return
+        if self.day and whole.contains(self.day):
             gap = self.text[last.end : self.day.start]
             if last.end <= self.day.start <= last.end + _BESIDE and len(gap.split()) <= _NEAR:
                 yield "beside the day"
@@ -158,7 +163,7 @@ class _Finder:
                 return kind
         if word.endswith(","):
             return "behind a comma"
-        return "behind a capital" if before[-1][0].isupper() else "behind another word"
+        return _INSIDE_NAME if before[-1][0].isupper() else "behind another word"
 
     def _happening(self, words: Sequence[str]) -> Iterator[str]:
         """What the words before a place say of what happens there."""

@@ -28,9 +28,7 @@ class Scene(NamedTuple):
 
 def find_scene(reading: Reading, day: Span | None, places: tuple[Entity, ...]) -> Scene:
     """The places of the event of that day."""
-    chosen = choose(
-        find_candidates(reading, day, places), load_weights(__package__, "places.json")
-    )
+    chosen = choose(find_candidates(reading, day, places), load_weights(__package__, "places.json"))
     return Scene(tuple(candidate.span for candidate in chosen), tuple(chosen.values()))
 
 
@@ -47,10 +45,11 @@ def choose(found: list[Candidate], weights: Mapping[str, Weights]) -> dict[Candi
     ranked = sorted(others, key=lambda c: (-others[c], c.span))
     each = {c.key: c for c in reversed(ranked) if others[c] >= LEAST_MORE}
     taken = [c for c in ranked if c in each.values()][: _MOST_PLACES - 1]
-    told = {best: first.reasons(best.features)}
-    told |= {c: more.reasons(beside(best, c)) for c in taken}
-    order = sorted(told, key=lambda c: (c.chain != best.chain, not c.venue, c.span))
-    return {c: told[c] for c in order}
+    order = sorted([best, *taken], key=lambda c: (c.chain != best.chain, not c.venue, c.span))
+    origin = {c.key: c for c in reversed(found) if c.sentence < 0}  # shown as the dateline has it
+    reasons = {c: more.reasons(beside(best, c)) for c in taken}
+    reasons[best] = first.reasons(best.features)
+    return {origin.get(c.key, c): reasons[c] for c in order}
 
 
 def likeliest(found: list[Candidate], weights: Weights) -> Candidate | None:

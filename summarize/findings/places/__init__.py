@@ -18,7 +18,13 @@ from summarize.findings.places.regions import (
     region_with_kind_end,
     town_end,
 )
-from summarize.findings.places.venues import glued_preposition, hosted_end, tagged_end, venue_end
+from summarize.findings.places.venues import (
+    glued_preposition,
+    hosted_end,
+    tagged_end,
+    tailed_end,
+    venue_end,
+)
 from summarize.languages import Language
 from summarize.models import Entity, Span
 from summarize.text.reading import Reading
@@ -62,7 +68,8 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
     if region_end(tokens, 0, language) == len(tokens):
         return False
     if language.rules.modifiers_first:  # "Great Hall", not "Linn County"
-        return any(token.lower in language.terms("venues") for token in tokens)
+        words = {token.lower for token in tokens}
+        return not words.isdisjoint(language.terms("venues") | language.terms("venue_tails"))
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
@@ -164,6 +171,8 @@ def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[in
             return longer, f"tagger, after: {tokens[at - 1].lower}"
     if not end and (end := hosted_end(tokens, at, language)):
         rule = f"before a region or a day, after: {tokens[at - 1].lower}"
+    if not end and (end := tailed_end(tokens, at, language)):
+        rule = f"word for a site: {tokens[end - 1].lower}"
     if not end and (end := town_end(tokens, at, language)):
         rule = f"name, after: {tokens[at - 1].lower}"
     return end, rule

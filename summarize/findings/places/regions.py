@@ -57,16 +57,31 @@ def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> in
 
 
 def town_end(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """Where a name ends that can only be a town by the word before it: ``in Leeds``."""
-    if not at or tokens[at - 1].lower not in language.terms("town_prepositions"):
-        return 0
+    """Where a name ends that can only be a place by what stands before it: ``in Leeds``.
+
+    Also ``in eastern Chad``, ``at the Vigyan Sabhagar`` and the second of ``in Leeds and York``.
+    """
     end = at
     while end < min(at + _LONGEST_TOWN, len(tokens)) and tokens[end].capital:
         if ends_name(tokens[end], language) or tokens[end].lower in language.terms("not_towns"):
             break
         end += 1
     more = end < len(tokens) and (tokens[end].capital or tokens[end].text[0].isdigit())
-    return 0 if more or tokens[at].text.isupper() else end if end > at else 0
+    if end == at or more or tokens[at].text.isupper():
+        return 0
+    return end if _is_behind_place_word(tokens, at, language) else 0
+
+
+def _is_behind_place_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    prepositions = language.terms("town_prepositions")
+    first = at - 1
+    if first > 0 and tokens[first].lower in language.terms("before_towns"):
+        first -= 1
+    if first > 0 and prepositions and tokens[first].lower in language.terms("and_words"):
+        first -= 1
+        while first > 0 and tokens[first].capital and at - first <= _LONGEST_TOWN + 1:
+            first -= 1
+    return first >= 0 and tokens[first].lower in prepositions
 
 
 def ends_name(token: Token, language: Language) -> bool:

@@ -12,6 +12,7 @@ from summarize.text.tokens import Token
 
 _LONGEST_NAME = 9  # words after the word for a venue
 _LONGEST_PLAIN = 5  # words in lower case
+_LONGEST_TAILED = 5  # words of a name that ends with a word for a site
 _CONTEXT = 3  # words before a name that the tagger looks at
 _NUMERAL = pattern(r"\d{1,4}(?:[A-Z]|/[\w/]{1,8})?")
 
@@ -104,6 +105,19 @@ def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     if not held and not _told_where(tokens, stop, language):
         return 0
     return 0 if "PER" in _labels(tokens, at, end, language)[:2] else end
+
+
+def tailed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a name ends whose last word is one for a site: ``Lam Takhong Reservoir``; 0 if none."""
+    if not tokens[at].capital or (at and tokens[at - 1].capital):
+        return 0
+    end = at
+    while end < min(at + _LONGEST_TAILED, len(tokens)) and tokens[end].capital:
+        end += 1
+    tails = language.terms("venue_tails")
+    while end > at + 1 and tokens[end - 1].lower not in tails:
+        end -= 1
+    return end if end > at + 1 else 0
 
 
 def _told_where(tokens: Sequence[Token], at: int, language: Language) -> bool:
