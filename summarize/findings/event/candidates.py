@@ -85,7 +85,7 @@ class _Finder:
                 key = self._key(place)
                 if key not in everywhere:
                     venue = is_venue(place, self.text, self.language)
-                    features = shared.union(self._of_place(place, key, chain[:at]))
+                    features = {*shared, *self._of_place(place, key, chain[:at])}
                     if venue:
                         features |= {f"venue, {f}" for f in shared if f.startswith(_OF_VENUES)}
                     yield Candidate(place, key, venue, sentence, number, frozenset(features))
