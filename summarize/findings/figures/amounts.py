@@ -137,12 +137,12 @@ def _is_range(release: Release, low: Figure, high: Figure) -> bool:
 
     The rate of both may be told once: "$3 to $5 a day".
     """
-    if low.unit is None or low.value is None or low.upper is not None:
-        return False
-    if high.unit is None or high.value is None or high.upper is not None:
-        return False
     between = _to(release.language).fullmatch(release.text, low.span.end, high.span.start)
-    if not between or not high.unit.startswith(low.unit) or low.value >= high.value:
+    if not between or low.upper is not None or high.upper is not None:
+        return False
+    if not (low.unit and high.unit and high.unit.startswith(low.unit)):
+        return False
+    if low.value is None or high.value is None or low.value >= high.value:
         return False
     before = release.lowered[max(0, low.span.start - _WORD_ROOM) : low.span.start].split()[-1:]
     return not before or before[0] not in release.language.terms("change_starts")
