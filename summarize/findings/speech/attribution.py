@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.findings.speech.mentions import Cast, cast_of
-from summarize.findings.speech.speakers import REACH, WORD, Attribution
+from summarize.findings.speech.speakers import NOBODY, REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
 from summarize.models import Person, Span, Speaker
 from summarize.patterns import pattern
@@ -14,7 +14,7 @@ from summarize.text.tokens import Token
 NEAR = 60  # characters before a colon in which the speaker is named
 LINE = 120  # characters of a line that signs a quotation
 
-_SIGNED = pattern(r"[,.]?\s{0,2}(?:[-–—]|--)\s{0,2}")
+_SIGNED = pattern(r"[,.]?\s{0,3}(?:[-–—]|--)\s{0,2}")
 
 
 class Attributions(Subjects):
@@ -82,6 +82,8 @@ class Attributions(Subjects):
             if mention.speaker.name is None and self.is_described(mention.span, end):
                 return Attribution(None, cue, "description")
             return Attribution(mention.speaker, cue, "after")
+        if self.is_document(tokens, at):
+            return Attribution(NOBODY, Span(verb.start, tokens[at].end), "unknown")
         phrase = self.phrase(tokens, at)
         if phrase is None:
             return Attribution(None, Span(verb.start, verb.end), "verb")
@@ -107,13 +109,20 @@ class Attributions(Subjects):
             if tokens[first].lower in self.pronouns:
                 return Attribution(None, cue, "pronoun")
             mention = self.cast.first(tokens[first].start, token.start)
-            if mention is not None:
-                return Attribution(mention.speaker, cue, "after")
-            return self._definite(tokens[first:at], cue)
+            unnamed = self.indefinite(tokens, first, at)
+            if unnamed is not None and (mention is None or mention.speaker.name is None):
+                return Attribution(Speaker(None, unnamed), cue, "after")
+            if mention is None:
+                return self._definite(tokens[first:at], cue)
+            refers = mention.speaker.name is None and tokens[first].lower in self.descriptions
+            return Attribution(*(None, cue, "description") if refers else (mention.speaker, cue, "after"))
         return None
 
     def _definite(self, subject: list[Token], cue: Span) -> Attribution | None:
         """``," the minister said``, ``," bupati itu menambahkan``: the holder, or the floor."""
+        if self.is_name(subject):
+            name = Span(subject[0].start, subject[-1].end)
+            return Attribution(self.unlisted(name), cue, "after")
         if not 1 < len(subject) < 6:
             return None
         words = [token.text for token in subject if token.lower not in self.descriptions]
@@ -144,6 +153,9 @@ class Attributions(Subjects):
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
         """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
+        unnamed = self._unnamed(tokens, at)
+        if unnamed is not None:
+            return unnamed
         first = self._clause_start(tokens, at)
         subject = tokens[first:at]
         cue = Span(tokens[first].start, tokens[at].end)
@@ -156,6 +168,15 @@ class Attributions(Subjects):
         if not self.is_name(subject, most=5) or len(tokens) - at > 4:
             return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
         return Attribution(self.unlisted(Span(cue.start, subject[-1].end)), cue, "before")
+
+    def _unnamed(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``One photographer said that … and told him: "``, ``Seorang warga berkata, "``"""
+        for verb in range(1, at + 1):
+            if tokens[verb].lower in self.verbs:
+                role = self.indefinite(tokens, 0, verb)
+                cue = Span(tokens[0].start, tokens[verb].end)
+                return Attribution(Speaker(None, role), cue, "subject") if role else None
+        return None
 
     def _clause_start(self, tokens: list[Token], at: int) -> int:
         """The first of the words before ``at`` from which no comma parts it."""

@@ -29,6 +29,9 @@ _COMMA = pattern(r"(?: ?\([^()\n]{1,40}\))?, ")
 _BREAK = pattern(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 
+NOBODY = Speaker(None, None)  # who is no person, or one whom the text does not name
+
+
 class Attribution(NamedTuple):
     """What the text says of the speaker; without one, it is whoever has the floor."""
 
@@ -58,6 +61,7 @@ class Speakers:
         self._honorifics = language.terms("honorifics")
         self._particles = language.terms("name_particles")
         self._documents = language.terms("documents")
+        self._indefinites = language.terms("indefinites")
         self._origins = language.terms("origins")
 
     def tokens(self, start: int, end: int) -> list[Token]:
@@ -178,11 +182,16 @@ class Speakers:
 
     def is_described(self, phrase: Span, end: int) -> bool:
         """Whether the rest of a noun phrase refers back: ``mantan bupati dua periode itu``."""
-        bracket = _BRACKET.match(self.text, phrase.end, end)
-        at = bracket.end() if bracket else phrase.end
-        pause = _BREAK.search(self.text, at, end)
-        rest = self.tokens(at, min(pause.start() if pause else end, at + 90))
-        return any(token.lower in self.descriptions for token in rest)
+        at, words = phrase.end, list[Token]()
+        for _ in range(SEGMENTS):
+            bracket = _BRACKET.match(self.text, at, end)
+            at = bracket.end() if bracket else at
+            pause = _BREAK.search(self.text, at, end)
+            words += self.tokens(at, min(pause.start() if pause else end, at + 90))
+            if pause is None or _BRACKET.match(self.text, max(at, pause.start() - 1), end) is None:
+                break
+            at = max(at, pause.start() - 1)
+        return any(token.lower in self.descriptions for token in words)
 
     def phrase(self, tokens: list[Token], first: int) -> Span | None:
         """The words that name a speaker who is not in the cast.
@@ -203,6 +212,19 @@ class Speakers:
                 break
             last = at
         return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+    def is_document(self, tokens: list[Token], first: int) -> bool:
+        """Whether a text is quoted and nobody told who published it: ``ungkap data sensus``."""
+        return tokens[first].lower in self._documents and self._origin(tokens, first) == first
+
+    def indefinite(self, tokens: list[Token], first: int, verb: int) -> Span | None:
+        """Who is spoken of without a name before a verb: ``a spokesperson said``."""
+        if tokens[first].lower not in self._indefinites or not 1 < verb - first < 6:
+            return None
+        words = tokens[first + 1 : verb]
+        while len(words) > 1 and words[0].lower in self._indefinites:
+            words.pop(0)
+        return Span(words[0].start, words[-1].end)
 
     def _origin(self, tokens: list[Token], first: int) -> int:
         """Where the words begin that say whom a document is from, ``first`` if none do."""

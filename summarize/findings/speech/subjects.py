@@ -10,6 +10,7 @@ from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
 
+_AGENT_REACH = 5  # words before a name in which "by" makes it an agent
 _PASSIVE = pattern(r"di[a-z]{4,}")
 
 
@@ -24,6 +25,8 @@ class Subjects(Speakers):
         self._auxiliaries = language.terms("auxiliaries")
         self._relatives = language.terms("relatives")
         self._back_references = language.terms("back_references")
+        self._comparisons = language.terms("comparisons")
+        self._agents = language.terms("agent_words")
         self._not_speech_after = language.terms("not_speech_after")
         self._subjects: dict[tuple[int, int], Attribution | None] = {}
 
@@ -52,6 +55,8 @@ class Subjects(Speakers):
             return None
         if verb.pronoun:
             return self._set_off(token, tokens[0].start)
+        if verb.voice is Voice.EITHER and at and self.apart(tokens[at - 1].end, token.start):
+            return self._agent(tokens, at, end) or self._active(tokens, at)
         if verb.voice in (Voice.ACTIVE, Voice.EITHER):
             return self._active(tokens, at)
         return self._agent(tokens, at, end) or self._bare(tokens, at)
@@ -99,6 +104,8 @@ class Subjects(Speakers):
         """``kata Romi``, ``Diterangkan pula oleh Kepala LAN``"""
         if at and tokens[at - 1].lower in self._not_speech_after:
             return None  # lebih lanjut, tanggung jawab
+        if any(token.lower in self._comparisons for token in tokens[max(0, at - 3) : at]):
+            return None  # seperti yang telah diungkapkan Kapolda
         rule = "agent"
         if at <= 2 and tokens[0].lower in self._back_references:
             rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
@@ -166,6 +173,9 @@ class Subjects(Speakers):
         is the agent (``dilantik Bupati``).
         """
         words = self.tokens(max(start, mention.span.start - 90), mention.span.start)
+        for token in words[-_AGENT_REACH:]:
+            if token.lower in self._agents and not self.apart(token.end, mention.span.start):
+                return token  # chaired by the Lithuanian actress
         for token in reversed(words):
             if self.apart(token.end, mention.span.start):
                 return None
