@@ -34,8 +34,8 @@ class Weights(NamedTuple):
     def reasons(self, features: Iterable[str]) -> str:
         """The features that weigh most, the heaviest first: ``beside the day +2.0``.
 
-        >>> Weights({"venue": -0.5, "beside the day": 2.0}, 0.0).reasons({"venue", "beside the day"})
-        'beside the day +2.0, venue -0.5'
+        >>> Weights({"venue": -0.5, "at": 2.0}, 0.0).reasons({"venue", "at"})
+        'at +2.0, venue -0.5'
         """
         known = {name: self.terms[name] for name in features if name in self.terms}
         heaviest = sorted(known, key=lambda name: (-abs(known[name]), name))[:_TOLD]

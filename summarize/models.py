@@ -311,12 +311,7 @@ class Abbreviation(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What the release is about: the main event, when, where and who.
-
-    ``dates`` are those that the text states in full, ``days`` all as it tells them, also without
-    their year (``Senin (16/9)``) or as a day of the week alone. ``reasons`` are what weighed for
-    each of the ``places``.
-    """
+    """The main event: its dates stated in full, its days as they are told (``Senin (16/9)``)."""
 
     what: Span | None
     dates: tuple[Date, ...]

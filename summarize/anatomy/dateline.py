@@ -112,7 +112,7 @@ class _Reader(NamedTuple):
         if found is None:
             return None
         span, kind = Span(*found.span()), found.lastgroup or "name"
-        if self.text[at : span.end + 1] in self.language.terms("state_shorts"):
+        if self.text[at : span.end + 1].lower() in self.language.terms("state_shorts"):
             span = Span(at, span.end + 1)  # "TULSA, Okla."
         return _Part(span, "date" if self._is_weekday(span) else kind, dashed)
 
@@ -238,7 +238,7 @@ class _Claim(NamedTuple):
     def sure(self) -> bool:
         """Whether the first part is a place or an office that is known."""
         first, shorts = self.parts[0].span, self.reader.language.terms("state_shorts")
-        stated = any(part.span.of(self.reader.text) in shorts for part in self.parts[1:])
+        stated = any(part.span.of(self.reader.text).lower() in shorts for part in self.parts[1:])
         return stated or first in self.known or first in self.offices
 
     def runs_on(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from summarize.models import (
@@ -228,13 +227,14 @@ class _Writer:
         return shown | self.why(figure.rule)
 
     def event(self, event: Event) -> Object:
+        told = event.reasons if self.explain else ()
+        reasons = [{"rule": reason} for reason in told] or [{}] * len(event.places)
         return {
             "what": self.optional(event.what),
             "dates": [self.date(date) for date in event.dates],
             "days": [self.span(day) for day in event.days],
             "places": [
-                self.span(place, **(self.why(reason) if reason else {}))
-                for place, reason in zip_longest(event.places, event.reasons, fillvalue="")
+                self.span(place, **why) for place, why in zip(event.places, reasons, strict=True)
             ],
             "who": [self.span(who) for who in event.who],
         }

@@ -26,7 +26,6 @@ _REACH = 90  # characters before a place in which the words stand that say what 
 _BESIDE = 60  # characters between a place and its day
 _NEAR = 3  # words in which a preposition governs a place
 _WORD = pattern(r"[^\W\d_]{2,30}(?=\s)")
-_JOINED = pattern(r"(?:\s\([A-Z]\w{1,14}\))?(?:,?\s|\s[-–]\s)(?:(?:di|in|dan|and)\s)?")
 _TOWN = pattern(r"[^/]+")
 _BEHIND_TOWN = pattern(
     r"(?:,|\sand|\s&)\s((?:[A-Z]\.){2,4}"
@@ -75,12 +74,14 @@ class _Finder:
 
     def find(self) -> Iterator[Candidate]:
         for number, place in enumerate(self.origin):
-            features = frozenset({"dateline's region" if number else "dateline's town"})
-            yield Candidate(place, self._key(place), False, -1, -1, features)
+            told = frozenset({"dateline's region" if number else "dateline's town"})
+            yield Candidate(place, self._key(place), False, -1, -1, told)
         everywhere = self.language.terms("everywhere")
         for number, chain in enumerate(self._chains()):
             sentence = bisect_right(self.starts, chain[0].start) - 1
             shared = {*self._around(chain, sentence)}
+            if _INSIDE_NAME in shared and not is_venue(chain[0], self.text, self.language):
+                continue  # Sekda Provinsi Riau
             for at, place in enumerate(chain):
                 key = self._key(place)
                 if key not in everywhere:
@@ -94,7 +95,7 @@ class _Finder:
         """The places of the story, those together that are joined by commas and the like."""
         chain: list[Span] = []
         for place in self.mentions:
-            if chain and _JOINED.fullmatch(self.text, chain[-1].end, place.start):
+            if chain and _joined(self.language).fullmatch(self.text, chain[-1].end, place.start):
                 chain.append(place)
                 continue
             if chain:
@@ -139,14 +140,17 @@ class _Finder:
         yield from self._happening(words)
         if any(passage.outer.contains(head) for passage in self.reading.quoted):
             yield "quoted"
-        if self.day and whole.contains(self.day):
+        near = self.day if self.day and whole.contains(self.day) else None
+        if near:
             yield "sentence of the day"
-        if governed == _INSIDE_NAME:  # "Sekda Provinsi Riau, Rabu"
-            return
-        if self.day and whole.contains(self.day):
-            gap = self.text[last.end : self.day.start]
-            if last.end <= self.day.start <= last.end + _BESIDE and len(gap.split()) <= _NEAR:
-                yield "beside the day"
+        if governed != _INSIDE_NAME:  # not so "Sekda Provinsi Riau, Rabu"
+            yield from self._beside_days(last, near)
+
+    def _beside_days(self, last: Span, day: Span | None) -> Iterator[str]:
+        """Which days stand right behind the last place of a chain."""
+        gap = Span(last.end, min(day.start, last.end + _BESIDE)) if day else Span(0, 0)
+        if day and gap.end == day.start and len(gap.of(self.text).split()) <= _NEAR:
+            yield "beside the day"
         if _any_day(self.language).match(self.text, last.end):
             yield "beside a day of the week"
         if _bare_day(self.language).match(self.text, last.end):
@@ -159,8 +163,8 @@ class _Finder:
             return "at the start"
         word, terms = before[-1].lower(), self.language.terms
         for name, kind in _PREPOSITIONS.items():
-            if word in terms(name):
-                return kind
+            if word in terms(name) and (before[-1].islower() or len(before) == 1):
+                return kind  # not so "Sekretaris Daerah Provinsi Riau"
         if word.endswith(","):
             return "behind a comma"
         return _INSIDE_NAME if before[-1][0].isupper() else "behind another word"
@@ -206,6 +210,15 @@ def _of_dateline(release: Release) -> Iterator[Span]:
         listed = region_end(tokens, 0, language) == len(tokens)
         if listed or language.rules.region_behind_town:
             yield place
+
+
+@cache
+def _joined(language: Language) -> re.Pattern[str]:
+    words = language.terms("place_at") | language.terms("and_words")
+    return re.compile(
+        r"(?:\s\([A-Z]\w{1,14}\))?(?:,?\s|\s[-–]\s)"
+        rf"(?:(?:{'|'.join(map(re.escape, sorted(words)))})\s)?"
+    )
 
 
 @cache

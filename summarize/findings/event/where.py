@@ -41,15 +41,22 @@ def choose(found: list[Candidate], weights: Mapping[str, Weights]) -> dict[Candi
     best = likeliest(found, first)
     if best is None or first.odds(best.features) < LEAST_FIRST:
         return {}
-    others = {c: more.odds(beside(best, c)) for c in found if c.key != best.key}
-    ranked = sorted(others, key=lambda c: (-others[c], c.span))
-    each = {c.key: c for c in reversed(ranked) if others[c] >= LEAST_MORE}
-    taken = [c for c in ranked if c in each.values()][: _MOST_PLACES - 1]
+    taken = _further(best, found, more)
     order = sorted([best, *taken], key=lambda c: (c.chain != best.chain, not c.venue, c.span))
     origin = {c.key: c for c in reversed(found) if c.sentence < 0}  # shown as the dateline has it
     reasons = {c: more.reasons(beside(best, c)) for c in taken}
     reasons[best] = first.reasons(best.features)
     return {origin.get(c.key, c): reasons[c] for c in order}
+
+
+def _further(best: Candidate, found: list[Candidate], weights: Weights) -> list[Candidate]:
+    """The places besides the likeliest one, each once, the likeliest first."""
+    odds = {c: weights.odds(beside(best, c)) for c in found if c.key != best.key}
+    each: dict[str, Candidate] = {}
+    for candidate in sorted(odds, key=lambda c: (-odds[c], c.span)):
+        if odds[candidate] >= LEAST_MORE:
+            each.setdefault(candidate.key, candidate)
+    return [*each.values()][: _MOST_PLACES - 1]
 
 
 def likeliest(found: list[Candidate], weights: Weights) -> Candidate | None:

@@ -8,7 +8,7 @@ Selatan`` are one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from summarize.findings.places.regions import (
@@ -67,9 +67,8 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
         return False
     if region_end(tokens, 0, language) == len(tokens):
         return False
-    if language.rules.modifiers_first:  # "Great Hall", not "Linn County"
-        words = {token.lower for token in tokens}
-        return not words.isdisjoint(language.terms("venues") | language.terms("venue_tails"))
+    if tails := language.terms("venue_tails"):  # "Great Hall", not "Linn County"
+        return not (tails | language.terms("venues")).isdisjoint(token.lower for token in tokens)
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
@@ -159,20 +158,33 @@ def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple
 
 def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
     """Where the place beginning at ``at`` ends and by what it is one; 0 if none begins there."""
-    rule = f"word for a venue: {tokens[at].lower}"
-    end = venue_end(tokens, at, language)
-    if not end and (end := region_with_kind_end(tokens, at, language)):
-        rule = f"kind of region: {tokens[at].lower}"
-    if not end and (end := region_end(tokens, at, language)):
-        rule = "listed region"
+    here, before = tokens[at].lower, tokens[at - 1].lower if at else ""
+    known = {
+        f"word for a venue: {here}": venue_end,
+        f"kind of region: {here}": region_with_kind_end,
+        "listed region": region_end,
+    }
+    guessed = {
+        f"before a region or a day, after: {before}": hosted_end,
+        "word for a site": tailed_end,
+        f"name, after: {before}": town_end,
+    }
+    end, rule = _first_end(known, tokens, at, language)
     if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
         longer = tagged_end(tokens, at, language)
         if longer > end:
-            return longer, f"tagger, after: {tokens[at - 1].lower}"
-    if not end and (end := hosted_end(tokens, at, language)):
-        rule = f"before a region or a day, after: {tokens[at - 1].lower}"
-    if not end and (end := tailed_end(tokens, at, language)):
-        rule = f"word for a site: {tokens[end - 1].lower}"
-    if not end and (end := town_end(tokens, at, language)):
-        rule = f"name, after: {tokens[at - 1].lower}"
-    return end, rule
+            return longer, f"tagger, after: {before}"
+    return (end, rule) if end else _first_end(guessed, tokens, at, language)
+
+
+_Finder = Callable[[Sequence[Token], int, Language], int]
+
+
+def _first_end(
+    finders: Mapping[str, _Finder], tokens: Sequence[Token], at: int, language: Language
+) -> tuple[int, str]:
+    """Where the first of the finders that finds a place says that it ends, and its rule."""
+    for rule, find in finders.items():
+        if end := find(tokens, at, language):
+            return end, rule
+    return 0, ""

@@ -115,7 +115,9 @@ class Attributions(Subjects):
             if mention is None:
                 return self._definite(tokens[first:at], cue)
             refers = mention.speaker.name is None and tokens[first].lower in self.descriptions
-            return Attribution(*(None, cue, "description") if refers else (mention.speaker, cue, "after"))
+            return Attribution(
+                *(None, cue, "description") if refers else (mention.speaker, cue, "after")
+            )
         return None
 
     def _definite(self, subject: list[Token], cue: Span) -> Attribution | None:

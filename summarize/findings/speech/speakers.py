@@ -61,7 +61,7 @@ class Speakers:
         self._honorifics = language.terms("honorifics")
         self._particles = language.terms("name_particles")
         self._documents = language.terms("documents")
-        self._indefinites = language.terms("indefinites")
+        self.indefinites = language.terms("indefinites")
         self._origins = language.terms("origins")
 
     def tokens(self, start: int, end: int) -> list[Token]:
@@ -219,10 +219,10 @@ class Speakers:
 
     def indefinite(self, tokens: list[Token], first: int, verb: int) -> Span | None:
         """Who is spoken of without a name before a verb: ``a spokesperson said``."""
-        if tokens[first].lower not in self._indefinites or not 1 < verb - first < 6:
+        if tokens[first].lower not in self.indefinites or not 1 < verb - first < 6:
             return None
         words = tokens[first + 1 : verb]
-        while len(words) > 1 and words[0].lower in self._indefinites:
+        while len(words) > 1 and words[0].lower in self.indefinites:
             words.pop(0)
         return Span(words[0].start, words[-1].end)
 
