@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from summarize.records import NamedTuple
 
 _Case = TypeVar("_Case")
 _Verdict = TypeVar("_Verdict")

@@ -7,11 +7,11 @@ Each has a piece that it refuses and a like one that it lets pass, and the tests
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.passages import leans_back, points_back
 from summarize.patterns import pattern
+from summarize.records import NamedTuple
 from summarize.text.speech_verbs import Voice, speech_verbs
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more

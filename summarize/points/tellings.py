@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from summarize.models import (
     QUOTED,
@@ -27,6 +27,7 @@ from summarize.points.standing import Piece, why_not
 from summarize.points.thoughts import Thought
 from summarize.ranking.features import Lexicon, lexicon
 from summarize.ranking.words import words_of
+from summarize.records import NamedTuple
 
 Found = TypeVar("Found", Enumeration, Quotation)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import repeat
-from typing import NamedTuple
 
 from summarize.languages import load
+from summarize.records import NamedTuple
 
 LABELS = ("O", "PER", "ORG", "LOC")
 Weights = tuple[int, int, int, int]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import is_honorific, skip_honorifics
 from summarize.findings.people.name_spans import (
@@ -14,6 +12,7 @@ from summarize.findings.people.name_spans import (
     is_between_capitals,
 )
 from summarize.patterns import pattern
+from summarize.records import NamedTuple
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
