@@ -6,6 +6,8 @@ words sees it.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from summarize.languages import Language
 from summarize.models import Span, Statement
 from summarize.patterns import pattern
@@ -19,7 +21,7 @@ _LEAST_LEFT = 6  # words that a cut must leave
 def after_opening(sentence: Span, text: str, language: Language) -> Span:
     """``sentence`` without the connective that it opens on: "Selain itu, jalan diperbaiki"."""
     connectives = language.terms("points_connectives")
-    words = list(_WORD.finditer(text, sentence.start, sentence.end))[: _LONGEST_OPENING + 1]
+    words = [*islice(_WORD.finditer(text, *sentence), _LONGEST_OPENING + 1)]
     for size in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
         opening = words[:size]
         said = text[opening[0].start() : opening[-1].end()].lower()

@@ -7,6 +7,8 @@ Each has a piece that it refuses and a like one that it lets pass, and the tests
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 from summarize.languages import Language
 from summarize.passages import leans_back, points_back
@@ -26,7 +28,8 @@ _CELL = pattern(r"\t|\||\s{3}\S")
 _FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True)
+class Piece:
     """A piece of a release, with its words and what is shown beside it.
 
     ``told`` are the words of the headline, ``speaker`` says whether who speaks is shown, ``whole``
@@ -39,7 +42,7 @@ class Piece(NamedTuple):
     speaker: bool = False
     whole: bool = True
 
-    @property
+    @cached_property
     def opening(self) -> list[str]:
         """The first words, in lower case."""
         start = self.text.lstrip(_OPENING)[:120].lower()
@@ -102,9 +105,9 @@ def _chant(piece: Piece) -> bool:
 
 def _courtesy(piece: Piece) -> bool:
     start = " ".join(piece.text.lstrip(_OPENING)[:40].lower().split())
-    return any(
-        start.startswith(term) and not start[len(term) : len(term) + 1].isalpha()
-        for term in piece.language.terms("points_courtesies")
+    terms = tuple(piece.language.terms("points_courtesies"))
+    return start.startswith(terms) and any(
+        start.startswith(term) and not start[len(term) : len(term) + 1].isalpha() for term in terms
     )
 
 

@@ -117,6 +117,21 @@ class Lexicon(NamedTuple):
         kind = self.tagger.classes.get(word, "?")[0]
         return kind == "G" or (kind == "O" and len(word) >= _LEAST_ORGANIZATION_PART)
 
+    def opens_role(self, token: Token) -> bool:
+        """Whether a role may begin with the word: by its capital, or as one in lower case."""
+        return (
+            token.capital or token.lower in self.role_heads or self.is_role_short_form(token.lower)
+        )
+
+    def opens_name(self, token: Token) -> bool:
+        """Whether a name may begin with the word: by its capital, or as an honorific or a rank."""
+        return (
+            token.capital
+            or token.lower in self.honorifics
+            or token.lower in self.rank_heads
+            or "." in token.text
+        )
+
     def may_be_name(self, token: Token) -> bool:
         """Whether the word is no role, organization or region, so that it may be a name."""
         return not any(

@@ -43,7 +43,8 @@ class TaggedSentence(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
 
     ``classes`` say what each word is known as, ``evidence`` adds what the tagger says of the place
-    to their weights. In a ``headline`` capitals tell nothing.
+    to their weights. ``capitals`` are the numbers of the tokens with one; in a ``headline`` they
+    tell nothing.
     """
 
     lexicon: Lexicon
@@ -51,6 +52,7 @@ class TaggedSentence(NamedTuple):
     labels: list[str]
     classes: list[WordClass]
     evidence: list[int]
+    capitals: list[int]
     headline: bool
 
 
@@ -94,11 +96,10 @@ class _Reader:
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
         tokens, labels = unit
-        classes = [
-            class_of(tokens, i, self._tagger, self._lexicon) if token.capital else WordClass.NEVER
-            for i, token in enumerate(tokens)
-        ]
-        capitals = [i for i, token in enumerate(tokens) if token.capital]
+        capitals = _capitals(tokens)
+        classes = [WordClass.NEVER] * len(tokens)
+        for i in capitals:
+            classes[i] = class_of(tokens, i, self._tagger, self._lexicon)
         for names, known in (
             (self._lexicon.regions, WordClass.REGION),
             (self._things, WordClass.THING),
@@ -107,15 +108,14 @@ class _Reader:
             (self._lexicon.complete_organizations, WordClass.ORGANIZATION),
         ):
             mark(tokens, capitals, classes, names, known)
-        mark_roles_also_names(tokens, classes, self._lexicon)
-        mark_initials(tokens, classes, self._lexicon)
+        mark_roles_also_names(tokens, capitals, classes, self._lexicon)
+        mark_initials(tokens, capitals, classes, self._lexicon)
         evidence = [
             NEVER if known is WordClass.NEVER else known.weight + _LABEL_EVIDENCE[label]
             for known, label in zip(classes, labels, strict=True)
         ]
-        return TaggedSentence(
-            self._lexicon, tokens, labels, classes, evidence, _is_headline(sentence, tokens)
-        )
+        headline = _is_headline(sentence, tokens)
+        return TaggedSentence(self._lexicon, tokens, labels, classes, evidence, capitals, headline)
 
 
 class _Packed(NamedTuple):
@@ -174,8 +174,14 @@ def _unpack(packed: _Packed, lexicon: Lexicon, tokens: list[Token]) -> TaggedSen
         [LABELS[label] for label in packed.labels],
         [_CLASSES[known] for known in packed.classes],
         list(array("b", packed.evidence)),
+        _capitals(tokens),
         packed.headline,
     )
+
+
+def _capitals(tokens: Sequence[Token]) -> list[int]:
+    """The numbers of the tokens with a capital."""
+    return [i for i, token in enumerate(tokens) if token.capital]
 
 
 def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
@@ -185,8 +191,10 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.text[0].isalpha()]
     if len(words) < _LEAST_WORDS:
         return False
+    capitals = sum([t.capital for t in words])
+    if capitals <= _SHOUTING * len(words):
+        return False
     shouted = sum(t.text.isupper() for t in words)
-    capitals = sum(t.capital for t in words)
     ends = any(t.text in '.?!”"’)' for t in tokens[-2:])  # also with a stray comma: ".,"
     return shouted > _SHOUTING * len(words) or (capitals > _CAPITALISED * len(words) and not ends)
 
