@@ -8,15 +8,12 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from summarize.errors import OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
 
-from .streams import complain
+from .request import TIMEOUT, Request
 from .values import QuickCommand, count, seconds
-
-TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -170,7 +167,7 @@ def run(
         raise typer.Exit(2)
     from summarize.batch import Options  # with it the whole pipeline: --help goes without
 
-    from .delivery import Request, deliver
+    from .delivery import carry_out
 
     request = Request(
         paths=tuple(paths or ["-"]),
@@ -196,11 +193,7 @@ def run(
         quiet=quiet,
         debug=debug,
     )
-    try:
-        raise typer.Exit(deliver(request))
-    except OptionError as wrong:
-        complain(f"summarize: {wrong}")
-        raise typer.Exit(2) from wrong
+    raise typer.Exit(carry_out(request))
 
 
 def _sections(only: str | None) -> tuple[str, ...] | None:
