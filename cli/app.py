@@ -8,12 +8,15 @@ from typing import Annotated, ClassVar
 
 import typer
 
+from summarize.errors import OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
 
-from .request import TIMEOUT, Request
+from .streams import complain
 from .values import QuickCommand, count, seconds
+
+TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -167,7 +170,7 @@ def run(
         raise typer.Exit(2)
     from summarize.batch import Options  # with it the whole pipeline: --help goes without
 
-    from .delivery import carry_out
+    from .delivery import Request, deliver
 
     request = Request(
         paths=tuple(paths or ["-"]),
@@ -193,7 +196,11 @@ def run(
         quiet=quiet,
         debug=debug,
     )
-    raise typer.Exit(carry_out(request))
+    try:
+        raise typer.Exit(deliver(request))
+    except OptionError as wrong:
+        complain(f"summarize: {wrong}")
+        raise typer.Exit(2) from wrong
 
 
 def _sections(only: str | None) -> tuple[str, ...] | None:

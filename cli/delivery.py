@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from summarize.batch import (
@@ -16,6 +17,7 @@ from summarize.batch import (
     Failure,
     Input,
     OneOutput,
+    Options,
     Outcome,
     Outputs,
     Skipped,
@@ -26,25 +28,50 @@ from summarize.batch import (
 from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
+from summarize.records import NamedTuple
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
-from .formats import SOURCE, choose_format
+from .formats import BY_EXTENSION, SOURCE, choose_format
 from .pager import paged
 from .report import Report
-from .request import Request
-from .streams import complain
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
-def carry_out(request: Request) -> int:
-    """Do what was asked, or say why it cannot be meant; the exit code."""
-    try:
-        return deliver(request)
-    except OptionError as wrong:
-        complain(f"summarize: {wrong}")
-        return 2
+class Request(NamedTuple):
+    """What one run is asked to do."""
+
+    paths: tuple[str, ...]
+    options: Options
+    format_name: str | None
+    output: str | None
+    sections: tuple[str, ...] | None
+    explain: bool
+    full: bool
+    pager: bool
+    bom: bool
+    patterns: tuple[str, ...]
+    jobs: int | None
+    timeout: float
+    force: bool
+    quiet: bool
+    debug: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether the results come as a series: more than one path, or a folder."""
+        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
+
+    @property
+    def folder(self) -> str | None:
+        """The folder that the results go into, a file for each, if that is asked for."""
+        if self.output is None:
+            return None
+        one_file = Path(self.output).suffix.lower() in BY_EXTENSION
+        if Path(self.output).is_dir() or (self.several and not one_file):
+            return self.output
+        return None
 
 
 def deliver(request: Request) -> int:

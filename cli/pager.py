@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,11 +19,10 @@ def find_pager() -> str | None:
     """The command of the pager: PAGER, else less; None for none at all, as with PAGER=cat."""
     if os.environ.get("TERM", "dumb") == "dumb":  # which pagers ask a key about
         return None
-    import shlex
-    import shutil
-
     command = os.environ.get("PAGER", "less").strip()
     try:
+        import shlex
+
         words = shlex.split(command)
     except ValueError:
         return None
@@ -40,8 +41,6 @@ def paged(*, wanted: bool) -> Iterator[Callable[[str], object]]:
     if command is None:
         yield sys.stdout.write
         return
-    import subprocess
-
     sys.stdout.flush()
     pager = subprocess.Popen(
         command,

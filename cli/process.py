@@ -36,7 +36,9 @@ def _run() -> None:
         signal.signal(signal.SIGHUP, _stop)  # unless nohup has it ignored
     try:
         try:
-            _obey(sys.argv[1:])
+            from .app import app
+
+            app(prog_name=NAME)
         except SystemExit as end:
             if isinstance(end.__context__, BrokenPipeError):
                 raise end.__context__ from None
@@ -65,32 +67,6 @@ def _run() -> None:
             sys.stderr.flush()
         except OSError:  # it is full; what is left of it must not change the exit code
             discard(sys.stderr)
-
-
-def _obey(arguments: list[str]) -> None:
-    """Do what the command line says, and raise SystemExit with the exit code."""
-    if _are_paths(arguments):
-        from summarize.batch import Options
-
-        from .delivery import carry_out
-        from .request import Request
-
-        sys.exit(carry_out(Request((*arguments,) or ("-",), Options())))
-    from .app import app
-
-    app(prog_name=NAME)
-
-
-def _are_paths(arguments: list[str]) -> bool:
-    """Whether nothing but paths is given, as in most runs.
-
-    There is no option to read then, and loading Typer would take a sixth of the run.
-    """
-    if sys.platform == "win32":  # where Typer expands patterns
-        return False
-    if not arguments:
-        return sys.stdin is None or not sys.stdin.isatty()
-    return all(one == "-" or not one.startswith("-") for one in arguments)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

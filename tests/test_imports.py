@@ -173,11 +173,6 @@ def test_a_release_loads_only_what_its_options_need(options: tuple[str, ...]) ->
     assert not {"summarize.rendering.html", "summarize.rendering.csv"} & loaded_by(str(SEED))
 
 
-def test_paths_alone_need_no_parser_of_options() -> None:
-    assert not {"typer", "subprocess", "shutil"} & loaded_by(str(SEED))
-    assert "typer" in loaded_by("-f", "text", str(SEED))
-
-
 def test_a_method_of_sumy_loads_it() -> None:
     assert "sumy" in loaded_by("--method", "luhn", str(SEED))
 

@@ -271,7 +271,7 @@ EARLY = """
 import sys
 class Interrupted:
     def find_spec(self, name, path, target=None):
-        if name == "cli.delivery":
+        if name == "cli.app":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupted())
 from summarize.__main__ import main
@@ -284,32 +284,6 @@ def test_ctrl_c_before_it_has_begun() -> None:
         [sys.executable, "-c", EARLY], cwd=ROOT, capture_output=True, check=False, timeout=60
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [str(SEED)],
-        [str(SEED), str(SEED)],
-        [str(SEED.parent)],
-        ["-"],
-        [],
-        [""],
-        ["missing.txt"],
-        [str(SEED), "missing.txt", "-"],
-        ["https://example.org/release"],
-    ],
-    ids=" ".join,
-)
-def test_paths_alone_mean_what_they_mean_to_typer(arguments: list[str]) -> None:
-    given = b"Bupati meresmikan pasar, Selasa (14/5/2024). Warga senang."
-    alone, parsed = run(*arguments, given=given), run("--", *arguments, given=given)
-    assert (alone.returncode, alone.stdout) == (parsed.returncode, parsed.stdout)
-    assert _untimed(alone.stderr) == _untimed(parsed.stderr)
-
-
-def _untimed(said: bytes) -> bytes:
-    return said.partition(b" in ")[0]
 
 
 def test_a_profiler_has_the_last_word(tmp_path: Path) -> None:
