@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize.batch import (
     STDIN,
@@ -28,7 +28,6 @@ from summarize.batch import (
 from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
-from summarize.records import NamedTuple
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 

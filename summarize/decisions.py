@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
-
-from summarize.records import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 _Case = TypeVar("_Case")
 _Verdict = TypeVar("_Verdict")

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from summarize.languages import Language
-from summarize.records import NamedTuple
 from summarize.version import __version__
 
 

@@ -9,11 +9,11 @@ passages, each with the ones it needs, and key points are passages or several th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Findings, Release, Sentence, Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _LONGEST_OPENER = 4  # words
 _LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"

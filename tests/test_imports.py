@@ -27,7 +27,6 @@ ALLOWED = {
     "version": set(),
     "digests": set(),
     "patterns": set(),
-    "records": set(),
     "decisions": set(),
     "languages": set(),
     "hyphenation": set(),
@@ -56,7 +55,7 @@ FINDERS = {
     "event": {"dates", "places"},
 }
 ANYTHING = {"__init__", "__main__", "training"}
-ANYBODY = {"digests", "patterns", "records"}  # may be imported from everywhere
+ANYBODY = {"digests", "patterns"}  # may be imported from everywhere
 HEAVY = {"nltk", "sumy", "numpy", "rich"}
 # What a file's summary goes without: other methods, formats, several processes. pydantic comes
 # with Typer where a value has to be explained; importlib.resources and tempfile bring much along.
@@ -196,17 +195,3 @@ def loaded_by(*arguments: str) -> set[str]:
     )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.decode().split())
-
-
-@pytest.mark.parametrize("path", [*LIBRARY, *COMMAND], ids=lambda path: str(path.relative_to(ROOT)))
-def test_named_tuples_are_those_that_are_quickly_defined(path: Path) -> None:
-    if path.name == "records.py" or part_of_training(path):
-        return
-    tree = ast.parse(path.read_text("utf-8"))
-    of_typing = (
-        name.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "typing"
-        for name in node.names
-    )
-    assert "NamedTuple" not in of_typing

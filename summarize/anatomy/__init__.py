@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarize.anatomy.byline import find_byline, is_credit
 from summarize.anatomy.closing import find_closing
@@ -27,7 +28,6 @@ from summarize.errors import OptionError
 from summarize.languages import CODES, Language, load
 from summarize.languages.detection import detect
 from summarize.models import Dateline, Document, Release, Sentence, Span, Unit
-from summarize.records import NamedTuple
 from summarize.segmentation import split_sentences
 
 # A dateline may stand under captions and credits, but not deep in the story.

@@ -10,12 +10,12 @@ line of its own.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.languages import Language
 from summarize.models import Dateline, Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _WORD = r"(?:(?:[A-Z]\.){2,4}|[A-Z][\w'’&]*(?:\.\w+)*)"
 _SITE = r"\b\w{2,30}\.(?:com|co\.id|co|go\.id|net|id|org|news)\b"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from summarize.anatomy.furniture import opens_with
 from summarize.models import Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 # The characters str.splitlines breaks at; a line is kept without its outer white space.
 _LINE = pattern(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.batch.seals import seal_of
-from summarize.records import NamedTuple
 
 STDIN = "-"
 # What is looked into in a folder; what it is, its content tells.

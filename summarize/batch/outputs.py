@@ -6,12 +6,12 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.seals import seal_of, sealed, sealed_series
 from summarize.batch.writing import sweep, write_whole
 from summarize.errors import OptionError, WriteError
-from summarize.records import NamedTuple
 from summarize.rendering.formats import Format
 
 

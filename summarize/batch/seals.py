@@ -11,10 +11,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.digests import sha256
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.rendering.formats import Format, SealPlace
 from summarize.version import __version__
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.outputs import OneOutput, Outputs
@@ -13,7 +13,6 @@ from summarize.models import Document, Summary
 from summarize.pipeline import summarize
 from summarize.ranking import DEFAULT_METHOD, Length
 from summarize.reading import MAX_BYTES, read_file, read_stream
-from summarize.records import NamedTuple
 from summarize.version import __version__
 
 

@@ -20,11 +20,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Date, Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.edits import edits
 from summarize.text.reading import Reading
 

@@ -8,10 +8,10 @@ as names of organisations ("Bawaslu", "Telkomsel").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Entity, Person, Span
-from summarize.records import NamedTuple
 from summarize.text.lexicon import Lexicon, is_acronym, is_honorific_word, load_lexicon
 from summarize.text.names import TaggedSentence, close_bracket
 from summarize.text.reading import Reading

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pkgutil import get_data
+from typing import NamedTuple
 
 from summarize.languages.rules import RULES, Rules
-from summarize.records import NamedTuple
 
 CODES = ("id", "en")
 

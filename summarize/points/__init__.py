@@ -9,6 +9,7 @@ weighed in the open (``WEIGHTS``), and one that only repeats a point chosen befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from summarize.models import (
     QUOTED,
@@ -27,7 +28,6 @@ from summarize.points.tellings import Telling, find_tellings
 from summarize.points.thoughts import find_thoughts
 from summarize.points.weights import WEIGHTS
 from summarize.ranking.length import Length, Limit, limit_of
-from summarize.records import NamedTuple
 
 __all__ = ["WEIGHTS", "KeyPoints", "choose_points", "choose_tellings", "usual_limit"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.passages import leans_back, points_back
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.speech_verbs import Voice, speech_verbs
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more

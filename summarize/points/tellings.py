@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarize.languages import Language
 from summarize.models import (
@@ -30,7 +30,6 @@ from summarize.points.standing import Piece, why_not
 from summarize.points.thoughts import Thought
 from summarize.ranking.features import lexicon
 from summarize.ranking.words import words_of
-from summarize.records import NamedTuple
 
 Found = TypeVar("Found", Enumeration, Quotation)
 

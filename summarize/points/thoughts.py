@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.models import Enumeration, Findings, Release, Span
 from summarize.passages import Passages
-from summarize.records import NamedTuple
 
 _THOUGHT = 50  # words that a reader takes in as one
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.errors import OptionError
 from summarize.models import Chosen, Findings, Reason, Release
@@ -18,7 +19,6 @@ from summarize.ranking.selection import (
     choose_within,
 )
 from summarize.ranking.story import Story, read_story
-from summarize.records import NamedTuple
 
 __all__ = ["DEFAULT_METHOD", "METHODS", "Length", "Selection", "choose_sentences"]
 

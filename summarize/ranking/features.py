@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, filterfalse
+from typing import NamedTuple
 
 from summarize.languages import Language, load
 from summarize.patterns import pattern
 from summarize.ranking.story import Story
-from summarize.records import NamedTuple
 from summarize.text.quotation_marks import Lean, shape_of
 
 _BUDGET = 65  # words of a typical summary of the news

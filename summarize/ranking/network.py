@@ -12,9 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import dist, hypot
 from operator import mul
-from typing import Any
-
-from summarize.records import NamedTuple
+from typing import Any, NamedTuple
 
 Vector = Sequence[float]
 Layers = list[list[tuple[float, ...]]]  # by layer, sentence and unit

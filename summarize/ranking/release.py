@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import read_text
 from summarize.models import Findings, Release, Span
@@ -27,7 +28,6 @@ from summarize.ranking.features import (
     lexicon,
 )
 from summarize.ranking.story import Story
-from summarize.records import NamedTuple
 
 HEADLINE = "what it shares with the headline"
 EVENT = "the place of the event"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from summarize.passages import Passages
 from summarize.ranking.length import Limit
-from summarize.records import NamedTuple
 
 TYPICAL_WORDS = 65  # of a human summary of a news article
 _CANDIDATES = 8  # passages of which every set is tried

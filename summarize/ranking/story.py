@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Release
 from summarize.passages import leans_back
 from summarize.ranking.words import words_of
-from summarize.records import NamedTuple
 
 
 class Story(NamedTuple):

@@ -7,10 +7,10 @@ them and follow the story. A table becomes a line for each row, unless it only s
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from summarize.models import Metadata
 from summarize.reading.extracted import Extracted, Story
-from summarize.records import NamedTuple
 
 _LETTER = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from summarize.errors import NotTextError, OptionError
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _SNIFFED = 1024
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from summarize.models import Metadata, Span
-from summarize.records import NamedTuple
 from summarize.version import __version__
 
 MAX_BYTES = 20_000_000

@@ -9,12 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from summarize.errors import NotTextError
 from summarize.patterns import pattern
 from summarize.reading.extracted import Extracted, Limits, Reader
-from summarize.records import NamedTuple
 
 _SNIFFED = 1024  # a signature may stand behind a little junk, as PDF allows
 _HEADERS = 65_536  # bytes in which the header of a mail ends

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _QUOTED_BYTES = pattern(r"(?:=[0-9A-F]{2})+")
 _QUOTED_BEYOND_ASCII = pattern(r"=(?:C[2-9A-F]|[D-F][0-9A-F])=[89AB][0-9A-F]")

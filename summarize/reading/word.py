@@ -8,6 +8,7 @@ box has for older programs.
 from __future__ import annotations
 
 import posixpath
+from typing import NamedTuple
 
 from summarize.models import Metadata
 from summarize.reading.archive import Archive
@@ -16,7 +17,6 @@ from summarize.reading.expat import Attributes, Handler, parse
 from summarize.reading.extracted import OURS, Extracted, Limits
 from summarize.reading.properties import read_properties
 from summarize.reading.word_styles import Styles, is_on, read_styles
-from summarize.records import NamedTuple
 
 _DROPPED = {"del", "moveFrom", "Fallback", "rt"}
 _CHANGED = {"rPrChange", "pPrChange", "tblPrChange", "sectPrChange", "numberingChange"}

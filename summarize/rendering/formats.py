@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from summarize.models import Summary
-from summarize.records import NamedTuple
 
 Sections = Sequence[str] | None
 Join = Callable[[Iterable[Any], Sections], Iterator[str]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.models import Point, Span, Summary
-from summarize.records import NamedTuple
 from summarize.rendering.brief import lay_out_briefly
 from summarize.rendering.entries import entries_of
 from summarize.rendering.sections import USUAL_SECTIONS, Section

@@ -7,9 +7,9 @@ for :mod:`summarize.rendering.json`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.models import Span
-from summarize.records import NamedTuple
 
 SECTIONS = (
     "summary",

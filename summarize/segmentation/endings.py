@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.languages import Language
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.segmentation.abbreviations import Kind, are_initials, kind_of
 from summarize.segmentation.glued import ends_glued
 from summarize.segmentation.punkt import Parameters, Starts, parameters

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.decisions import Row, always, decide
 from summarize.languages import Language
-from summarize.records import NamedTuple
 from summarize.segmentation.abbreviations import kind_of
 from summarize.segmentation.punkt import Parameters, parameters
 from summarize.segmentation.stops import Next, Stop, list_marker

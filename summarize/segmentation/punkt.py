@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import read_lines
-from summarize.records import NamedTuple
 
 
 class Starts(Enum):

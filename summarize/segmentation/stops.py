@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.segmentation.punkt import Parameters
 
 _LONGEST_WORD = 60

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarize.languages import load
 from summarize.languages.rules import Rules
-from summarize.records import NamedTuple
 from summarize.text.edits import one_edit
 from summarize.text.phrases import Phrases, index_phrases
 from summarize.text.tagger import Tagger, load_tagger

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
-from summarize.records import NamedTuple
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.short_forms import spelled_from
 from summarize.text.tagger import LABELS, Tagger, load_tagger, tag

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _DIGITS = pattern(r"\d++(?:[.,]\d++)*+")
 # "344. 320.772. 000, 00": spaces inside, as they are typed in sums of money

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from summarize.records import NamedTuple
 from summarize.text.tokens import Token
 
 Kind = TypeVar("Kind")

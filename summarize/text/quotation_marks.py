@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from enum import IntEnum
+from typing import NamedTuple
 
 from summarize.models import Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _MARK = pattern(r"(?:[‘’'`´‛]{2}|[“”„‟\"″«»]){1,2}|[‘’‚‛']")
 _SIGN = pattern("[‘’'`´‛‚“”„‟\"″«»]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from summarize.languages import Language, load
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 _LOST = {"p": "mem", "t": "men", "s": "meny", "k": "meng"}  # the sound that me- swallows
 _KEPT = {

@@ -10,9 +10,9 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from summarize.languages import load, read_text
-from summarize.records import NamedTuple
 
 LABELS = ("O", "PER", "ORG", "LOC")
 Weights = Sequence[int]  # one for each label

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from sys import intern
+from typing import NamedTuple
 
 from summarize.models import Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 # "M.", "S.Pd", "Ma’ruf", "Al-Amin", "K/L" are one token each, "H.Zulkifli" is two; a mark is a
 # token of its own

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
-from summarize.records import NamedTuple
 from summarize.text.lexicon import (
     LONGEST_STEM,
     Lexicon,

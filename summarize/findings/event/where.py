@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarize.findings.places import is_venue
 from summarize.findings.places.regions import place_key, region_end, region_with_kind_end
 from summarize.languages import Language
 from summarize.models import Entity, Release, Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.speech_verbs import speech_verbs
 from summarize.text.tokens import tokenize
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.decisions import Row, always, decide
 from summarize.findings.figures.units import Unit
 from summarize.findings.figures.words import NEXT_WORD, WORD, word_before
 from summarize.languages import Language
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.numbers import Number
 
 _TIME = pattern(r"\d{1,2}[.:]\d{2}(?!\d)")

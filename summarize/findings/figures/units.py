@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from summarize.findings.figures.words import NEXT_WORD
 from summarize.languages import Language
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 
 # "500-megawatt", "25-year", "3.5-million-tonne"; an age is none
 _JOINED = pattern(r"-([^\W\d_]{2,15}(?:-hour)?)(?![\w’']|-(?:old|hour)\b)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.announcement import is_plural
@@ -11,7 +12,6 @@ from summarize.findings.lists.guards import are_clauses
 from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.segmentation import Segmentation, leading_sum
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.records import NamedTuple
 
 _MEANS_ELSE = (Strength.LOOSE, Strength.COPULA, Strength.COLON)  # cues that may mean another thing
 _FEWEST = 3  # items of a list that no number announces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.build import build
@@ -14,7 +15,6 @@ from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
 from summarize.models import Enumeration, ListKind, Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.reading import Reading
 
 _WORD = pattern(r"\w[\w-]*+")

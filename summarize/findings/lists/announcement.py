@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.cues import Count, Cue, cue_at
 from summarize.findings.lists.lexicon import Strength, singular_of
 from summarize.findings.lists.token_range import TokenRange
-from summarize.records import NamedTuple
 
 _MEANS_LIST = (Strength.LIST, Strength.PART, Strength.LOOSE)  # cues, of any trust
 _NO_PREPOSITION = (Strength.LOOSE, Strength.COPULA, Strength.COUNT)  # cues before a noun

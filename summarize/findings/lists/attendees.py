@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.attendee_words import (
@@ -24,7 +25,6 @@ from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
 from summarize.models import Enumeration, ListKind
-from summarize.records import NamedTuple
 from summarize.text.reading import Reading
 
 _FEWEST = 3

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.token_range import TokenRange
-from summarize.records import NamedTuple
 from summarize.text.numbers import read_number
 from summarize.text.tokens import Token
 

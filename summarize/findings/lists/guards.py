@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.lexicon import Joining
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.records import NamedTuple
 from summarize.text.tokens import Token
 
 _COMMAS = {",", ";"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.findings.lists.cues import Cue, find_counts, find_cues
 from summarize.findings.lists.lead import find_lead
 from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.token_range import tokenize
 from summarize.models import Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.reading import Reading
 
 _DIGIT, _WORD = pattern(r"\d"), pattern(r"\w+")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
@@ -14,7 +15,6 @@ from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
 from summarize.models import Enumeration, ListKind, Span
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.reading import Reading
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")

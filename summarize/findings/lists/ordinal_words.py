@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 from enum import Enum
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.records import NamedTuple
 from summarize.text.tokens import Token
 
 _BEFORE = 3  # words that may stand between the clause's start and the ordinal

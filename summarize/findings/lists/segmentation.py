@@ -9,11 +9,11 @@ commas with a joining word before the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarize.findings.lists.lexicon import Joining, ListLexicon
 from summarize.findings.lists.segments import Segment, split_segments
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.records import NamedTuple
 from summarize.text.tokens import Token
 
 _MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarize.findings.lists.cues import cue_at
 from summarize.findings.lists.lexicon import Joining, Strength
 from summarize.findings.lists.token_range import TokenRange
-from summarize.records import NamedTuple
 
 _COMMAS = {",", ";"}
 _DASHES = {"–", "—", "--", "-"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.records import NamedTuple
 
 _MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
 _LONGER = 2  # words by which an item that has swallowed a clause is longer than the others

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.decisions import Row, always, decide
-from summarize.records import NamedTuple
 from summarize.text.lexicon import is_acronym
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.languages.spelling import fold
 from summarize.models import Span
-from summarize.records import NamedTuple
 from summarize.text.names import TaggedSentence
 
 Words = tuple[str, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import accumulate
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import is_honorific
-from summarize.records import NamedTuple
 from summarize.text.lexicon import is_acronym
 from summarize.text.names import NameSpan, TaggedSentence, best_name
 from summarize.text.word_classes import (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import is_honorific, skip_honorifics
 from summarize.findings.people.name_spans import (
@@ -12,7 +14,6 @@ from summarize.findings.people.name_spans import (
     is_between_capitals,
 )
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token

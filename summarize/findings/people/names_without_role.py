@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from summarize.findings.people.apposition import joined
 from summarize.findings.people.honorifics import is_honorific, skip_honorifics
@@ -15,7 +16,6 @@ from summarize.findings.people.name_spans import (
     run_end,
 )
 from summarize.findings.people.role_spans import SURE_STRENGTH
-from summarize.records import NamedTuple
 from summarize.text.lexicon import is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, best_name
 from summarize.text.word_classes import NAME_LIKE, NO_NAMES, WordClass, weight_of

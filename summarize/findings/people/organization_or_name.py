@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from summarize.records import NamedTuple
 from summarize.text.lexicon import Lexicon
 from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import FIRM_NAMES, WordClass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import (
@@ -26,7 +27,6 @@ from summarize.findings.people.role_words import (
     plain_tail,
 )
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.lexicon import Lexicon, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, close_bracket
 from summarize.text.tokens import Token

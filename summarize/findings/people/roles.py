@@ -6,6 +6,8 @@ Kominfo"); ``read_roles`` puts the names to them that they introduce.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarize.findings.people.honorifics import is_honorific, is_rank, skip_honorifics
 from summarize.findings.people.name_spans import name_at
 from summarize.findings.people.names_apart import name_apart
@@ -15,7 +17,6 @@ from summarize.findings.people.role_modifiers import first_modifier, in_appositi
 from summarize.findings.people.role_spans import role_extent
 from summarize.findings.people.role_words import is_field
 from summarize.models import Span
-from summarize.records import NamedTuple
 from summarize.text.lexicon import load_lexicon
 from summarize.text.names import TaggedSentence
 from summarize.text.reading import Reading

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from summarize.findings.people.role_matching import role_matches
 from summarize.findings.people.roles import find_roles
 from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.reading import Reading
 from summarize.text.short_forms import initials
 

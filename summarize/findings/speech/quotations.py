@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.speech.attribution import Attributions
 from summarize.findings.speech.speakers import Attribution
 from summarize.models import Quotation, Release, Span, Speaker
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.quotation_marks import Passage
 from summarize.text.reading import Reading
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarize.findings.speech.mentions import Cast, Mention
 from summarize.models import Span, Speaker
 from summarize.patterns import pattern
-from summarize.records import NamedTuple
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import speech_verbs
 from summarize.text.tokens import Token, View

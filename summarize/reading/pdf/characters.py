@@ -6,12 +6,11 @@ import ctypes
 from collections.abc import Iterator
 from math import isfinite
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
 from summarize.reading.pdf.lines import Line
-from summarize.records import NamedTuple
 
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what pdfium makes of one that parts a word
 _NO_TEXT = frozenset({0, 0xFFFF, 0xFFFD})

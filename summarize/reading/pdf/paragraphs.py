@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarize.hyphenation import keeps_hyphen
 from summarize.models import Span
 from summarize.patterns import pattern
 from summarize.reading.extracted import Extracted
 from summarize.reading.pdf.lines import Line
-from summarize.records import NamedTuple
 
 _MARKED = pattern(
     r"(?:[-–—*•‣▪●○■□◦·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,5}[.)])\s+"
