@@ -52,8 +52,7 @@ class Reading:
         units = self.release.sentences
         if number < len(units) and units[number].span.end <= start:
             number += 1
-        inside = number < len(units) and end <= units[number].span.end
-        if inside and names.are_kept(self.release):
+        if number < len(units) and end <= units[number].span.end:
             return view.cut(self.sentences[number].tokens, self.text, start, end)
         return scan(view.pattern, self.text, start, end)
 
