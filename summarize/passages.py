@@ -8,21 +8,21 @@ passages, each with the ones it needs, and key points are passages or several th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Findings, Release, Sentence, Span
+from summarize.patterns import pattern
 
 _LONGEST_OPENER = 4  # words
 _LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
 _OPENING = 120  # characters
 BEFORE = "“”\"‘’'«( \t"
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A line of a list that is no sentence: behind a number or bullet, or without a full stop.
-_FRAGMENT = re.compile(r"\A(?:\(?\w{1,3}[.)]|[-*•‣▪–·])\s|[^.!?…\"”’')\]]\Z")
+_FRAGMENT = pattern(r"\A(?:\(?\w{1,3}[.)]|[-*•‣▪–·])\s|[^.!?…\"”’')\]]\Z")
 
 
 class Passages(NamedTuple):

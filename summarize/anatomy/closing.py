@@ -12,9 +12,10 @@ from functools import cache
 from summarize.anatomy.furniture import ends_sentence, is_address, is_ornament, opens_with
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
 # "About Acme Solar", "About the Acme Fund: the fund builds …", "**Tentang Bank Maju**"
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\A[\W_]{0,5}([A-Z][A-Za-z]{1,15})\s(?:[a-z]{2,3}\s)?(\d{0,4}[A-Z][^.!?:;\n(]{0,90}?)"
     r"\s?(?:[*_]{0,3}\Z|:|\s[-–—]\s|\()"
 )

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from summarize.patterns import pattern
 from summarize.rendering.formats import Format, SealPlace
 from summarize.version import __version__
 
-_SEAL = re.compile(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
+_SEAL = pattern(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
 _SHOWN = 16  # digits of the sum
 _TAIL = 16  # characters; no result ends in more than that behind its last field
 _LONGEST = 160  # bytes from the beginning of a seal to the end of its file

@@ -15,17 +15,18 @@ from itertools import pairwise
 
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.short_forms import best_start, fits, initials, spellings
 
-_BRACKET = re.compile(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
-_WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
-_BREAK = re.compile(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
-_SHORT = re.compile(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
-_SHORT_BEFORE = re.compile(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
+_BRACKET = pattern(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
+_WORD = pattern(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
+_BREAK = pattern(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
+_SHORT = pattern(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
+_SHORT_BEFORE = pattern(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
 _WINDOW = 180  # characters of a long form
-_BODY = re.compile(r"[A-Z]{2,7}")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
+_BODY = pattern(r"[A-Z]{2,7}")
+_CAPITALS = pattern(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
 
 
 def find_abbreviations(reading: Reading) -> tuple[Abbreviation, ...]:

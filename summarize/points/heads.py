@@ -6,14 +6,14 @@ words sees it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 
 from summarize.languages import Language
 from summarize.models import Span, Statement
+from summarize.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LONGEST_OPENING = 5  # words
 _LONGEST_HEAD = 30  # words of an attribution with the speaker's position
 _LEAST_LEFT = 6  # words that a cut must leave

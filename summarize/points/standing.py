@@ -6,7 +6,6 @@ Each has a piece that it refuses and a like one that it lets pass, and the tests
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,15 +13,16 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.passages import BEFORE, leans_back, opening_words, points_back
+from summarize.patterns import pattern
 from summarize.text.speech_verbs import Voice, speech_verbs
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more
 _SHORTEST = 5  # words of a piece that tells something
 _NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
-_MARKER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
-_GAP = re.compile(r"\s{3}\S")
-_FINISHED = re.compile(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
+_MARKER = pattern(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
+_GAP = pattern(r"\s{3}\S")
+_FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 
 @dataclass(frozen=True)

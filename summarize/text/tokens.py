@@ -11,14 +11,15 @@ from sys import intern
 from typing import NamedTuple
 
 from summarize.models import Span
+from summarize.patterns import pattern
 
 # "M.", "S.Pd", "Ma’ruf", "Al-Amin", "K/L" are one token each, "H.Zulkifli" is two; a mark is a
 # token of its own
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[^\W_]+(?:(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
 )
 # the same, but "Malawi's" is "Malawi" and "'s"
-_ENGLISH_TOKEN = re.compile(
+_ENGLISH_TOKEN = pattern(
     r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[’']s\b"
     r"|[^\W_]+(?:(?![’']s\b)(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
 )
@@ -136,7 +137,7 @@ class View(NamedTuple):
         return cut + scan(self.pattern, text, stop, end) if stop < end else cut
 
 
-_SPACE = re.compile(r"\s")
+_SPACE = pattern(r"\s")
 
 
 def _chunk_end(text: str, at: int, end: int) -> int:

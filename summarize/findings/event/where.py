@@ -18,6 +18,7 @@ from summarize.findings.places import is_venue
 from summarize.findings.places.regions import place_key, region_end, region_with_kind_end
 from summarize.languages import Language
 from summarize.models import Entity, Release, Span
+from summarize.patterns import pattern
 from summarize.text.speech_verbs import speech_verbs
 from summarize.text.tokens import tokenize
 
@@ -28,8 +29,8 @@ _MOST_PLACES = 5
 _OFTEN = 3  # mentions of a region that a story without any other place is about
 _FAR = 90  # characters between the word for a meeting and where it is
 _SHORT = r"(?:\s\([A-Z]\w{1,14}\))?"  # "Jakarta Convention Center (JCC)"
-_BEFORE = re.compile(r"([^\W\d_]{1,20})\s{1,20}\Z")
-_WORDS_BEFORE = re.compile(r"[^\W\d_]{2,30}(?=\s)")
+_BEFORE = pattern(r"([^\W\d_]{1,20})\s{1,20}\Z")
+_WORDS_BEFORE = pattern(r"[^\W\d_]{2,30}(?=\s)")
 _VISIT_REACH = 40  # characters between a visit and what is visited
 
 

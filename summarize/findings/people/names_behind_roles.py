@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
@@ -14,6 +13,7 @@ from summarize.findings.people.name_spans import (
     first_of_name,
     is_between_capitals,
 )
+from summarize.patterns import pattern
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
@@ -26,7 +26,7 @@ from summarize.text.word_classes import (
     WordClass,
 )
 
-_VERB = re.compile(r"me[a-z]{5,}")
+_VERB = pattern(r"me[a-z]{5,}")
 
 
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> NameSpan | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
@@ -17,12 +16,13 @@ from importlib.resources import files
 
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
 SIGN = "sign"  # the id of the words for the sign that leads into the text
 
 # Controls, what is no character, and what reorders the line: none of it means anything in HTML.
-_INVISIBLE = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = pattern(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_UNFIT = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str) -> str:
