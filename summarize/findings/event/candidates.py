@@ -22,6 +22,7 @@ from summarize.text.reading import Reading
 from summarize.text.speech_verbs import speech_verbs
 from summarize.text.tokens import tokenize
 
+_LAST = 60  # number of the last sentence in which the event is placed
 _REACH = 90  # characters before a place in which the words stand that say what happens there
 _BESIDE = 60  # characters between a place and its day
 _NEAR = 3  # words in which a preposition governs a place
@@ -79,6 +80,8 @@ class _Finder:
         everywhere = self.language.terms("everywhere")
         for number, chain in enumerate(self._chains()):
             sentence = bisect_right(self.starts, chain[0].start) - 1
+            if sentence > _LAST:
+                return
             shared = {*self._around(chain, sentence)}
             if _INSIDE_NAME in shared and not is_venue(chain[0], self.text, self.language):
                 continue  # Sekda Provinsi Riau
@@ -215,7 +218,7 @@ def _of_dateline(release: Release) -> Iterator[Span]:
 @cache
 def _joined(language: Language) -> re.Pattern[str]:
     words = language.terms("place_at") | language.terms("and_words")
-    return re.compile(
+    return pattern(
         r"(?:\s\([A-Z]\w{1,14}\))?(?:,?\s|\s[-–]\s)"
         rf"(?:(?:{'|'.join(map(re.escape, sorted(words)))})\s)?"
     )
@@ -224,14 +227,14 @@ def _joined(language: Language) -> re.Pattern[str]:
 @cache
 def _any_day(language: Language) -> re.Pattern[str]:
     days, on = _days(language.table("weekdays")), language.alternatives("day_prepositions")
-    return re.compile(rf",?\s(?:(?:{on})\s)?(?:hari\s)?(?:{days})\b", re.IGNORECASE)
+    return pattern(rf",?\s(?:(?:{on})\s)?(?:hari\s)?(?:{days})\b", re.IGNORECASE)
 
 
 @cache
 def _bare_day(language: Language) -> re.Pattern[str]:
     days = _days([*language.table("weekdays"), *language.terms("near_days")])
     on, parts = language.alternatives("day_prepositions"), language.alternatives("parts_of_day")
-    return re.compile(
+    return pattern(
         rf",?\s(?:(?:{on})\s)?(?:hari\s)?(?:{days})(?:\s(?:{parts}))?(?=[\s.,)])(?!\s?[(\d]|,\s\d)",
         re.IGNORECASE,
     )

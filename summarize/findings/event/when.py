@@ -205,7 +205,7 @@ def _bare_day(language: Language) -> re.Pattern[str]:
     days = [*language.table("weekdays"), *language.terms("this_day")]
     words = "|".join(re.escape(day) for day in sorted(days, reverse=True))
     parts = language.alternatives("parts_of_day")
-    return re.compile(rf"(?<!\w)(?i:{words})(?:\s(?:{parts}))?(?!\w)(?!,?\s\(?\d)")
+    return pattern(rf"(?<!\w)(?i:{words})(?:\s(?:{parts}))?(?!\w)(?!,?\s\(?\d)")
 
 
 def _is_month(date: Date) -> bool:

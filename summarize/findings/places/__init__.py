@@ -8,7 +8,7 @@ Selatan`` are one place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from summarize.findings.places.regions import (
@@ -158,33 +158,33 @@ def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple
 
 def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
     """Where the place beginning at ``at`` ends and by what it is one; 0 if none begins there."""
-    here, before = tokens[at].lower, tokens[at - 1].lower if at else ""
-    known = {
-        f"word for a venue: {here}": venue_end,
-        f"kind of region: {here}": region_with_kind_end,
-        "listed region": region_end,
-    }
-    guessed = {
-        f"before a region or a day, after: {before}": hosted_end,
-        "word for a site": tailed_end,
-        f"name, after: {before}": town_end,
-    }
-    end, rule = _first_end(known, tokens, at, language)
+    end, rule = _first_end(_KNOWN, tokens, at, language)
     if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
         longer = tagged_end(tokens, at, language)
         if longer > end:
-            return longer, f"tagger, after: {before}"
-    return (end, rule) if end else _first_end(guessed, tokens, at, language)
+            return longer, f"tagger, after: {tokens[at - 1].lower}"
+    return (end, rule) if end else _first_end(_GUESSED, tokens, at, language)
 
 
 _Finder = Callable[[Sequence[Token], int, Language], int]
+_KNOWN: tuple[tuple[_Finder, str], ...] = (
+    (venue_end, "word for a venue: {here}"),
+    (region_with_kind_end, "kind of region: {here}"),
+    (region_end, "listed region"),
+)
+_GUESSED: tuple[tuple[_Finder, str], ...] = (
+    (hosted_end, "before a region or a day, after: {before}"),
+    (tailed_end, "word for a site"),
+    (town_end, "name, after: {before}"),
+)
 
 
 def _first_end(
-    finders: Mapping[str, _Finder], tokens: Sequence[Token], at: int, language: Language
+    finders: Sequence[tuple[_Finder, str]], tokens: Sequence[Token], at: int, language: Language
 ) -> tuple[int, str]:
     """Where the first of the finders that finds a place says that it ends, and its rule."""
-    for rule, find in finders.items():
+    for find, rule in finders:
         if end := find(tokens, at, language):
-            return end, rule
+            before = tokens[at - 1].lower if at else ""
+            return end, rule.format(here=tokens[at].lower, before=before)
     return 0, ""

@@ -61,23 +61,25 @@ def town_end(tokens: Sequence[Token], at: int, language: Language) -> int:
 
     Also ``in eastern Chad``, ``at the Vigyan Sabhagar`` and the second of ``in Leeds and York``.
     """
+    if not _is_behind_place_word(tokens, at, language):
+        return 0
     end = at
     while end < min(at + _LONGEST_TOWN, len(tokens)) and tokens[end].capital:
         if ends_name(tokens[end], language) or tokens[end].lower in language.terms("not_towns"):
             break
         end += 1
     more = end < len(tokens) and (tokens[end].capital or tokens[end].text[0].isdigit())
-    if end == at or more or tokens[at].text.isupper():
-        return 0
-    return end if _is_behind_place_word(tokens, at, language) else 0
+    return 0 if end == at or more or tokens[at].text.isupper() else end
 
 
 def _is_behind_place_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
     prepositions = language.terms("town_prepositions")
+    if not prepositions:
+        return False
     first = at - 1
     if first > 0 and tokens[first].lower in language.terms("before_towns"):
         first -= 1
-    if first > 0 and prepositions and tokens[first].lower in language.terms("and_words"):
+    if first > 0 and tokens[first].lower in language.terms("and_words"):
         first -= 1
         while first > 0 and tokens[first].capital and at - first <= _LONGEST_TOWN + 1:
             first -= 1

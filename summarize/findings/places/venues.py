@@ -109,12 +109,12 @@ def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 def tailed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Where a name ends whose last word is one for a site: ``Lam Takhong Reservoir``; 0 if none."""
-    if not tokens[at].capital or (at and tokens[at - 1].capital):
+    tails = language.terms("venue_tails")
+    if not tails or not tokens[at].capital or (at and tokens[at - 1].capital):
         return 0
     end = at
     while end < min(at + _LONGEST_TAILED, len(tokens)) and tokens[end].capital:
         end += 1
-    tails = language.terms("venue_tails")
     while end > at + 1 and tokens[end - 1].lower not in tails:
         end -= 1
     return end if end > at + 1 else 0
