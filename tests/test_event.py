@@ -147,3 +147,57 @@ def test_when_and_where_in_english() -> None:
     found = summarize(text, language="en").findings.event
     assert [date.value for date in found.dates] == ["2019-09-16", "2019-09-21"]
     assert [place.of(text) for place in found.places] == ["Gedung Sate", "Bandung"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "days"),
+    [
+        ("di Aula Utama, Selasa (30/6)", ["Selasa (30/6)"]),
+        ("di Aula Utama, Selasa malam", ["Selasa malam"]),
+        ("di Aula Utama pada tanggal 21 hingga 22 September 2019", ["21 hingga 22 September 2019"]),
+        ("yang disebut “Kopi Senin”", []),
+    ],
+)
+def test_days_are_told_without_their_year(lead: str, days: list[str]) -> None:
+    text = RELEASE.format(dateline="", lead=lead, said=" saat ditanya")
+    found = summarize(text, language="id").findings.event
+    assert [day.of(text) for day in found.days] == days
+
+
+@pytest.mark.parametrize(
+    ("body", "days", "places"),
+    [
+        (
+            "HARBOR FALLS, Ore. (March 3, 2026) – The council opened a pier today.",
+            ["March 3, 2026", "today"],
+            ["HARBOR FALLS", "Ore."],
+        ),
+        (
+            "ELM CITY and FORD, N.D., April 7, 2026 (WIREPRESS) -- The two dairies merge.",
+            ["April 7, 2026"],
+            ["ELM CITY", "FORD", "N.D."],
+        ),
+        (
+            "The council opened a pier in Leeds on Tuesday, March 3, 2026.",
+            ["Tuesday, March 3, 2026"],
+            ["Leeds"],
+        ),
+        (
+            "The pact was signed at the Great Hall in Leeds on Tuesday, March 3, 2026.",
+            ["Tuesday, March 3, 2026"],
+            ["Great Hall", "Leeds"],
+        ),
+    ],
+)
+def test_in_english(body: str, days: list[str], places: list[str]) -> None:
+    text = f"Council Opens a Pier\n\n{body}\n\nBoats will return in summer."
+    found = summarize(text, language="en").findings.event
+    assert [day.of(text) for day in found.days] == days
+    assert [place.of(text) for place in found.places] == places
+
+
+def test_what_weighed_is_told_of_each_place() -> None:
+    text = RELEASE.format(dateline="", lead="di Aula Utama, Selasa (30/6/2020)", said="")
+    found = summarize(text, language="id").findings.event
+    assert len(found.reasons) == len(found.places) == 1
+    assert "beside the day +" in found.reasons[0]

@@ -109,9 +109,11 @@ def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 def tailed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Where a name ends whose last word is one for a site: ``Lam Takhong Reservoir``; 0 if none."""
-    tails = language.terms("venue_tails")
-    if not tails or not tokens[at].capital or (at and tokens[at - 1].capital):
+    tails, terms = language.terms("venue_tails"), language.terms
+    if not tails or not at or not tokens[at].capital:
         return 0
+    if tokens[at - 1].lower not in terms("before_towns") | terms("place_prepositions"):
+        return 0  # said Bob Lane
     end = at
     while end < min(at + _LONGEST_TAILED, len(tokens)) and tokens[end].capital:
         end += 1

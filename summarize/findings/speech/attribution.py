@@ -56,7 +56,10 @@ class Attributions(Subjects):
         if dash is None or end - dash.end() > LINE:
             return None
         mention = self.cast.first(dash.end(), dash.end() + NEAR)
-        if mention is None or self.text[dash.end() : mention.span.start].strip("( "):
+        if mention is None:
+            return None
+        before = self.tokens(dash.end(), mention.span.start)  # – The Honourable Alice Brown
+        if before and not self.is_name(before):
             return None
         behind = self.tokens(mention.span.end, end)
         if any(token.lower in self.verbs for token in behind):
