@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.findings.speech.mentions import Cast, cast_of
+from summarize.findings.speech.mentions import Cast, Mention, cast_of
 from summarize.findings.speech.speakers import NOBODY, REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
 from summarize.models import Person, Span, Speaker
@@ -61,6 +61,9 @@ class Attributions(Subjects):
         before = self.tokens(dash.end(), mention.span.start)  # – The Honourable Alice Brown
         if before and not self.is_name(before):
             return None
+        if before and mention.speaker.name is None:  # – Martha Kolola, Chair
+            name = Span(before[0].start, before[-1].end)
+            mention = Mention(mention.span, Speaker(name, mention.speaker.role))
         behind = self.tokens(mention.span.end, end)
         if any(token.lower in self.verbs for token in behind):
             return None
@@ -92,7 +95,7 @@ class Attributions(Subjects):
             return Attribution(None, Span(verb.start, verb.end), "verb")
         cue = Span(verb.start, phrase.end)
         if self.describes(phrase, end):
-            return Attribution(None, cue, "description")
+            return self._description(phrase, cue)
         speaker = self.unlisted(phrase)
         name = self.name_behind(phrase.end, end) if speaker.name is None else None
         if name is not None:
@@ -134,7 +137,16 @@ class Attributions(Subjects):
         if len(words) == len(subject):
             return None
         holder = self.cast.holder(" ".join(words), cue.start)
-        return Attribution(holder, cue, "after" if holder else "description")
+        if holder is not None:
+            return Attribution(holder, cue, "after")
+        return self._description(Span(subject[0].start, subject[-1].end), cue)
+
+    def _description(self, phrase: Span, cue: Span) -> Attribution:
+        """Somebody named before, but of a body nobody: ``kata kementerian itu``."""
+        words = set(phrase.of(self.text).lower().split()) - self.descriptions
+        if words and words <= self.organizations:
+            return Attribution(NOBODY, cue, "unknown")
+        return Attribution(None, cue, "description")
 
     def before(self, start: int, end: int) -> Attribution | None:
         """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
@@ -170,6 +182,8 @@ class Attributions(Subjects):
             return Attribution(None, cue, "description")
         while subject and subject[-1].lower in self.fillers:
             subject.pop()
+        if subject and any(token.lower in self.documents for token in tokens[at + 1 :]):
+            return Attribution(NOBODY, cue, "unknown")  # Coral Gas said in a statement: "
         if not self.is_name(subject, most=5) or len(tokens) - at > 4:
             return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
         return Attribution(self.unlisted(Span(cue.start, subject[-1].end)), cue, "before")

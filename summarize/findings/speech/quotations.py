@@ -85,6 +85,7 @@ class _Reader:
             self.read_to = self._sentence_end(after.cue.end, place.rest.end)
         named = next((each for each in (after, before) if each and each.speaker), None)
         found = named or before or after
+        bare = found is not None and found.rule == "verb"  # “…” ujar, seperti dilansir
         if named is not None:
             self.floor = named.speaker
         inner = passage.span.of(self.text)
@@ -93,7 +94,7 @@ class _Reader:
         return Quotation(
             Span(passage.span.start, passage.span.start + len(inner)),
             passage.outer,
-            None if self.floor == NOBODY else self.floor,
+            None if bare or self.floor == NOBODY else self.floor,
             found.cue if found else None,
             found.rule if found else "floor",
         )

@@ -54,13 +54,13 @@ class Speakers:
         self.fillers = language.terms("attribution_fillers")
         self.ends = language.terms("attribution_ends")
         self._joiners = language.terms("position_joiners")
-        self._organizations = language.terms("organization_words") | language.terms("offices")
+        self.organizations = language.terms("organization_words") | language.terms("offices")
         self._links = language.terms("conjunctions")
         self._kinds = language.terms("kinds_of_people")
         self._positions = language.terms("positions")
         self._honorifics = language.terms("honorifics")
         self._particles = language.terms("name_particles")
-        self._documents = language.terms("documents")
+        self.documents = language.terms("documents")
         self.indefinites = language.terms("indefinites")
         self._origins = language.terms("origins")
 
@@ -175,7 +175,9 @@ class Speakers:
     def _looks_like_name(self, words: list[Token], stop: int, end: int) -> bool:
         if not self.is_name(words):
             return False
-        if any(word.lower in self._organizations for word in words):
+        if any(word.lower in self.organizations for word in words):
+            return False
+        if all(word.text.isupper() for word in words):  # Margaret Yellowhorse, DVM
             return False
         following = WORD.search(self.text, stop, end)
         return following is None or following.group() not in self._links
@@ -198,7 +200,7 @@ class Speakers:
 
         Of a text that is quoted, the one who published it: ``bunyi keterangan dari akun X``.
         """
-        if tokens[first].lower in self._documents:
+        if tokens[first].lower in self.documents:
             first = self._origin(tokens, first)
         last = first - 1
         named = tokens[first].text[0].isupper()
@@ -215,7 +217,7 @@ class Speakers:
 
     def is_document(self, tokens: list[Token], first: int) -> bool:
         """Whether a text is quoted and nobody told who published it: ``ungkap data sensus``."""
-        return tokens[first].lower in self._documents and self._origin(tokens, first) == first
+        return tokens[first].lower in self.documents and self._origin(tokens, first) == first
 
     def indefinite(self, tokens: list[Token], first: int, verb: int) -> Span | None:
         """Who is spoken of without a name before a verb: ``a spokesperson said``."""
