@@ -26,6 +26,7 @@ _HELD_REACH = 90  # characters between "digelar" and its day
 _SAID_REACH = 120  # characters between "siaran pers" and its day
 _ON_REACH = 14  # characters of "pada tanggal " before the days over which something lasts
 _LONGEST_NEAR = 20  # characters of "kemarin malam ("
+_LONGEST_SHORT = 3  # letters of "Sat", which is a verb too
 _WORD = pattern(r"([^\W\d_]{1,30})")
 
 
@@ -51,7 +52,7 @@ class _Days:
         self.starts = [span.start for span in self.sentences]
         dateline = self.release.dateline
         self.origin = dateline.span if dateline else Span(0, 0)
-        self.from_dateline = [date for date in dates if self.origin.contains(date.span)]
+        self.from_dateline = [date for date in dates if self._is_of_release(date)]
         self.story = [date for date in dates if self._number(date) is not None]
 
     def when(self) -> When:
@@ -86,6 +87,13 @@ class _Days:
             return days
         short = days[0].span.of(self.text).strip("()")
         return sorted(days, key=lambda d: d.value is None or short not in d.span.of(self.text))
+
+    def _is_of_release(self, date: Date) -> bool:
+        """Whether a day stands in the dateline, or whole on a line between title and story."""
+        title = self.release.title.end if self.release.title else 0
+        story = self.starts[0] if self.starts else 0
+        above = title <= date.span.start and date.span.end <= story
+        return self.origin.contains(date.span) or (above and states_year(date, self.text))
 
     def _number(self, date: Date) -> int | None:
         """Which sentence of the story holds a date."""
@@ -182,7 +190,7 @@ class _Days:
         if bare is None:
             return tuple(dict.fromkeys(date.span for date in days))
         kept = [date for date in days if not self._yields(date, bare)]
-        beside = not kept or self.origin.contains(kept[0].span)
+        beside = not kept or any(kept[0].span == date.span for date in self.from_dateline)
         return tuple(dict.fromkeys([date.span for date in kept] + [bare] * beside))
 
     def _yields(self, date: Date, bare: Span) -> bool:
@@ -202,10 +210,11 @@ class _Days:
 
 @cache
 def _bare_day(language: Language) -> re.Pattern[str]:
-    days = [*language.table("weekdays"), *language.terms("this_day")]
-    words = "|".join(re.escape(day) for day in sorted(days, reverse=True))
+    names = [day.capitalize() for day in language.table("weekdays") if len(day) > _LONGEST_SHORT]
+    words = "|".join(sorted(names, reverse=True))
+    this = language.alternatives("this_day")
     parts = language.alternatives("parts_of_day")
-    return pattern(rf"(?<!\w)(?i:{words})(?:\s(?:{parts}))?(?!\w)(?!,?\s\(?\d)")
+    return pattern(rf"(?<!\w)(?:{words}|(?i:{this}))(?:\s(?:{parts}))?(?!\w)(?!,?\s\(?\d)")
 
 
 def _is_month(date: Date) -> bool:
