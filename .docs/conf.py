@@ -22,6 +22,8 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = f"Ringkas {release}"
 html_show_sourcelink = False
+html_static_path = ["static"]
+html_css_files = ["pages.css"]
 
 
 def setup(app: Sphinx) -> None:

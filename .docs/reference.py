@@ -101,7 +101,7 @@ def _sections() -> Iterator[str]:
 
 
 def _section(name: str, schema: dict[str, Any]) -> str:
-    said = (f"## {name}", f"Is {_kind(schema)}.", schema.get("description", ""))
+    said = (f"## {name}", f"Type: {_kind(schema)}.", schema.get("description", ""))
     rows = tuple(_fields(_path(name, schema), _inner(schema)))
     table = _table(("field", "what", "meaning"), rows) if rows else ""
     return "\n\n".join(piece for piece in (*said, table) if piece)
