@@ -18,6 +18,7 @@ from tests.sessions import PAGES, ROOT, lacking, printed, renewed, set_out, step
 DOCUMENTS = (*PAGES, *sorted((ROOT / ".github").glob("*.md")), ROOT / "summarize" / "README.md")
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 documentation = pytest.mark.skipif(not (ROOT / ".docs").exists(), reason="not in this copy")
+checkout = pytest.mark.skipif(not (ROOT / ".github").exists(), reason="not in this copy")
 
 
 @pages
@@ -54,6 +55,7 @@ def test_a_page_is_renewed(tmp_path: Path) -> None:
     assert [*steps(shown)] == [("echo a; echo b", "a\nb\n"), ("true", "")]
 
 
+@checkout
 @pytest.mark.parametrize("page", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
