@@ -38,7 +38,17 @@ ALLOWED = {
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
-    "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
+    "archive": {"errors", "rendering"},
+    "batch": {
+        "archive",
+        "rendering",
+        "models",
+        "errors",
+        "pipeline",
+        "reading",
+        "ranking",
+        "version",
+    },
 }
 # The same for the rooms of ``findings``.
 FINDERS = {
