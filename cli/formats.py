@@ -35,7 +35,10 @@ RICH = Format("rich", None, _render_page, _page_to_render, _join_pages)
 SOURCE = FORMATS["source"]
 ALL_FORMATS = {RICH.name: RICH} | FORMATS
 BY_EXTENSION = {row.extension: row for row in FORMATS.values() if row.extension}
-STORED = (".db",)  # what `summarize.batch.stores` writes, which is imported when it is asked for
+STORED = (
+    ".db",
+    ".parquet",
+)  # what `summarize.batch.stores` writes, which is imported when it is asked for
 
 
 def choose_format(name: str | None, output: str | None, *, folder: bool) -> Format:

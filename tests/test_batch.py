@@ -222,8 +222,9 @@ def test_what_the_seal_is_added_to_can_still_be_read() -> None:
 
     array = json.loads(sealed_as("json"))
     lines = [json.loads(line) for line in sealed_as("jsonl").splitlines()]
-    for results in (array, lines):
-        assert [KEY in one.pop("made_with", "") for one in results] == [False, False, True]
+    assert [KEY in one.pop("made_with", "") for one in array] == [False, False, True]
+    assert [[*one][-1] for one in lines] == ["made_with"] * 3
+    assert all(KEY in one.pop("made_with") for one in lines)
     assert array == lines
     header, *rows = csv.reader(StringIO(sealed_as("csv")))
     assert header[-1] == "made_with"

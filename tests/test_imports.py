@@ -38,7 +38,7 @@ ALLOWED = {
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
-    "archive": {"errors", "rendering"},
+    "archive": {"errors", "rendering", "version"},
     "batch": {
         "archive",
         "rendering",

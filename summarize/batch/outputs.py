@@ -21,6 +21,8 @@ from summarize.rendering.formats import Format
 if TYPE_CHECKING:
     from summarize.batch.work import Outcome
 
+FOREIGN = "stands there and is no result; move it away, or overwrite with --force"
+
 
 class Output(Protocol):
     """Where results go. All but ``has`` and ``take`` is for the process that started the others."""
@@ -151,15 +153,14 @@ class Outputs(_Files):
         return dict.fromkeys(os.path.dirname(self.file_of(one).path) for one in inputs)  # noqa: PTH120
 
 
-class OneOutput(_Files):
-    """The one file that the result of a single input goes into."""
+class _OneFile:
+    """What there is to do before and after a single file is written."""
 
-    def __init__(self, path: str, written_in: Format, *, force: bool = False) -> None:
-        self.path, self.file = path, ResultFile(path, written_in, force)
+    path: str
 
-    def file_of(self, one: Input) -> ResultFile:
+    def place_of(self, one: Input) -> str:
         """The file, whatever the input."""
-        return self.file
+        return self.path
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure that no input is overwritten, and remove what killed runs left."""
@@ -171,11 +172,51 @@ class OneOutput(_Files):
         sweep(Path(self.path).parent)
 
 
-class Series(OneOutput):
-    """The one file that the results of several inputs go into, made anew by each run.
+class OneOutput(_OneFile, _Files):
+    """The one file that the result of a single input goes into."""
 
-    ``join`` makes its pieces of what was made of each input; ``key`` is that of all of them.
-    """
+    def __init__(self, path: str, written_in: Format, *, force: bool = False) -> None:
+        self.path, self.file = path, ResultFile(path, written_in, force)
+
+    def file_of(self, one: Input) -> ResultFile:
+        """The file, whatever the input."""
+        return self.file
+
+
+class Whole(_OneFile):
+    """One file that the results of all inputs go into, made anew by each run."""
+
+    def check(self) -> None:
+        """Raise WriteError if work of somebody else would be lost."""
+        raise NotImplementedError
+
+    def write(self, parts: Iterator[Any]) -> None:
+        """Write the file, whole or not at all. Raises WriteError."""
+        raise NotImplementedError
+
+    def prepare(self, inputs: Sequence[Input]) -> None:
+        """As for any file, and before all the work look whether it would be for nothing."""
+        super().prepare(inputs)
+        self.check()
+
+    def has(self, one: Input, key: str) -> bool:
+        """Nothing of what stands there is kept."""
+        return False
+
+    def take(self, one: Input, made: Any, key: str) -> Any:
+        """What was made, to be written with all the rest."""
+        return made
+
+    def deliver(self, outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> None:
+        """Write the file as the results come; none if all inputs fail."""
+        parts = made_in(outcomes, tell)
+        first = next(parts, None)
+        if first is not None:
+            self.write(chain([first], parts))
+
+
+class Series(Whole):
+    """A file of text; ``join`` makes its pieces of the parts, ``key`` is that of all of them."""
 
     def __init__(
         self,
@@ -186,29 +227,16 @@ class Series(OneOutput):
         *,
         force: bool = False,
     ) -> None:
-        super().__init__(path, written_in, force=force)
-        self.join, self.key = join, key
+        self.path, self.join, self.key = path, join, key
+        self.file = ResultFile(path, written_in, force)
 
-    def prepare(self, inputs: Sequence[Input]) -> None:
-        """As for one, and before all the work look whether it would be lost."""
-        super().prepare(inputs)
+    def check(self) -> None:
+        """Raise WriteError if work of somebody else would be lost."""
         self.file.check()
 
-    def has(self, one: Input, key: str) -> bool:
-        """Nothing of what stands there is kept."""
-        return False
-
-    def take(self, one: Input, made: Any, key: str) -> Any:
-        """What was made, to be joined."""
-        return made
-
-    def deliver(self, outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> None:
-        """Write the file, whole or not at all; none if all inputs fail."""
-        parts = made_in(outcomes, tell)
-        first = next(parts, None)
-        if first is not None:
-            pieces = self.join(chain([first], parts))
-            write_whole(Path(self.path), sealed_series(pieces, self.file.format, self.key))
+    def write(self, parts: Iterator[Any]) -> None:
+        """Write the file, whole or not at all. Raises WriteError."""
+        write_whole(Path(self.path), sealed_series(self.join(parts), self.file.format, self.key))
 
 
 def made_in(outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> Iterator[Any]:
@@ -223,20 +251,31 @@ def _name(one: Input) -> str:
     return "stdin" if one.path == STDIN else one.relative
 
 
-def _refuse_foreign(target: Path, *, force: bool) -> None:
+def loses_something(target: Path, *, force: bool) -> bool:
+    """Whether something would be lost with what stands at ``target``.
+
+    Raises WriteError if it is no file.
+    """
     try:
         status = target.stat()
-        if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
-            raise WriteError(
-                "stands there and is no file; choose another name, or - for standard output"
-            )
-        if force or status.st_size == 0:
-            return  # nothing is lost with it
-        seal = seal_of(target, whole=True)
     except OSError:  # it does not stand there, or writing will say what is wrong
+        return False
+    if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
+        raise WriteError(
+            "stands there and is no file; choose another name, or - for standard output"
+        )
+    return not force and status.st_size > 0
+
+
+def _refuse_foreign(target: Path, *, force: bool) -> None:
+    try:
+        if not loses_something(target, force=force):
+            return
+        seal = seal_of(target, whole=True)
+    except OSError:  # writing will say what is wrong
         return
     if seal is None:
-        raise WriteError("stands there and is no result; move it away, or overwrite with --force")
+        raise WriteError(FOREIGN)
     if not seal.intact:
         raise WriteError("was changed by hand since; move it away, or overwrite with --force")
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.archive import Database, Entry
 from summarize.batch.inputs import STDIN, Input
-from summarize.batch.outputs import Output, refuse_overwriting
+from summarize.batch.outputs import FOREIGN, Output, Whole, loses_something, refuse_overwriting
 from summarize.batch.work import Outcome
+from summarize.batch.writing import replacing
+from summarize.errors import OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import shown_path
+from summarize.rendering.json import Object, to_object
 from summarize.rendering.rows import rows_of
 
 BATCH = 50  # releases that are written in one transaction,
@@ -79,6 +83,34 @@ def _path(one: Input) -> str:
     return STDIN if one.path == STDIN else shown_path(one.path)
 
 
+class ParquetOutput(Whole):
+    """A file for DuckDB, pandas and their kind: the objects of JSON as they are, a row each."""
+
+    def __init__(self, path: str, *, force: bool = False) -> None:
+        self.path, self.force = path, force
+
+    def check(self) -> None:
+        """Raise OptionError without pyarrow, WriteError if work of somebody else would be lost."""
+        try:
+            from summarize.archive.parquet import is_ours
+        except ImportError as missing:
+            raise OptionError("Parquet needs pyarrow: pip install 'ringkas[parquet]'") from missing
+        target = Path(self.path)
+        if loses_something(target, force=self.force) and not is_ours(target):
+            raise WriteError(FOREIGN)
+
+    def write(self, parts: Iterator[Any]) -> None:
+        """Write the file, whole or not at all. Raises WriteError."""
+        from summarize.archive.parquet import write_parquet
+
+        with replacing(Path(self.path)) as handle, open(handle, "wb", closefd=False) as stream:
+            write_parquet(parts, stream)
+
+
+def _object_of(summary: Summary) -> Object:
+    return to_object(summary, explain=True)
+
+
 class Store(NamedTuple):
     """A kind of store: what is made of each summary for it, and the output that takes it."""
 
@@ -86,4 +118,7 @@ class Store(NamedTuple):
     output: Callable[..., Output]
 
 
-STORES = {".db": Store(rows_of, DatabaseOutput)}
+STORES = {
+    ".db": Store(rows_of, DatabaseOutput),
+    ".parquet": Store(_object_of, ParquetOutput),
+}
