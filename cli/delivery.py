@@ -82,7 +82,7 @@ class Request(NamedTuple):
 def deliver(request: Request) -> int:
     """Do what was asked; the exit code. Raises OptionError for what cannot be meant."""
     report = Report(series=request.several, quiet=request.quiet, debug=request.debug)
-    _check(request)
+    check(request)
     if request.stored:
         _store(request, request.stored, request.output or "", report)
     else:
@@ -101,7 +101,7 @@ def _render(request: Request, report: Report) -> None:
         if chosen is SOURCE:
             said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
         raise OptionError(said)
-    inputs = _inputs(request, report)
+    inputs = inputs_of(request, report)
     work = _work(request, chosen)
     if request.output is None:
         _show(request, chosen, inputs, work, report)
@@ -119,12 +119,13 @@ def _store(request: Request, extension: str, path: str, report: Report) -> None:
     from summarize.batch.stores import STORES
 
     store = STORES[extension]
-    inputs = _inputs(request, report)
+    inputs = inputs_of(request, report)
     work = Work(request.options, store.shape, recipe=extension)
     _write(request, store.output(path, force=request.force), inputs, work, report)
 
 
-def _check(request: Request) -> None:
+def check(request: Request) -> None:
+    """Raise OptionError for what cannot be read at all."""
     for path in request.paths:
         if path.startswith(("http://", "https://")):
             raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
@@ -134,7 +135,8 @@ def _check(request: Request) -> None:
         check_encoding(request.options.encoding)
 
 
-def _inputs(request: Request, report: Report) -> list[Input]:
+def inputs_of(request: Request, report: Report) -> list[Input]:
+    """The inputs that are meant; what cannot be looked into and what is skipped is told."""
     found: list[Input] = []
     skipped: Counter[str] = Counter()
     for one in find_inputs(request.paths, patterns=request.patterns, without=request.output):
@@ -153,7 +155,9 @@ def _inputs(request: Request, report: Report) -> list[Input]:
     return found
 
 
-def _outcomes(request: Request, inputs: list[Input], work: Work) -> Generator[Outcome, None, None]:
+def outcomes_of(
+    request: Request, inputs: list[Input], work: Work
+) -> Generator[Outcome, None, None]:
     """The outcomes of all inputs, in their order."""
     yield from summarize_all(
         inputs,
@@ -180,7 +184,7 @@ def _show(
             stack.enter_context(report.progress(len(inputs)))
         write = stack.enter_context(paged(wanted=request.pager))
         bare = chosen is SOURCE and sys.stdout.isatty()  # it could act on the terminal
-        parts = made_in(_outcomes(request, inputs, work), report.outcome)
+        parts = made_in(outcomes_of(request, inputs, work), report.outcome)
         for piece in _joined(request, chosen, parts):
             write(shown_lines(piece) if bare else piece)
 
@@ -193,7 +197,7 @@ def _write(
         output.prepare(inputs)
         with report.progress(len(inputs)), ExitStack() as stack:
             stack.callback(output.sweep, inputs)  # a process that is ended may leave half a file
-            outcomes = _outcomes(request, inputs, work._replace(output=output))
+            outcomes = outcomes_of(request, inputs, work._replace(output=output))
             output.deliver(stack.enter_context(closing(outcomes)), report.outcome)
     except WriteError as failure:
         report.failure(output.path, str(failure))
