@@ -183,7 +183,10 @@ def test_help_names_every_option_and_choice() -> None:
         (("--colour",), "--colour"),
         (("https://example.id/rilis",), "not fetched; try: curl -s https://example.id/rilis |"),
         (("--output", "x.xlsx"), "no format has names in .xlsx; known are .txt, .md, .json,"),
-        (("--output", "y.yaml"), ".db; name one with --format, or a folder with / at its end"),
+        (
+            ("--output", "y.yaml"),
+            ".db, .parquet; name one with --format, or a folder with / at its end",
+        ),
         (("--output", "x.txt", "--format", "rich"), "choose another --format for a file"),
     ],
 )
