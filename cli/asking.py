@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from summarize.archive import MEMORY, Database, is_database
@@ -30,8 +31,8 @@ def answer(request: Request, question: Question) -> int:
     report = Report(series=True, quiet=request.quiet, debug=request.debug)
     length = request.options.length
     try:
-        database = Database(asked) if asked else _made_of(request, report)
-        answers = search(database, question, most=(length and length.sentences) or MOST)
+        with closing(Database(asked) if asked else _made_of(request, report)) as database:
+            answers = search(database, question, most=(length and length.sentences) or MOST)
     except WriteError as failure:
         report.failure(asked or "", str(failure))
         return 1

@@ -279,9 +279,10 @@ def test_a_damaged_database_is_one_line(tmp_path: Path, damage: slice) -> None:
     written = bytearray(target.read_bytes())
     written[damage] = b"\x7f" * len(written[damage])
     target.write_bytes(written)
-    done = run(str(SEED), "-q", "-o", str(target), "--force")
-    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
-    assert b"malformed; move it away" in done.stderr
+    for options in ((), ("--force",)):
+        done = run(str(SEED), str(SEED), "-q", "-o", str(target), "-n", "1", *options)
+        assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+        assert b"malformed; move it away" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from pkgutil import get_data
 from typing import NamedTuple
@@ -49,10 +48,22 @@ class Database:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._memory = None
+        self._memory: sqlite3.Connection | None = None
+        self._reader: sqlite3.Connection | None = None
+        self._process = 0  # whose reader it is
         if path == MEMORY:
             self._memory = sqlite3.connect(MEMORY, isolation_level=None)
             _create(self._memory)
+
+    def __reduce__(self) -> tuple[object, ...]:  # connections stay in their process
+        return Database, (self.path,)
+
+    def close(self) -> None:
+        """Close what this process has open; a database in memory is gone with it."""
+        for connection in (self._memory, self._reader):
+            if connection is not None:
+                connection.close()
+        self._memory = self._reader = None
 
     def check(self) -> None:
         """Raise WriteError if what stands there is no database of ours."""
@@ -64,15 +75,19 @@ class Database:
         _check_layout(*(int.from_bytes(header[at], "big") for at in (_OURS_AT, _LAYOUT_AT)))
 
     def made_with(self, path: str) -> str | None:
-        """What the release of ``path`` that is in the database was made with."""
-        if self._memory is not None:
-            return _made_with(self._memory, path)
+        """What the release of ``path`` that is in the database was made with.
+
+        None also where that cannot be told: who then puts it there is told why.
+        """
         if not _header(self.path):
             return None
         try:
-            return _made_with(_kept_open(self.path, os.getpid()), path)
-        except sqlite3.Error as failure:
-            raise WriteError(f"cannot be read: {_why(failure)}") from failure
+            if self._reader is None or self._process != os.getpid():
+                # it must be able to take back what a killed run left half done
+                self._reader, self._process = _connect(self.path, "rw"), os.getpid()
+            return _made_with(self._reader, path)
+        except sqlite3.Error:
+            return None
 
     def put(self, entries: Iterable[Entry], *, again: bool = False) -> None:
         """Keep all of ``entries`` or, with WriteError, none of them.
@@ -232,12 +247,6 @@ def _header(path: str | os.PathLike[str]) -> bytes:
 def _connect(path: str, mode: str) -> sqlite3.Connection:
     address = f"{Path(path).absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
-
-
-@cache
-def _kept_open(path: str, process: int) -> sqlite3.Connection:
-    """A connection by which a process looks up release after release; it writes nothing."""
-    return _connect(path, "rw")  # a reader must take back what a killed run left half done
 
 
 def _create(connection: sqlite3.Connection) -> None:

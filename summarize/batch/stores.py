@@ -70,7 +70,8 @@ class DatabaseOutput:
         entries.clear()
 
     def sweep(self, inputs: Sequence[Input]) -> None:
-        """Nothing: SQLite takes back what is half done."""
+        """Close the database; what is half done, SQLite takes back."""
+        self.database.close()
 
 
 def _tell_all(waiting: list[Outcome], tell: Callable[[Outcome], None]) -> None:
