@@ -74,6 +74,8 @@ UNUSED = HEAVY | {
     "importlib.resources",
     "tempfile",
     "csv",
+    "sqlite3",
+    "pyarrow",
 }
 RICH = {"views.py", "progress.py", "answers.py"}  # imported late themselves
 LATE = HEAVY | {"summarize.pipeline"}  # loaded for work, not for a word of help
