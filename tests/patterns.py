@@ -47,7 +47,8 @@ def record(pattern, flags=0):
         seen.setdefault((pattern, int(flags)), module)
     return original(pattern, flags)
 compiler.compile = record
-import cli, summarize
+import cli, summarize, summarize.patterns
+summarize.patterns.pattern = re.compile  # at once, and from the module that holds it
 for package in (summarize, cli):
     for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         if "training" not in found.name and not found.name.endswith("__main__"):

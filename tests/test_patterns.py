@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from time import process_time
 
 import pytest
 
 from summarize import summarize
+from summarize.patterns import pattern as awaited
+from tests.house import modules
 from tests.patterns import TOO_MUCH, Pattern, TimeLimit, growth, patterns
 
 
@@ -51,3 +55,28 @@ def test_what_slows_drafts_down_does_not_slow_a_summary(text: str) -> None:
         begun = process_time()
         summarize(text)
         assert process_time() - begun < 20
+
+
+def test_an_expression_is_compiled_when_it_is_used() -> None:
+    broken = awaited("(")
+    with pytest.raises(re.error):
+        broken.search("")
+
+
+def test_an_awaited_expression_is_as_good_as_a_compiled_one() -> None:
+    numbers = awaited(r"(?P<whole>\d+),\d", re.ASCII)
+    assert [found["whole"] for found in numbers.finditer("3,1 dan 4,5")] == ["3", "4"]
+    assert numbers.match("a3,1", 1)
+    assert numbers.flags == re.ASCII
+    assert numbers.groupindex == {"whole": 1}
+    assert awaited(rb"\d").findall(b"1 2") == [b"1", b"2"]
+
+
+@pytest.mark.parametrize("name", modules())
+def test_importing_a_module_compiles_nothing(name: str) -> None:
+    pending: list[ast.AST] = [modules()[name]]
+    while pending:
+        node = pending.pop()
+        assert not (isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile")
+        if not isinstance(node, ast.FunctionDef):
+            pending.extend(ast.iter_child_nodes(node))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
+from math import nan
 from pathlib import Path
 
 import pytest
+from pypdfium2 import raw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -94,3 +96,10 @@ def test_what_cannot_be_read_is_told_in_one_line(data: bytes, said: str) -> None
     with pytest.raises(ReadError, match=said) as failure:
         decode(data)
     assert "\n" not in str(failure.value)
+
+
+def test_letters_that_stand_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = typeset(["Pasar Dibuka", "Pasar dibuka hari ini."], TYPESETTINGS["one column"])
+    monkeypatch.setattr(raw, "FPDFText_GetFontSize", lambda page, index: nan)
+    with pytest.raises(ReadError, match="text recognition"):
+        decode(data)

@@ -286,6 +286,14 @@ def test_ctrl_c_before_it_has_begun() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+def test_a_profiler_has_the_last_word(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    program = [sys.executable, "-m", "cProfile", "-o", str(profile), "-m", "summarize", str(SEED)]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (0, run(str(SEED)).stdout)
+    assert profile.stat().st_size
+
+
 def test_nohup() -> None:
     """Whoever has the hanging up of the terminal ignored is not stopped by it."""
     with waiting(["nohup", *PROGRAM, "-"]) as process:

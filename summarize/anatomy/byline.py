@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.anatomy.furniture import is_aside, opens_with
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
 # "(set/rik/bow/udn/din)", "[PR/Humas]" at the very end, ornaments may follow.
-_BRACKETED = re.compile(r"([(\[][^()\[\]\n]{2,60}[)\]])[\s.*#-]*\Z")
-_INITIALS = re.compile(r"[(\[]\s*[a-z]{2,5}(?:\s?[/\-&,]\s?[a-z]{2,5})*\s*[)\]]")
-_NAMES = re.compile(
+_BRACKETED = pattern(r"([(\[][^()\[\]\n]{2,60}[)\]])[\s.*#-]*\Z")
+_INITIALS = pattern(r"[(\[]\s*[a-z]{2,5}(?:\s?[/\-&,]\s?[a-z]{2,5})*\s*[)\]]")
+_NAMES = pattern(
     r"[(\[]\s*[^\W\d_][^\W\d_.'’]*\d?(?:[ /&,.\-|]{1,2}[^\W\d_][^\W\d_.'’]*\d?){0,5}\.?\s*[)\]]"
 )
-_SENTENCE_END = re.compile(r"[.!?…\"”’*][\"”’')]{0,4}\s{0,4}\Z")
+_SENTENCE_END = pattern(r"[.!?…\"”’*][\"”’')]{0,4}\s{0,4}\Z")
 _TAIL = 80
 
 

@@ -12,9 +12,10 @@ from functools import cache
 from summarize.anatomy.furniture import ends_sentence, is_address, is_ornament, opens_with
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
 # "About Acme Solar", "About the Acme Fund: the fund builds …", "**Tentang Bank Maju**"
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\A[\W_]{0,5}([A-Z][A-Za-z]{1,15})\s(?:[a-z]{2,3}\s)?(\d{0,4}[A-Z][^.!?:;\n(]{0,90}?)"
     r"\s?(?:[*_]{0,3}\Z|:|\s[-–—]\s|\()"
 )
@@ -62,7 +63,7 @@ def _closes(line: str, language: Language) -> bool:
 def _mark(language: Language) -> re.Pattern[str]:
     """A line that says nothing but that the release ends: ``###``, ``- 30 -``."""
     words = "|".join(sorted(language.terms("closing_marks")))
-    return re.compile(rf"\A(?:#[\s#]{{0,6}}|[-–—\s]{{0,4}}(?:30|(?i:{words}))[-–—\s]{{0,4}})\Z")
+    return pattern(rf"\A(?:#[\s#]{{0,6}}|[-–—\s]{{0,4}}(?:30|(?i:{words}))[-–—\s]{{0,4}})\Z")
 
 
 def _describes(text: str, span: Span, language: Language) -> bool:

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from summarize.decisions import Row, always, decide
 from summarize.languages import Language
 from summarize.models import Dateline, Span
+from summarize.patterns import pattern
 
 _WORD = r"(?:(?:[A-Z]\.){2,4}|[A-Z][\w'’&]*(?:\.\w+)*)"
 _SITE = r"\b\w{2,30}\.(?:com|co\.id|co|go\.id|net|id|org|news)\b"
-_PART = re.compile(
+_PART = pattern(
     rf"""
       (?P<bracket> \( [^()\n]{{1,40}} \) | /[A-Z][\w ]{{1,30}}/ )
     | (?P<date> \d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?
@@ -29,13 +30,13 @@ _PART = re.compile(
     """,
     re.VERBOSE,
 )
-_DAY = re.compile(r"\d{1,2}\s([A-Z][a-z]+)\b\.?(?!\s\d)|([A-Z][a-z]+)\.?\s\d{1,2}\b(?!,\s\d)")
-_DASH = re.compile("[-–—]")
-_JOINT = re.compile(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?")
-_CLOSE = re.compile(r"\s?(?:--+|[-–—])[-.\s]*|\s?:\s+|\.\s+|(?<=\))\s")
-_BEHIND = re.compile(r"[\"“”„'‘’(\[]{0,2}[A-Z\d]|[\"“‘'][a-z]")
-_BULLETIN = re.compile(rf"(?i:{_SITE})(?:,\s?|\s[-–—]\s)(?=[A-Z])")
-_CAPTIONED = re.compile(rf"\s(?i:{_SITE})")
+_DAY = pattern(r"\d{1,2}\s([A-Z][a-z]+)\b\.?(?!\s\d)|([A-Z][a-z]+)\.?\s\d{1,2}\b(?!,\s\d)")
+_DASH = pattern("[-–—]")
+_JOINT = pattern(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?")
+_CLOSE = pattern(r"\s?(?:--+|[-–—])[-.\s]*|\s?:\s+|\.\s+|(?<=\))\s")
+_BEHIND = pattern(r"[\"“”„'‘’(\[]{0,2}[A-Z\d]|[\"“‘'][a-z]")
+_BULLETIN = pattern(rf"(?i:{_SITE})(?:,\s?|\s[-–—]\s)(?=[A-Z])")
+_CAPTIONED = pattern(rf"\s(?i:{_SITE})")
 _MOST_PARTS = 5
 _REACH = 110  # characters; none of the 889 datelines of 23,565 articles was longer than 70
 _CAPTION_REACH = 60

@@ -6,17 +6,18 @@ import re
 
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
-_FIRST_WORDS = re.compile(r"\A[\W_]*+([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
-_ADDRESS = re.compile(
+_FIRST_WORDS = pattern(r"\A[\W_]*+([^\W\d_]+)(?:\W+([^\W\d_]+))?(?:\W+([^\W\d_]+))?")
+_ADDRESS = pattern(
     r"(?:https?://|www\.)\S+\s*\Z|\w@\w+\.\w|(?<!\w)@\w|(?:\+62|\b0\d{2,3})[ -]?\d{3}[\d -]{2}"
 )
-_DATE_LINE = re.compile(r"(?<!\d)\d{1,2}\s[A-Z][a-z]+\s\d{4}\Z|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}\Z")
-_GOES_ON = re.compile(r"[.;:,…][\"”’')\]]*\Z")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\Z")
-_ORNAMENT = re.compile(r"\A[\W_]++\Z")
-_BEHIND_DASH = re.compile(r"\s[-–—|]\s+(\w+)")
-_MARKED = re.compile(r"[-*•‣▪–·]\s|\(?\w{1,3}[.)]\s")
+_DATE_LINE = pattern(r"(?<!\d)\d{1,2}\s[A-Z][a-z]+\s\d{4}\Z|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}\Z")
+_GOES_ON = pattern(r"[.;:,…][\"”’')\]]*\Z")
+_SENTENCE_END = pattern(r"[.!?…][\"”’')\]]*\Z")
+_ORNAMENT = pattern(r"\A[\W_]++\Z")
+_BEHIND_DASH = pattern(r"\s[-–—|]\s+(\w+)")
+_MARKED = pattern(r"[-*•‣▪–·]\s|\(?\w{1,3}[.)]\s")
 
 _LONGEST_HEADLINE = 30  # words; the longest of a thousand releases had 24
 _LONGEST_CROSSHEAD = 8  # words

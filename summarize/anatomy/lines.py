@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from summarize.anatomy.furniture import opens_with
 from summarize.models import Span
+from summarize.patterns import pattern
 
 # The characters str.splitlines breaks at; a line is kept without its outer white space.
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = pattern(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _TAB = 8
 
-_MARKED = re.compile(r"(?:[-–—*•‣▪●○■□◦·o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s+")
-_UNFINISHED = re.compile(r"[^\s.!?:;…\"”’')\]][\"”’')\]]*\Z|[,–-]\Z")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
+_MARKED = pattern(r"(?:[-–—*•‣▪●○■□◦·o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s+")
+_UNFINISHED = pattern(r"[^\s.!?:;…\"”’')\]][\"”’')\]]*\Z|[,–-]\Z")
+_SENTENCE_END = pattern(r"[.!?…:;][\"”’')\]]*\Z")
 # "JAKARTA –", "BATAM, Indonesia, Oct. 9, 2024 (Antara) –"
-_TOWN = re.compile(r"[A-Z][A-Z./ -]{2,40}(?:[,(](?:[^.!?\n–—]|\.(?=\s\d)){1,50})?\s?(?:[–—-]|--)\s")
-_ADDRESS = re.compile(r"https?://|www\.|@")
+_TOWN = pattern(r"[A-Z][A-Z./ -]{2,40}(?:[,(](?:[^.!?\n–—]|\.(?=\s\d)){1,50})?\s?(?:[–—-]|--)\s")
+_ADDRESS = pattern(r"https?://|www\.|@")
 
 _NARROWEST = 24  # columns; narrower lines are a list or verse
 _WIDEST = 160  # columns; no page is set wider, so that a longer line is a paragraph of its own

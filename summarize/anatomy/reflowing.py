@@ -7,38 +7,38 @@ to the source, where it is what anybody sees there.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from summarize.anatomy.lines import Line, continued_lines, split_lines
 from summarize.hyphenation import keeps_hyphen
 from summarize.models import Edit, Reading, Span
+from summarize.patterns import pattern
 
 # As long as what they stand for: no-break and other fixed spaces, hyphens that do not break.
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys([0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " ")
     | {0x2010: "-", 0x2011: "-"}
 )
-_FIXED = re.compile("[\u00a0\u2000-\u200a\u2010\u2011\u202f\u205f\u3000]")
+_FIXED = pattern("[\u00a0\u2000-\u200a\u2010\u2011\u202f\u205f\u3000]")
 # Soft hyphens, zero-width and directional characters, marks of byte order; a joiner inside an
 # emoji is a part of it. \x1a ends the text of an old system.
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
-_EDITED = re.compile(
+_EDITED = pattern(
     rf"(?P<dropped>[{_INVISIBLE}]+|\u200d(?![\u2190-\U0010ffff])|\x1a\Z)"
     r"|(?P<spaces>(?<=\S)[ \t]{2,}(?=\S))"
     r"|(?P<shaped>[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]+)"
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
 )
-_ODD = re.compile(
+_ODD = pattern(
     rf"[{_INVISIBLE}\u200d\x1a\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\u0300-\u036f]"
     r"|[ \t]{2}"
 )
 _MOST_SPACES = 8  # wider gaps part the columns of a table, unless the text is justified
-_HYPHENATED = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENATED = pattern(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
 
 
 def reflow(

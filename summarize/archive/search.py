@@ -6,20 +6,20 @@ The ranking is FTS5's BM25. Its own way of cutting words serves: what the tool h
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from typing import Any, NamedTuple
 
 from summarize.archive.database import Database
 from summarize.errors import OptionError
 from summarize.languages import CODES, load
+from summarize.patterns import pattern
 
 MOST = 10  # releases that are told, and
 EACH = 3  # quotations and sentences of each
 _TITLE = 5.0  # how much more than in the text a word in the headline weighs
-_ASKED = re.compile(r'"([^"]+)"|([^\s"]+)')
-_WORD = re.compile(r"\w+")
-_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_ASKED = pattern(r'"([^"]+)"|([^\s"]+)')
+_WORD = pattern(r"\w+")
+_DAY = pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Question(NamedTuple):

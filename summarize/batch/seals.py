@@ -7,18 +7,18 @@ file, so that whoever renames the file, copies it or kills the program can never
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from summarize.digests import sha256
+from summarize.patterns import pattern
 from summarize.rendering.formats import Format, SealPlace
 from summarize.version import __version__
 
-_SEAL = re.compile(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
+_SEAL = pattern(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
 _SHOWN = 16  # digits of the sum
 _TAIL = 16  # characters; no result ends in more than that behind its last field
 _LONGEST = 160  # bytes from the beginning of a seal to the end of its file
@@ -55,7 +55,7 @@ def sealed_series(pieces: Iterable[str], made_in: Format, key: str) -> Iterator[
 
 
 def _sealed_text(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[str]:
-    written = hashlib.sha256()
+    written = sha256()
     tail = ""
     for piece in pieces:
         tail += piece
@@ -70,7 +70,7 @@ def _sealed_text(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[
 
 def _sealed_rows(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[str]:
     """The rows, below the header if there is one; the seal of each sums up what is before it."""
-    written = hashlib.sha256()
+    written = sha256()
     heading = place.column
     for row in filter(None, pieces):
         cells = row.removesuffix(place.cut) + place.before
@@ -106,4 +106,4 @@ def seal_of(path: str | os.PathLike[str], *, whole: bool = False) -> Seal | None
 
 
 def _sum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:_SHOWN]
+    return sha256(body).hexdigest()[:_SHOWN]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.archive import Database, Entry
+from summarize.archive.parquet import is_ours, write_parquet
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.outputs import FOREIGN, Output, Whole, loses_something, refuse_overwriting
 from summarize.batch.work import Outcome
@@ -92,18 +94,14 @@ class ParquetOutput(Whole):
 
     def check(self) -> None:
         """Raise OptionError without pyarrow, WriteError if work of somebody else would be lost."""
-        try:
-            from summarize.archive.parquet import is_ours
-        except ImportError as missing:
-            raise OptionError("Parquet needs pyarrow: pip install 'ringkas[parquet]'") from missing
+        if find_spec("pyarrow") is None:
+            raise OptionError("Parquet needs pyarrow: pip install 'ringkas[parquet]'")
         target = Path(self.path)
         if loses_something(target, force=self.force) and not is_ours(target):
             raise WriteError(FOREIGN)
 
     def write(self, parts: Iterator[Any]) -> None:
         """Write the file, whole or not at all. Raises WriteError."""
-        from summarize.archive.parquet import write_parquet
-
         with replacing(Path(self.path)) as handle, open(handle, "wb", closefd=False) as stream:
             write_parquet(parts, stream)
 

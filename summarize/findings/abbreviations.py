@@ -15,17 +15,18 @@ from itertools import pairwise
 
 from summarize.languages import Language
 from summarize.models import Abbreviation, Release, Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.short_forms import best_start, fits, initials, spellings
 
-_BRACKET = re.compile(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
-_WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
-_BREAK = re.compile(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
-_SHORT = re.compile(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
-_SHORT_BEFORE = re.compile(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
+_BRACKET = pattern(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
+_WORD = pattern(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
+_BREAK = pattern(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
+_SHORT = pattern(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
+_SHORT_BEFORE = pattern(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
 _WINDOW = 180  # characters of a long form
-_BODY = re.compile(r"[A-Z]{2,7}")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
+_BODY = pattern(r"[A-Z]{2,7}")
+_CAPITALS = pattern(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
 
 
 def find_abbreviations(reading: Reading) -> tuple[Abbreviation, ...]:
@@ -71,7 +72,7 @@ def _as_short(text: str, content: Span, language: Language) -> Span | None:
     start, end = content
     while end > start and text[end - 1] in " ”\"'’,.":
         end -= 1
-    cue = _cues(language, "short_form_cues").match(text, start, end)
+    cue = _cue(language, "short_form_cues").match(text, start, end)
     if cue:
         start = cue.end()
     m = _SHORT.fullmatch(text, start, end)
@@ -159,16 +160,22 @@ def _reversed(
     return None
 
 
-@cache
-def _cues(language: Language, name: str) -> re.Pattern[str]:
+def _cues(language: Language, name: str) -> str:
+    """An expression for a cue and the mark behind it."""
     cues = sorted(language.terms(name), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(cues)})\s[“\"'‘]?", re.IGNORECASE)
+    return rf"(?:{'|'.join(cues)})\s[“\"'‘]?"
+
+
+@cache
+def _cue(language: Language, name: str) -> re.Pattern[str]:
+    """A cue, however it is written."""
+    return pattern(_cues(language, name), re.IGNORECASE)
 
 
 @cache
 def _cue_between(language: Language, name: str) -> re.Pattern[str]:
     """A cue between two forms in lower case, after a space."""
-    return re.compile(rf"\s{_cues(language, name).pattern}")
+    return pattern(rf"\s{_cues(language, name)}")
 
 
 def _with_cue(release: Release, part: Span) -> Iterable[Abbreviation]:

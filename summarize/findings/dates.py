@@ -24,26 +24,27 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Date, Span
+from summarize.patterns import pattern
 from summarize.text.edits import edits
 from summarize.text.reading import Reading
 
 # 30/6/2020, 30-06-2020, 30.06.2020, (25/6), (25-26/6/2022)
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     r"(?<![\w/.,-])(?:(?P<first>\d{1,2})\s?[-–]\s?)?(?P<day>\d{1,2})\s?(?P<sep>[/.-])(?P=sep)?\s?"
     r"(?P<month>\d{1,2})(?:\s?(?:(?P=sep){1,2}|[/.-](?=\d{4}))\s?(?P<year>\d{4}|\d{2}))?"
     r"(?![\w/]|[.,-]\d)"
 )
 # 2020-06-30, 2020/06/30, 2020.06.30
-_ISO = re.compile(
+_ISO = pattern(
     r"(?<![\w/.,-])(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?![\w/-]|\.\d)"
 )
 _MORE = r"(?:(?:,\s\d{1,2}){0,4},)?"  # 5, 6, dan 7 Juni
 # 10 Septermber 2019: what stands between a day and a year may be a month with a slip in it
-_MISSPELT = re.compile(
+_MISSPELT = pattern(
     r"(?<![\w/.,-])(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{4,10})\s(?P<year>\d{4})(?![\w.,/-]?\d)"
 )
 _MOST_SLIPS = 2
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 _YEARS = range(1600, 2200)
 _BEFORE_DATE = 40  # how far back the day of the week may stand
 _BEFORE_YEAR, _BEHIND_YEAR = 60, 3  # characters in which a month stands, or what makes it no year
@@ -95,25 +96,25 @@ def _patterns(language: Language) -> _Patterns:
     between = "|".join(re.escape(w) for w in sorted(language.terms("date_words"), reverse=True))
     year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
-        named=re.compile(
+        named=pattern(
             rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_MORE}\s{{0,2}}{to}\s{{0,2}})?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
         ),
-        month_first=re.compile(
+        month_first=pattern(
             rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{to}\s?)?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.]\d){year}"
         ),
-        month_year=re.compile(
+        month_year=pattern(
             rf"(?<!\w)(?:(?P<first>{month})\s?{to}\s?)?(?P<month>{month})"
             r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/]\d|\sH\b)"
         ),
-        weekday=re.compile(
+        weekday=pattern(
             rf"(?<!\w)(?:(?P<other>{days})\s?(?:{to})\s?)?(?P<weekday>{days})(?!\w)"
             rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
             re.IGNORECASE,
         ),
-        between=re.compile(rf"\)?\s{{0,2}}{to}\s{{0,2}}\(?", re.IGNORECASE),
-        several=re.compile(rf"\b(?:{language.alternatives('and_words')})\b", re.IGNORECASE),
+        between=pattern(rf"\)?\s{{0,2}}{to}\s{{0,2}}\(?", re.IGNORECASE),
+        several=pattern(rf"\b(?:{language.alternatives('and_words')})\b", re.IGNORECASE),
         full_names={name: number for name, number in names.items() if len(name) >= 5},
     )
 

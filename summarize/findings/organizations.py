@@ -64,18 +64,17 @@ def find_organizations(reading: Reading, people: tuple[Person, ...]) -> tuple[En
 
 def _candidates(sentence: TaggedSentence, knowledge: _Knowledge) -> Iterator[_Candidate]:
     tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        end = _end(sentence, i, knowledge) if tokens[i].capital else None
+    behind = 0
+    for i in sentence.capitals:
+        end = _end(sentence, i, knowledge) if i >= behind else None
         if end is None:
-            i += 1
             continue
         words = tuple(t.lower for t in tokens[i:end] if t.text not in _UNNAMED)
         if not (len(words) == 1 and words[0] in knowledge.generic):
             span = Span(tokens[i].start, tokens[end - 1].end)
             rule = _rule(words, knowledge)
             yield _Candidate(span, words, _short_behind(sentence, end), sentence.headline, rule)
-        i = end
+        behind = end
 
 
 def _rule(words: tuple[str, ...], knowledge: _Knowledge) -> str:
@@ -127,7 +126,7 @@ def _by_last_word(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> in
             break
         if _is_role_word(token, lexicon) or token.lower in lexicon.before_organizations:
             break
-        if token.lower in lexicon.organization_words | lexicon.firm_forms:
+        if token.lower in lexicon.organization_words or token.lower in lexicon.firm_forms:
             end = k + 1  # the last of them: "World Bank Group", "United Nations Children's Fund"
     return _with_field(sentence, end, knowledge) if end else None
 

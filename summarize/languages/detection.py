@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.languages import CODES, load
+from summarize.patterns import pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _SAMPLE = 20_000  # characters; the language of a release shows in its first sentences
 
 

@@ -7,11 +7,15 @@ each a piece of the source, and only where it can be read alone (``standing``).
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from summarize.languages import Language
 from summarize.models import (
     QUOTED,
     Enumeration,
@@ -25,7 +29,8 @@ from summarize.points.heads import after_attribution, after_opening
 from summarize.points.lists import stands_as_list
 from summarize.points.standing import Piece, why_not
 from summarize.points.thoughts import Thought
-from summarize.ranking.features import Lexicon, lexicon
+from summarize.points.weights import WEIGHTS
+from summarize.ranking.features import lexicon
 from summarize.ranking.words import words_of
 
 Found = TypeVar("Found", Enumeration, Quotation)
@@ -34,7 +39,6 @@ _TRIMMED = " \t\r\n,"
 _MOST_COUNTED = 3
 _BRIEF, _LONG = 8, 30  # words
 _CUES = {
-    "decides": "decision",
     "tells who came": "attendance",
     "thanks": "thanks",
     "appeals": "appeal",
@@ -49,7 +53,8 @@ class Telling(NamedTuple):
     """What a key point could show of a sentence.
 
     ``sentence`` and ``thought`` are numbers, ``fault`` says why it cannot be read alone, ``words``
-    are its content words, ``size`` counts all; ``listed`` is shown by its lead and items.
+    are its content words, ``size`` counts all, ``features`` stand in the order of ``WEIGHTS``;
+    ``listed`` is shown by its lead and items.
     """
 
     pieces: tuple[Span, ...]
@@ -58,9 +63,9 @@ class Telling(NamedTuple):
     speaker: Speaker | None
     rule: str
     fault: str | None
-    words: frozenset[str]
+    words: Sequence[str]
     size: int
-    features: Mapping[str, float]
+    features: Sequence[float]
     listed: Enumeration | None = None
 
 
@@ -81,6 +86,7 @@ class _Teller:
         self.starts = [thought.span.start for thought in thoughts]
         self.title = words_of(release.title.of(self.text)) if release.title else ()
         self.told = frozenset(self.title)
+        self.words = [words_of(sentence.span.of(self.text)) for sentence in release.body]
         self.statements = {statement.span: statement for statement in findings.statements}
         self.quotations = _by_sentence(release, findings.quotations)
         self.lists = _by_sentence(release, findings.enumerations)
@@ -90,7 +96,7 @@ class _Teller:
     def tell(self) -> Iterable[Telling]:
         body = self.release.body
         shown = [self._shown(number) for number in range(len(body))]
-        weigher = _Weigher(self.release, self.findings, self.lexicon, self.title)
+        weigher = _Weigher(self.release, self.findings, self.title, self.words)
         before = -1
         for number, (told, speaker, rule) in enumerate(shown):
             piece = told
@@ -100,7 +106,16 @@ class _Teller:
             if listed is not None and listed.lead is not None:
                 pieces = (listed.lead, *listed.items)
                 piece = Span(listed.lead.start, max(shown.end for shown in pieces))
-            words = [word for shown in pieces for word in words_of(shown.of(self.text))]
+            words = self._words(number, pieces)
+            content = [word for word in dict.fromkeys(words) if word not in self.lexicon.stop]
+            features = weigher.weigh(number, piece, words, content) | {
+                "opens the thought": float(thought != before),
+                "early thought": 1 / (1 + thought),
+                "announces points": float(self.announcing[thought]),
+                "quoted": float(rule == QUOTED),
+                "reported": float(rule == "report" or body[number].span in self.statements),
+                "is a list": float(listed is not None),
+            }
             yield Telling(
                 pieces=pieces,
                 sentence=number,
@@ -108,20 +123,18 @@ class _Teller:
                 speaker=speaker,
                 rule=rule,
                 fault=None if listed else self._fault(number, piece, speaker, rule),
-                words=frozenset(words) - self.lexicon.stop,
+                words=tuple(content),
                 size=len(words),
-                features=weigher.weigh(number, piece, words)
-                | {
-                    "opens the thought": float(thought != before),
-                    "early thought": 1 / (1 + thought),
-                    "announces points": float(self.announcing[thought]),
-                    "quoted": float(rule == QUOTED),
-                    "reported": float(rule == "report" or body[number].span in self.statements),
-                    "is a list": float(listed is not None),
-                },
+                features=array("d", map(features.__getitem__, WEIGHTS)),
                 listed=listed,
             )
             before = thought
+
+    def _words(self, number: int, pieces: Sequence[Span]) -> Sequence[str]:
+        """The words of what is shown of a sentence."""
+        if pieces == (self.release.body[number].span,):
+            return self.words[number]
+        return [word for shown in pieces for word in words_of(shown.of(self.text))]
 
     def _listed(self, number: int) -> Enumeration | None:
         """The list that begins in a sentence and can be shown for itself."""
@@ -212,33 +225,32 @@ class _Weigher:
     """Measures what speaks for a piece: its place, its words and what was found in it."""
 
     def __init__(
-        self, release: Release, findings: Findings, lexicon: Lexicon, title: Sequence[str]
+        self,
+        release: Release,
+        findings: Findings,
+        title: Sequence[str],
+        story: Sequence[Sequence[str]],
     ) -> None:
-        self.lexicon = lexicon
-        self.count = len(release.body)
-        self.decisions = release.language.terms("decision_words")
-        self.title = {w: lexicon.rarity(w) for w in dict.fromkeys(title) if w not in lexicon.stop}
+        known = lexicon(release.language.code)
+        self.stop, rarity = known.stop, known.rarity
+        self.cues = _cues(release.language)
+        self.count = len(story)
+        self.title = {w: rarity(w) for w in dict.fromkeys(title) if w not in self.stop}
         self.weight = sum(self.title.values()) or 1.0
-        self.repeated = Counter(
-            word
-            for sentence in release.body
-            for word in frozenset(words_of(sentence.span.of(release.text))) - lexicon.stop
-        )
+        counts = Counter(chain.from_iterable(frozenset(words) - self.stop for words in story))
+        self.repeated = {word for word, count in counts.items() if count > 1}
+        self.central = {w: math.log1p(n) * rarity(w) for w, n in counts.items()}
         self.figures = [figure.span.start for figure in findings.figures]
         self.dates = [date.span.start for date in findings.dates]
         self.people = sorted(mention.start for p in findings.people for mention in p.mentions)
 
-    def weigh(self, number: int, piece: Span, words: Sequence[str]) -> dict[str, float]:
-        content = [word for word in dict.fromkeys(words) if word not in self.lexicon.stop]
+    def weigh(
+        self, number: int, piece: Span, words: Sequence[str], content: Sequence[str]
+    ) -> dict[str, float]:
         told = [word for word in content if word in self.title]
         size = max(len(words), 1)
-        kinds = {**self.lexicon.kinds, "decision": self.decisions}
         figures = _within(self.figures, piece)
-        central = [
-            math.log1p(self.repeated[word]) * self.lexicon.rarity(word)
-            for word in content
-            if self.repeated[word]
-        ]
+        central = [self.central[word] for word in content if word in self.central]
         weighed = {
             "opens the story": float(number == 0),
             "second sentence": float(number == 1),
@@ -252,16 +264,24 @@ class _Weigher:
             "brief": float(size < _BRIEF),
             "long": max(0, size - _LONG) / 15,
             "central": sum(central) / max(len(content), 1) / 3,
-            "repeats words": len([w for w in content if self.repeated[w] > 1]) / 20,
+            "repeats words": len(self.repeated.intersection(content)) / 20,
             "figures": min(figures, _MOST_COUNTED) / _MOST_COUNTED,
             "a figure": float(figures > 0),
             "a date": float(_within(self.dates, piece) > 0),
             "people": min(_within(self.people, piece), _MOST_COUNTED) / _MOST_COUNTED,
         }
         weighed.update(
-            (name, float(not kinds[kind].isdisjoint(words))) for name, kind in _CUES.items()
+            (name, float(not cues.isdisjoint(words))) for name, cues in self.cues.items()
         )
         return weighed
+
+
+@cache
+def _cues(language: Language) -> dict[str, frozenset[str]]:
+    """The words that show what a piece does, by the name of the feature."""
+    kinds = lexicon(language.code).kinds
+    cues = {name: kinds[kind] for name, kind in _CUES.items()}
+    return {"decides": language.terms("decision_words"), **cues}
 
 
 def _within(starts: Sequence[int], piece: Span) -> int:

@@ -7,7 +7,6 @@ the model's, and for each the words that ``--explain`` uses.
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from summarize.languages import Language, load
+from summarize.patterns import pattern
 from summarize.ranking.story import Story
 from summarize.text.quotation_marks import Lean, shape_of
 
@@ -92,9 +92,9 @@ FEATURES: Mapping[str, str] = {
     "share of stop words": HOLD,
 }
 
-_NAME = re.compile(r"(?<=\s)[A-Z][\w'-]+")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}|\b(?:20|19)\d\d\b")
-_MARK = re.compile('["“”«»]')
+_NAME = pattern(r"(?<=\s)[A-Z][\w'-]+")
+_DATE = pattern(r"\d{1,2}/\d{1,2}|\b(?:20|19)\d\d\b")
+_MARK = pattern('["“”«»]')
 _OPENING = '"“‘«'
 
 
@@ -119,8 +119,10 @@ def lexicon(code: str) -> Lexicon:
 
 
 def _read_weights(language: Language) -> dict[str, float]:
-    rows = language.table("word_weights").items()
-    return {word: float(weight) for weight, words in rows for word in words.split()}
+    weights: dict[str, float] = {}
+    for weight, words in language.table("word_weights").items():
+        weights |= dict.fromkeys(words.split(), float(weight))
+    return weights
 
 
 def measure(story: Story) -> Rows:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from sys import intern
 
-_WORD = re.compile(r"\w+(?:[-./,:]\w+)*")
+from summarize.patterns import pattern
+
+_WORD = pattern(r"\w+(?:[-./,:]\w+)*")
 
 
 def words_of(text: str) -> list[str]:

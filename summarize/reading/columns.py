@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-_CELL = re.compile(r"(?:^|(?<=\S)) {2,}(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
+from summarize.patterns import pattern
+
+_CELL = pattern(r"(?:^|(?<=\S)) {2,}(?=\S)")
+_SENTENCE_END = pattern(r"[.!?…:;][\"”’')\]]*\Z")
 _LEAST_ROWS = 5
 _NARROWEST = 16  # characters: the columns of a table are narrower
 _FEWEST_WORDS = 2.5  # in the middle, on a line of a column

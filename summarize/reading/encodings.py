@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from summarize.errors import NotTextError, OptionError
+from summarize.patterns import pattern
 
 _SNIFFED = 1024
 
@@ -20,8 +20,8 @@ _BYTE_ORDER_MARKS = (
 )
 
 # “Ya,” and – of an old Macintosh, which are letters in Windows-1252.
-_MAC_QUOTES = re.compile(rb"(?:^|[\s(])\xd2(?=\w)|[\w.,!?]\xd3(?=[\s.,;)]|$)|\s[\xd0\xd1]\s")
-_WINDOWS_QUOTES = re.compile(rb"[\x91-\x97]")
+_MAC_QUOTES = pattern(rb"(?:^|[\s(])\xd2(?=\w)|[\w.,!?]\xd3(?=[\s.,;)]|$)|\s[\xd0\xd1]\s")
+_WINDOWS_QUOTES = pattern(rb"[\x91-\x97]")
 
 
 class Decoded(NamedTuple):

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from summarize.errors import NotTextError
+from summarize.patterns import pattern
 from summarize.reading.extracted import Extracted, Limits, Reader
 
 _SNIFFED = 1024  # a signature may stand behind a little junk, as PDF allows
@@ -100,17 +101,17 @@ _IN_OLE = (
 )
 _OFFICE = Format("doc", "an old Office document", advice=_SAVE_AS_DOCX)
 
-_MARKUP = re.compile(
+_MARKUP = pattern(
     rb"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?s:.){0,2000}?-->)*+"
     rb"(?:(?P<page><(?:!doctype\s+html|html|head|body|meta|title|main|article|section|div|p|h[1-6]"
     rb"|ul|ol|table|span|font|center)\b)|(?P<flat><office:document\b)|(?P<other><\?xml|<!doctype))",
     re.IGNORECASE,
 )
 _XML = Format("xml", "an XML file", advice="of these, XHTML and flat OpenDocument are read")
-_HEADER = re.compile(rb"([!-9;-~]{1,80}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\r)")
-_MBOX = re.compile(rb"From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
+_HEADER = pattern(rb"([!-9;-~]{1,80}):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\r)")
+_MBOX = pattern(rb"From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 _SENT = {b"from", b"date", b"subject", b"to", b"message-id", b"mime-version", b"received"}
-_MARKS = re.compile(
+_MARKS = pattern(
     r"\A(?:---|\+\+\+)[ \t]{0,9}+\r?\n[\w-]{1,40}+[ \t]{0,9}+[:=]"  # front matter
     r"|^ {0,3}(?:#{1,6}[ \t]{1,20}+\S|```|~~~)"  # a heading, a fence
     r"|^[ \t]{0,20}+(?:\|[ \t]{0,20}+)?:?-{3,60}+:?[ \t]{0,20}+"  # a table

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.errors import UnreadableError
 from summarize.models import Metadata
+from summarize.patterns import pattern
 from summarize.reading.assembly import Assembly
 from summarize.reading.encodings import decode_text
 from summarize.reading.extracted import Extracted, Limits
@@ -25,9 +26,9 @@ from summarize.reading.properties import clean, iso_date
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{2,40})", re.IGNORECASE)
-_DECLARED = re.compile(rb"\s{0,9}<\?xml\s[^>]{0,100}?encoding\s?=\s?[\"']([\w-]{2,40})")
-_PICTURE = re.compile(r"data:[a-z]{1,20}/[a-z+.-]{1,40};base64,[A-Za-z0-9+/=]++")
+_CHARSET = pattern(rb"<meta\s[^>]{0,200}?charset\s?=\s?[\"']?([\w-]{2,40})", re.IGNORECASE)
+_DECLARED = pattern(rb"\s{0,9}<\?xml\s[^>]{0,100}?encoding\s?=\s?[\"']([\w-]{2,40})")
+_PICTURE = pattern(r"data:[a-z]{1,20}/[a-z+.-]{1,40};base64,[A-Za-z0-9+/=]++")
 _HEAD = 4_096  # bytes in which a page tells its encoding, as browsers look for it
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "dateparser")
 _HEADLINES = ("h1", "h2", "h3")
@@ -44,7 +45,7 @@ _TAGS = {  # of trafilatura, and those of HTML
     "del": "span",
     "code": "span",
 }
-_GLUED = re.compile(r"\A\s{0,9}\(?\d{1,2}[.)](?=[^\W\d])")  # a marker that a style sheet parts
+_GLUED = pattern(r"\A\s{0,9}\(?\d{1,2}[.)](?=[^\W\d])")  # a marker that a style sheet parts
 _LARGEST = 2_000_000  # characters, without the pictures that are written into the page
 _NEAR = 3  # paragraphs at the top in which the headline may stand already
 

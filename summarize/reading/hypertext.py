@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarize.patterns import pattern
 from summarize.reading.assembly import Assembly, Numerals, numeral
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _APART = """
 _SKIPPED, _BLOCKS = frozenset(_NOT_SHOWN.split()), frozenset(_APART.split())
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ASIDES = {"figcaption", "caption"}
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"\b(?:gmail_quote|gmail_attr|gmail_signature|moz-cite-prefix|moz-signature|yahoo_quoted"
     r"|protonmail_quote|OutlookMessageHeader)\b"
 )
-_HIDDEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden|mso-hide\s?:\s?all)")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = pattern(r"(?:display\s?:\s?none|visibility\s?:\s?hidden|mso-hide\s?:\s?all)")
+_SPACE = pattern(r"[ \t\r\n\f]+")
 _STARTS = {kind.value: kind for kind in Numerals}
 
 

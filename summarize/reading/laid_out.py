@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from summarize.patterns import pattern
 from summarize.reading.leftovers import undo_leftovers
 from summarize.reading.pages import drop_furniture
 
-_QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
-_TOLD = re.compile(r"(?m)^[^\S\r\n]*\S")
+_QUOTED = pattern(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_TOLD = pattern(r"(?m)^[^\S\r\n]*\S")
 
 
 def extract(text: str) -> tuple[str, tuple[str, ...]]:

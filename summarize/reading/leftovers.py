@@ -11,16 +11,18 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-_QUOTED_BYTES = re.compile(r"(?:=[0-9A-F]{2})+")
-_QUOTED_BEYOND_ASCII = re.compile(r"=(?:C[2-9A-F]|[D-F][0-9A-F])=[89AB][0-9A-F]")
-_QUOTED_LINE_END = re.compile(r"=[ \t]*(?:\r\n|\r|\n)")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}[1-4]?|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
-_TERMINAL = re.compile(
+from summarize.patterns import pattern
+
+_QUOTED_BYTES = pattern(r"(?:=[0-9A-F]{2})+")
+_QUOTED_BEYOND_ASCII = pattern(r"=(?:C[2-9A-F]|[D-F][0-9A-F])=[89AB][0-9A-F]")
+_QUOTED_LINE_END = pattern(r"=[ \t]*(?:\r\n|\r|\n)")
+_ENTITY = pattern(r"&(?:[a-zA-Z]{2,8}[1-4]?|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
+_TERMINAL = pattern(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours and the cursor
     r"|\x1b\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)"  # titles and links
     r"|\x1b[PX^_][^\x1b\n]{0,2000}\x1b\\|\x1b[ -/]{0,3}[0-Z\\^-~]"
 )
-_LOST_BYTE = re.compile(r"â€(?:[\ufffd\x9d]|(?=[\s.,;:!?)]|\Z))")  # Windows-1252 has no 0x9D
+_LOST_BYTE = pattern(r"â€(?:[\ufffd\x9d]|(?=[\s.,;:!?)]|\Z))")  # Windows-1252 has no 0x9D
 # The encodings that UTF-8 is read as by mistake, and what accents and quotation marks begin with.
 _MISREAD_AS = (("cp1252", "ÂÃâðï"), ("mac_roman", "‚¬√"))
 _LEAST_LINE_ENDS = 2  # before they are taken for those of quoted-printable

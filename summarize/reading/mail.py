@@ -16,26 +16,27 @@ from email.utils import parsedate_to_datetime
 
 from summarize.errors import OptionError, ReadError, TooLargeError, UnreadableError
 from summarize.models import Metadata, Span
+from summarize.patterns import pattern
 from summarize.reading.encodings import Decoded, decode_text
 from summarize.reading.extracted import OURS, Extracted, Limits
 from summarize.reading.properties import clean
 
-_SIGNATURE = re.compile(r"(?:-- ?|--\s|_{8,40})\Z")
-_QUOTED = re.compile(r"[ \t]?>")
-_MARK = re.compile(r"(?:[ \t]?>)+ ?")
-_WROTE = re.compile(r"\b(?:wrote|writes|menulis|schrieb|a écrit)\s?:\s*\Z")
-_WROTE_ABOVE = re.compile(r"(?:On|Pada)\s")
-_REPLIED = re.compile(r"\A(?:\s*(?:fwd?|re|tr|wg|bls|trs|terusan|balasan)\s?:)+", re.IGNORECASE)
-_FROM_LINE = re.compile(rb"^From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
-_FORWARDED = re.compile(
+_SIGNATURE = pattern(r"(?:-- ?|--\s|_{8,40})\Z")
+_QUOTED = pattern(r"[ \t]?>")
+_MARK = pattern(r"(?:[ \t]?>)+ ?")
+_WROTE = pattern(r"\b(?:wrote|writes|menulis|schrieb|a écrit)\s?:\s*\Z")
+_WROTE_ABOVE = pattern(r"(?:On|Pada)\s")
+_REPLIED = pattern(r"\A(?:\s*(?:fwd?|re|tr|wg|bls|trs|terusan|balasan)\s?:)+", re.IGNORECASE)
+_FROM_LINE = pattern(rb"^From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
+_FORWARDED = pattern(
     r"[ \t>]{0,20}(?:-{2,20}\s?"
     r"(?:Forwarded message|Original Message|Pesan (?:terusan|asli|diteruskan))"
     r"\s?-{2,20}|Begin forwarded message:|Mulai pesan terusan:)\s{0,9}\Z",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"[ \t>]{0,20}\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S")
-_FLOWED = re.compile(r"(?<=\S) \r?\n(?=\S)")
-_DOCUMENT = re.compile(r"\.(?:docx?|docm|odt|rtf|pdf|txt|md|html?|epub|eml|msg)\Z", re.IGNORECASE)
+_HEADER = pattern(r"[ \t>]{0,20}\*?[A-Z][\w-]{1,20}\*?:[ \t]?\S")
+_FLOWED = pattern(r"(?<=\S) \r?\n(?=\S)")
+_DOCUMENT = pattern(r"\.(?:docx?|docm|odt|rtf|pdf|txt|md|html?|epub|eml|msg)\Z", re.IGNORECASE)
 _MOST_PARTS = 1_000
 _MOST_LINES = 5_000  # that could begin a part; the library takes long for more
 _DEEPEST = 20  # mails inside each other

@@ -12,27 +12,26 @@ import re
 from collections.abc import Iterator
 
 from summarize.models import Metadata
+from summarize.patterns import pattern
 from summarize.reading.encodings import decode_text
 from summarize.reading.extracted import OURS, Extracted, Limits, Story
 from summarize.reading.properties import clean, iso_date
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]{1,20}+(.*)")
-_CLOSING = re.compile(r"(?:(?<=[ \t])|\A)#{1,20}\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:={1,200}+|-{2,200}+)[ \t]{0,9}\Z")
-_RULE = re.compile(
+_FENCE = pattern(r" {0,3}(`{3,}|~{3,})")
+_HEADING = pattern(r" {0,3}#{1,6}[ \t]{1,20}+(.*)")
+_CLOSING = pattern(r"(?:(?<=[ \t])|\A)#{1,20}\Z")
+_UNDERLINE = pattern(r" {0,3}(?:={1,200}+|-{2,200}+)[ \t]{0,9}\Z")
+_RULE = pattern(
     r" {0,3}(?:(?:\*[ \t]{0,3}){3,80}+|(?:-[ \t]{0,3}){3,80}+|(?:_[ \t]{0,3}){3,80}+)\Z"
 )
-_TABLE = re.compile(
+_TABLE = pattern(
     r"[ \t]{0,20}+(?:\|[ \t]{0,20}+)?:?-{3,60}+:?[ \t]{0,20}+"
     r"(?:\|[ \t]{0,20}+:?-{3,60}+:?[ \t]{0,20}+){1,30}+\|?[ \t]{0,20}+\Z"
 )
-_ITEM = re.compile(
-    r"([ \t]{0,20})(?:[-*+]|(\d{1,9}[.)]))[ \t]{1,20}+(?:\[[ xX]\][ \t]{1,9})?(?=\S)"
-)
-_QUOTED = re.compile(r"\A(?: {0,3}>[ \t]?)+")
-_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.{0,200}\Z")
-_PROPERTY = re.compile(r"([\w-]{1,40})[ \t]*[:=][ \t]*(.*)\Z")
+_ITEM = pattern(r"([ \t]{0,20})(?:[-*+]|(\d{1,9}[.)]))[ \t]{1,20}+(?:\[[ xX]\][ \t]{1,9})?(?=\S)")
+_QUOTED = pattern(r"\A(?: {0,3}>[ \t]?)+")
+_REFERENCE = pattern(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.{0,200}\Z")
+_PROPERTY = pattern(r"([\w-]{1,40})[ \t]*[:=][ \t]*(.*)\Z")
 _TERMS = {
     "title": "title",
     "judul": "title",
@@ -48,18 +47,18 @@ _TERMS = {
 }
 _NEAR = 6  # lines at the top in which the title may stand already
 _MOST_PROPERTIES = 200  # lines
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
-_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,500})\1(?!`)")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
-_LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,100}\])")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
-_STRONG = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,1000})(?<=\S)\1(?![\w*])")
-_UNDERSCORED = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,1000})(?<=\S)\1(?![\w_])")
-_STRUCK = re.compile(r"~~([^~\n]{1,1000})~~")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_COMMENT = pattern(r"<!--.{0,2000}?-->", re.DOTALL)
+_TAG = pattern(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,500})?/?>")
+_BREAK = pattern(r"<br\s?/?>", re.IGNORECASE)
+_CODE = pattern(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,500})\1(?!`)")
+_IMAGE = pattern(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])")
+_LINK = pattern(r"\[([^\[\]\n]{1,500})\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,100}\])")
+_AUTOLINK = pattern(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
+_FOOTNOTE = pattern(r"\[\^[^\]\s]{1,40}\]")
+_STRONG = pattern(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,1000})(?<=\S)\1(?![\w*])")
+_UNDERSCORED = pattern(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,1000})(?<=\S)\1(?![\w_])")
+_STRUCK = pattern(r"~~([^~\n]{1,1000})~~")
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 _PRIVATE = 0xF0000  # where escaped characters wait until all marks are gone
 _HELD = {ord(sign): _PRIVATE + ord(sign) for sign in "*_[]<>&~!`\\"}
 

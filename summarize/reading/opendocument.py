@@ -6,10 +6,9 @@ from the text, hidden text, comments, headers and footers.
 
 from __future__ import annotations
 
-import re
-
 from summarize.errors import UnreadableError
 from summarize.models import Metadata
+from summarize.patterns import pattern
 from summarize.reading.archive import Archive
 from summarize.reading.assembly import Assembly
 from summarize.reading.expat import Attributes, Handler, parse
@@ -47,7 +46,7 @@ _OPENED = {
     "covered-table-cell": Assembly.open_cell,
 }
 _APART = {"note-body", "text-box", "table-cell", "covered-table-cell"}  # with lists of their own
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = pattern(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 
 

@@ -11,19 +11,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_NUMBERED = re.compile(
+from summarize.patterns import pattern
+
+_NUMBERED = pattern(
     r"\b(?:halaman|hal|hlm|page|pg)\b\.?\s{0,3}(?P<page>\d{1,4})"
     r"(?:\s{0,3}(?:/|dari|of)\s{0,3}\d{1,4})?\W{0,3}\Z"
     r"|\A\W{0,3}(?P<bare>\d{1,4})(?:\s?(?:/|dari|of)\s?\d{1,4})?\W{0,3}\Z",
     re.IGNORECASE,
 )
-_TOTALLED = re.compile(
+_TOTALLED = pattern(
     r"\W{0,3}(?:halaman|hal|hlm|page|pg)\b\.?\s?\d{1,4}\s?(?:/|dari|of)\s?\d{1,4}\W{0,3}\Z",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(r"(?im)\b(?:halaman|hal|hlm|page|pg)\b\.?\s{0,3}\d|^\W{0,3}\d{1,4}\W{0,3}$")
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
+_PERHAPS = pattern(r"(?im)\b(?:halaman|hal|hlm|page|pg)\b\.?\s{0,3}\d|^\W{0,3}\d{1,4}\W{0,3}$")
+_DIGITS = pattern(r"\d+|\b[ivxl]+\b")
+_SENTENCE_END = pattern(r"[.!?…:;][\"”’')\]]*\Z")
 _EDGE = 3  # lines on top and at the bottom of a page may be its header or footer
 _LONGEST = 160  # characters
 

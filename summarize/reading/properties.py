@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.models import Metadata
+from summarize.patterns import pattern
 from summarize.reading.expat import Attributes, Handler, parse
 
 _TERMS = {"title", "creator", "initial-creator", "created", "creation-date", "date", "identifier"}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
+_DATE = pattern(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 
 
 class _Properties(Handler):

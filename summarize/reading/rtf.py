@@ -7,17 +7,17 @@ here both are dropped, bullets of symbol fonts are kept, and notes and text boxe
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarize.errors import UnreadableError
 from summarize.models import Metadata
+from summarize.patterns import pattern
 from summarize.reading.assembly import Assembly, bullet
 from summarize.reading.extracted import OURS, Extracted, Limits
 from summarize.reading.properties import clean
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rb"\\(?:(?P<word>[A-Za-z]{1,32})(?P<value>-?\d{1,10})?[ ]?|'(?P<byte>[0-9A-Fa-f]{2})"
     rb"|(?P<sign>[^A-Za-z]))|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
 )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 
 from summarize.models import Span
+from summarize.patterns import pattern
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = pattern(r"[^\r\n]+")
 # What parts the cells of a row, surest first; gaps of spaces could be justified text.
 _PARTED = (
-    (re.compile(r"[ ]{0,80}\t[ \t]{0,80}"), 2),
-    (re.compile(r"[ ]{0,80}\|[ ]{0,80}"), 2),
-    (re.compile(r"[ ]{2,80}"), 3),
+    (pattern(r"[ ]{0,80}\t[ \t]{0,80}"), 2),
+    (pattern(r"[ ]{0,80}\|[ ]{0,80}"), 2),
+    (pattern(r"[ ]{2,80}"), 3),
 )
-_CELL = re.compile(r"\S+(?: \S+)*+")
-_MARKER = re.compile(r"(?:[-*•‣▪–·]|\(?\w{1,3}[.)]?)\Z")
-_ENDS = re.compile(r"[a-z]{3}[.!?][”\"’')]{0,2}\Z")
+_CELL = pattern(r"\S+(?: \S+)*+")
+_MARKER = pattern(r"(?:[-*•‣▪–·]|\(?\w{1,3}[.)]?)\Z")
+_ENDS = pattern(r"[a-z]{3}[.!?][”\"’')]{0,2}\Z")
 _LONGEST_CELL = 60  # characters; longer ones are sentences in columns
 _LEAST_ROWS = 2
 _LEAST_GAPPED = 3  # rows that only gaps part: two of justified text stand so by chance

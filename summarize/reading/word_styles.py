@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from summarize.patterns import pattern
 from summarize.reading.assembly import Numerals, bullet, numeral
 from summarize.reading.expat import Attributes, Handler, parse
 
@@ -15,10 +16,10 @@ _NUMERALS = {
     "lowerRoman": Numerals.LOWER_ROMAN,
     "upperRoman": Numerals.UPPER_ROMAN,
 }
-_PLACE = re.compile(r"%(\d)")
+_PLACE = pattern(r"%(\d)")
 _LEVELS = 9
-_HEADING = re.compile(r"(?:title|subtitle|heading \d)\Z")
-_ASIDE = re.compile(r"(?:caption|toc \d|toc heading)\Z")
+_HEADING = pattern(r"(?:title|subtitle|heading \d)\Z")
+_ASIDE = pattern(r"(?:caption|toc \d|toc heading)\Z")
 _LONGEST_LINE = 20  # styles that are based on each other
 
 

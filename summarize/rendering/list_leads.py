@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarize.models import Enumeration, ListKind, Release, Span
+from summarize.patterns import pattern
 
 _AROUND = " \t\r\n,.;:–—-\"“”'‘’("
-_MARKER = re.compile(r"(?<!\S)\(?(?:\d{1,3}|[A-Za-z])[.)]$")  # "1)", "(a)", "2."
+_MARKER = pattern(r"(?<!\S)\(?(?:\d{1,3}|[A-Za-z])[.)]$")  # "1)", "(a)", "2."
 _LONGEST_MARKER = 6
 _BARE = 2  # words of a lead that tell too little, as "tiga program"
 _INTRODUCTION = 30  # words before the items that are still read at a glance
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _LONGEST_ORDINAL = 4  # words: "First of all", "Yang pertama adalah"
 _LEAST_LEAD = 3  # words before an ordinal in its sentence
 _REMNANT = 4  # words behind the last item that say no more than "dan lain-lain"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarize.models import Summary
+from summarize.patterns import pattern
 from summarize.rendering.page import lay_out
 from summarize.rendering.sections import COMPACT, Entry, Section
 
 # Characters that mean something inside a line; `$` is mathematics on many sites.
-_INLINE = re.compile(r"[\\`*_\[\]<>|~&$]")
+_INLINE = pattern(r"[\\`*_\[\]<>|~&$]")
 # What makes a block at the start of a line: a heading, a list item, a rule, an underline.
-_OPENING = re.compile(r"[#+\-=:]|\d{1,9}(?=[.)])")
+_OPENING = pattern(r"[#+\-=:]|\d{1,9}(?=[.)])")
 
 
 def render_markdown(

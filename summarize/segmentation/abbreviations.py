@@ -7,11 +7,11 @@ so that a linguist can add to them. A word is looked up as written: ``No`` is no
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import cache
 
 from summarize.languages import Language, load
+from summarize.patterns import pattern
 
 
 class Kind(Enum):
@@ -27,8 +27,8 @@ class Kind(Enum):
 
 # S.Pd, M.Si, Ph.D, S.I.K and spelled apart "S. Pd", but no initials before a name ("M.H. Thamrin"):
 # a degree has a short second part in lower case or is in the list.
-_DEGREE = re.compile(r"(?:(?:[SMADB]|Sp|Ph)\.){1,2}[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{0,4}){0,2}")
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+_DEGREE = pattern(r"(?:(?:[SMADB]|Sp|Ph)\.){1,2}[A-Z][a-z]{1,5}(?:\.[A-Z][a-z]{0,4}){0,2}")
+_INITIALS = pattern(r"(?:[A-Z]\.){1,4}[A-Z]")
 
 
 def kind_of(word: str, language: Language) -> Kind | None:

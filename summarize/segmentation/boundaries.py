@@ -7,20 +7,21 @@ from functools import cache
 
 from summarize.languages import Language, load
 from summarize.models import Span
+from summarize.patterns import pattern
 from summarize.segmentation.endings import ends_sentence
 from summarize.segmentation.stops import Stop
 from summarize.text.quotation_marks import Lean, Policy, place_of, shape_of
 
 # What the scan looks at: a run of stops, quotation marks, brackets. The rest is passed over.
-_EVENT = re.compile(r"[.!?…]++|[\"“”„«»]|['‘’]{2}|[()\[\]]")
-_SPACES = re.compile(r"\s*+")
+_EVENT = pattern(r"[.!?…]++|[\"“”„«»]|['‘’]{2}|[()\[\]]")
+_SPACES = pattern(r"\s*+")
 
 _QUOTES = frozenset("\"“”„«»'‘’")
 _SINGLE = ("'", "‘", "’")
 _SENTENCES = Policy(frozenset("([-–—/“„«‘"), frozenset(".,;:!?…)]") | _QUOTES)
 
-_STRAY = re.compile(r",(?=[\"“]?[^\W\d_a-z])")  # the comma of ``merayap.,Warga``
-_DETACHED = re.compile(r"[\"“”'’]{1,3}(?!\S)")  # the mark of ``lelang. "``
+_STRAY = pattern(r",(?=[\"“]?[^\W\d_a-z])")  # the comma of ``merayap.,Warga``
+_DETACHED = pattern(r"[\"“”'’]{1,3}(?!\S)")  # the mark of ``lelang. "``
 
 _LONGEST = 1_000_000  # characters of a sentence; what goes on without a stop is cut
 _LONGEST_BRACKET = 600  # what opens and does not close within that many characters is no aside
@@ -70,7 +71,7 @@ def _unmarked_boundaries(
 def _before_starters(code: str) -> re.Pattern[str]:
     """The space before a word that begins sentences and goes on in lower case."""
     words = "|".join(sorted(word.capitalize() for word in load(code).terms("unmarked")))
-    return re.compile(rf"\s(?<=[\w%)]\s)(?=(?:{words}),?\s[^\W\d_A-Z])")
+    return pattern(rf"\s(?<=[\w%)]\s)(?=(?:{words}),?\s[^\W\d_A-Z])")
 
 
 def _skip_spaces(text: str, at: int, end: int) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from summarize.languages import Language
+from summarize.patterns import pattern
 from summarize.segmentation.abbreviations import Kind, are_initials, kind_of
 from summarize.segmentation.glued import ends_glued
 from summarize.segmentation.punkt import Parameters, Starts, parameters
@@ -13,15 +13,15 @@ from summarize.segmentation.stops import Next, Stop, list_marker
 
 _LONGEST_WORD = 60
 
-_NEXT = re.compile(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")  # “Kami
-_TOKEN = re.compile(r"[\w.]{1,15}")  # M.Si.
-_MARKER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")  # 2. b) (iv)
-_ROMAN = re.compile(r"[IVX]{1,5}")
-_AMOUNT = re.compile(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")  # Rp. 344. 320
-_GROUP = re.compile(r"\d{3}(?!\d)")  # 772
-_CLOCK = re.compile(r"\d{2}(?!\d)")  # the 30 of pukul 09. 30
-_UNIT = re.compile(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
-_QUOTED = re.compile(r"[\"“”’'»]")
+_NEXT = pattern(r"([\"“”„«‘’'`(\[{*•●▪–—-]{0,6} ?)([^\W_][\w'’-]{0,60})?")  # “Kami
+_TOKEN = pattern(r"[\w.]{1,15}")  # M.Si.
+_MARKER = pattern(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{0,2}(?=[^\W\d]|[\"“])")  # 2. b) (iv)
+_ROMAN = pattern(r"[IVX]{1,5}")
+_AMOUNT = pattern(r"[Rr][Pp]\.?\s?\d{1,3}(?:\.\s?\d{3}){0,8}\Z")  # Rp. 344. 320
+_GROUP = pattern(r"\d{3}(?!\d)")  # 772
+_CLOCK = pattern(r"\d{2}(?!\d)")  # the 30 of pukul 09. 30
+_UNIT = pattern(r"(?:Rp\.?)?\d{1,9}(?:[.,]\d{1,3}){1,5} [A-Za-z]|1[34]\d\d H")  # 3,8 M; 1445 H
+_QUOTED = pattern(r"[\"“”’'»]")
 
 
 class Verdict(NamedTuple):

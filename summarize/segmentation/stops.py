@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from summarize.patterns import pattern
 from summarize.segmentation.punkt import Parameters
 
 _LONGEST_WORD = 60
 _LONGEST_ITEM = 400  # how far behind "1." a "2." is looked for
 
-_TO_EDGE = re.compile(r"[^\s\"“”„«»‘()\[\]:;,]{1,60}")  # a word, read backwards
-_GLUED = re.compile(
+_TO_EDGE = pattern(r"[^\s\"“”„«»‘()\[\]:;,]{1,60}")  # a word, read backwards
+_GLUED = pattern(
     r"(?:[^\W\d_]{3}|%|[.,]\d{2,3})(\d{1,2})\Z"
 )  # the 2 of "swasta2. Budi", "000.0002."
-_DECIMAL = re.compile(r"\d[.,]\Z")  # the 12, of 12,5
+_DECIMAL = pattern(r"\d[.,]\Z")  # the 12, of 12,5
 
 
 class Stop(NamedTuple):

@@ -8,27 +8,26 @@ from typing import NamedTuple
 
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
-_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
+_DIGITS = pattern(r"\d++(?:[.,]\d++)*+")
 # "344. 320.772. 000, 00": spaces inside, as they are typed in sums of money
 # and "32.005.872.242.0002. Inspektorat": the number of the next item of a list sticks to a sum
-_SPACED = re.compile(
+_SPACED = pattern(
     r"\d{1,3}+(?:[.]\s?\d{3}(?!\d(?!\d?\.\s?[A-Z]))){1,6}+"
     r"(?:,\s?(?:\d{1,2}(?![\d.,]*\d)|[-–—]{1,2}))?"
 )
-_SPLIT = re.compile(
-    r"\d{1,3}(?:\.\d{3}){0,4}, \d{1,2}(?=\s?[^\W\d_]{3,9}(?!\w))"
-)  # "158, 7 triliun"
-_DASH = re.compile(r",\s?[-–—]{1,2}")  # "Rp 5.000,-"
-_GROUPED = re.compile(
+_SPLIT = pattern(r"\d{1,3}(?:\.\d{3}){0,4}, \d{1,2}(?=\s?[^\W\d_]{3,9}(?!\w))")  # "158, 7 triliun"
+_DASH = pattern(r",\s?[-–—]{1,2}")  # "Rp 5.000,-"
+_GROUPED = pattern(
     r"[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d)){1,4}+(?![.,]?\d)"
 )  # "1 234 500"
-_FILLING = re.compile(r"[\s–—-]")
+_FILLING = pattern(r"[\s–—-]")
 _GROUPS = {
-    ",": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?"),
-    ".": re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,6}))?"),
+    ",": pattern(r"(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,6}))?"),
+    ".": pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,6}))?"),
 }
-_WORD = re.compile(r"[\s-]{0,2}([^\W\d_]{1,20})(?!\w)")
+_WORD = pattern(r"[\s-]{0,2}([^\W\d_]{1,20})(?!\w)")
 _LONGEST = 40  # characters of a number worth reading
 _WORDS = 8  # words of a number in words
 

@@ -7,16 +7,16 @@ than its shape, and what is already open decides the rest.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from summarize.models import Span
+from summarize.patterns import pattern
 
-_MARK = re.compile(r"(?:[‘’'`´‛]{2}|[“”„‟\"″«»]){1,2}|[‘’‚‛']")
-_SIGN = re.compile("[‘’'`´‛‚“”„‟\"″«»]")
-_LETTERS = re.compile(r"[^\W\d_]{1,30}")
+_MARK = pattern(r"(?:[‘’'`´‛]{2}|[“”„‟\"″«»]){1,2}|[‘’‚‛']")
+_SIGN = pattern("[‘’'`´‛‚“”„‟\"″«»]")
+_LETTERS = pattern(r"[^\W\d_]{1,30}")
 _SINGLE = frozenset("‘’‚‛'")
 _OPENING = frozenset("“„«‘‚")
 _CLOSING = frozenset("”»’")

@@ -8,14 +8,15 @@ After Schwartz and Hearst (2003), who ask for letters only, extended to syllabic
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarize.patterns import pattern
+
 _NEVER = 99
 _SKIPPED = 3  # what a word costs that gives nothing
-_SYLLABLES = re.compile(r"(?:[^AEIOU]{0,2}[AEIOU][^AEIOU]?){2,4}")
-_REPEATED = re.compile(r"([A-Za-z])([2-5])|\b([2-5])([A-Za-z])")
+_SYLLABLES = pattern(r"(?:[^AEIOU]{0,2}[AEIOU][^AEIOU]?){2,4}")
+_REPEATED = pattern(r"([A-Za-z])([2-5])|\b([2-5])([A-Za-z])")
 
 
 def best_start(short: str, words: Sequence[str], skippable: frozenset[str]) -> int | None:

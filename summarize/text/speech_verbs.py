@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
 from summarize.languages import Language, load
+from summarize.patterns import pattern
 
 _LOST = {"p": "mem", "t": "men", "s": "meny", "k": "meng"}  # the sound that me- swallows
 _KEPT = {
@@ -15,7 +15,7 @@ _KEPT = {
     **dict.fromkeys("cdjz", "men"),
     **dict.fromkeys("aeioughq", "meng"),
 }
-_TEMPLATE = re.compile(r"(me|di|ber|mem|meng)-([a-z]*)")
+_TEMPLATE = pattern(r"(me|di|ber|mem|meng)-([a-z]*)")
 
 
 class Voice(Enum):

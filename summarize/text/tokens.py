@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,14 +11,15 @@ from sys import intern
 from typing import NamedTuple
 
 from summarize.models import Span
+from summarize.patterns import pattern
 
 # "M.", "S.Pd", "Ma’ruf", "Al-Amin", "K/L" are one token each, "H.Zulkifli" is two; a mark is a
 # token of its own
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[^\W_]+(?:(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
 )
 # the same, but "Malawi's" is "Malawi" and "'s"
-_ENGLISH_TOKEN = re.compile(
+_ENGLISH_TOKEN = pattern(
     r"(?:[^\W\d_]\.){1,6}(?=\W|$|[A-Z][a-z]{4})|[’']s\b"
     r"|[^\W_]+(?:(?![’']s\b)(?:[’'`ʼ‘.&-]|/(?![A-Z][a-z]{3}))[^\W_]+)*+|\S"
 )
@@ -66,6 +68,37 @@ def scan(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Toke
     ]
 
 
+class Packed(NamedTuple):
+    """Tokens in a sixth of the room, for a text too long to keep them as they are."""
+
+    starts: array[int]
+    ends: array[int]
+    words: Sequence[str]
+    lowers: Sequence[str]
+
+    def unpack(self) -> list[Token]:
+        """The tokens again."""
+        rows = zip(self.starts, self.ends, self.words, self.lowers, strict=True)
+        return [
+            _token((start, end, word, lower, word[0].isupper())) for start, end, word, lower in rows
+        ]
+
+
+def pack(tokens: Sequence[Token]) -> Packed:
+    """The ``tokens`` packed.
+
+    >>> tokens = tokenize("Bupati Rahmat", Span(0, 13))
+    >>> pack(tokens).unpack() == tokens
+    True
+    """
+    return Packed(
+        array("I", [token.start for token in tokens]),
+        array("I", [token.end for token in tokens]),
+        tuple([token.text for token in tokens]),
+        tuple([token.lower for token in tokens]),
+    )
+
+
 class View(NamedTuple):
     """Another way of cutting a text, which differs from that of ``tokenize`` here and there.
 
@@ -104,7 +137,7 @@ class View(NamedTuple):
         return cut + scan(self.pattern, text, stop, end) if stop < end else cut
 
 
-_SPACE = re.compile(r"\s")
+_SPACE = pattern(r"\s")
 
 
 def _chunk_end(text: str, at: int, end: int) -> int:

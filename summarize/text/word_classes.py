@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -146,11 +146,11 @@ def mark(
 
 
 def mark_roles_also_names(
-    tokens: Sequence[Token], classes: list[WordClass], lexicon: Lexicon
+    tokens: Sequence[Token], capitals: Sequence[int], classes: list[WordClass], lexicon: Lexicon
 ) -> None:
     """Lets a role that is also a name stand in one: "Lukman Hakim Saifuddin"."""
-    for i in range(1, len(tokens)):
-        if tokens[i].lower in lexicon.roles_also_names and classes[i - 1] in FIRM_NAMES:
+    for i in (before + 1 for before in capitals if classes[before] in FIRM_NAMES):
+        if i < len(tokens) and tokens[i].lower in lexicon.roles_also_names:
             ends = i + 1 == len(tokens) or not tokens[i + 1].capital
             if ends or classes[i + 1] in NAME_LIKE:
                 classes[i] = WordClass.LIKELY
@@ -297,13 +297,26 @@ _INITIALS: tuple[Row[_Initial, tuple[tuple[int, WordClass], ...]], ...] = (
 )
 
 
-def mark_initials(tokens: Sequence[Token], classes: list[WordClass], lexicon: Lexicon) -> None:
+def mark_initials(
+    tokens: Sequence[Token], capitals: Sequence[int], classes: list[WordClass], lexicon: Lexicon
+) -> None:
     """Lets initials and particles join the name beside them: "M. Nuh", "Zulkifli HS", "La Ode"."""
-    for i, (_, _, text, lower, capital) in enumerate(tokens):
-        written = text.isupper() and (len(text) <= _LONGEST_INITIALS or text[-1] == ".")
-        written = written or (capital and lower in lexicon.particles)
-        if text == "." or (written and classes[i] is not WordClass.NEVER):
+    for i in _perhaps_initials(tokens, capitals, lexicon):
+        if classes[i] is not WordClass.NEVER or tokens[i].text == ".":
             for beside, known in decide(
                 _INITIALS, _Initial(tokens[i], tokens, classes, i, lexicon)
             ).verdict:
                 classes[i + beside] = known
+
+
+def _perhaps_initials(
+    tokens: Sequence[Token], capitals: Sequence[int], lexicon: Lexicon
+) -> Iterator[int]:
+    """Where initials and particles may stand, and the full stops behind some."""
+    for i in capitals:
+        text = tokens[i].text
+        short = text.isupper() and (len(text) <= _LONGEST_INITIALS or text[-1] == ".")
+        if short or tokens[i].lower in lexicon.particles:
+            yield i
+        if i + 1 < len(tokens) and tokens[i + 1].text == ".":
+            yield i + 1

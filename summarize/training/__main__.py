@@ -11,6 +11,8 @@ TRAININGS = {
     "points": "summarize.training.points",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
+    "marked": "summarize.training.marked",
+    "scores": "summarize.training.scores",
 }
 
 

@@ -8,12 +8,12 @@ and the lead.
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 
 from summarize.findings.dates import states_year
 from summarize.findings.event.where import find_scene
 from summarize.models import Date, Entity, Event, Person, Release, Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 
 _LEAD = 2  # sentences
@@ -25,8 +25,8 @@ _HELD_REACH = 90  # characters between "digelar" and its day
 _SAID_REACH = 120  # characters between "siaran pers" and its day
 _MOST_PEOPLE = 3
 _LONGEST_NEAR = 20  # characters of "kemarin malam ("
-_WORD = re.compile(r"([^\W\d_]{1,30})")
-_BEHIND = re.compile(r"\)?,?\s([^\W\d_]{1,30})")
+_WORD = pattern(r"([^\W\d_]{1,30})")
+_BEHIND = pattern(r"\)?,?\s([^\W\d_]{1,30})")
 
 
 def find_event(

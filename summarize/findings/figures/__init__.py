@@ -16,17 +16,18 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
-from summarize.findings.figures.amounts import read_amount, read_money, read_vague
+from summarize.findings.figures.amounts import join_ranges, read_amount, read_money, read_vague
 from summarize.languages import Language
 from summarize.models import Date, Figure, Release, Span
+from summarize.patterns import pattern
 from summarize.text.numbers import Number, number_words, read_number
 from summarize.text.reading import Reading
 
 # "minus 0,3 persen", "-$2.5 million", "−4%", "(-5) persen", but no "2-4 persen", "ayat-4"
-_MINUS = re.compile(r"(?:(?<![^\s(])|(?<=\())(?P<sign>[-−–]|minus\s{1,2})\Z", re.IGNORECASE)
-_MINUS_INSIDE = re.compile(r"[^\W\d]{1,4}\.?\s?[-−]\d")  # "Rp -500 juta"
+_MINUS = pattern(r"(?:(?<![^\s(])|(?<=\())(?P<sign>[-−–]|minus\s{1,2})\Z", re.IGNORECASE)
+_MINUS_INSIDE = pattern(r"[^\W\d]{1,4}\.?\s?[-−]\d")  # "Rp -500 juta"
 _SIGN_ROOM = 10  # characters before a figure in which its sign stands
-_SPLIT_PERCENT = re.compile(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
+_SPLIT_PERCENT = pattern(r"(\d{1,3}), (\d{1,2})(?=\s?%)")  # "60, 4%"
 
 
 def find_figures(reading: Reading, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
@@ -42,7 +43,7 @@ def find_figures(reading: Reading, dates: tuple[Date, ...]) -> tuple[Figure, ...
     found = []
     spans = [date.span for date in dates]
     for paragraph in release.paragraphs:
-        for figure in _figures(release, paragraph, spans):
+        for figure in join_ranges(_figures(release, paragraph, spans), release):
             units = said.setdefault((figure.value, figure.upper), [])
             unit = figure.unit or ""
             if not any(_same(unit, other) for other in units):
@@ -121,7 +122,7 @@ def _trigger(language: Language) -> re.Pattern[str]:
     signs = sorted(language.table("currencies"), key=len, reverse=True)
     short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
     words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
-    return re.compile(
+    return pattern(
         rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}}[-−]?)(?=\d)"
         r"|(?:(?<![/.,-])|(?<=[\s(]-))\d++(?:[.,]\d++)*+"
         rf"|(?<!-)(?:{words})(?!\w|-(?!{words})))"

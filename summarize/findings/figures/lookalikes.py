@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.figures.units import Unit
 from summarize.findings.figures.words import NEXT_WORD, WORD, word_before
 from summarize.languages import Language
+from summarize.patterns import pattern
 from summarize.text.numbers import Number
 
-_TIME = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)")
-_OF_YEAR = re.compile(r"\s(?:19|20)\d{2}\b")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_NAMED = re.compile(r"[^\W\d_]{2,20}\s[A-Z][^\W\d_]{1,19},\s\Z|[a-z]\s[A-Z][a-z]{1,19},\s\Z")
-_CLOSED = re.compile(r"[,.;)]|\Z")
+_TIME = pattern(r"\d{1,2}[.:]\d{2}(?!\d)")
+_OF_YEAR = pattern(r"\s(?:19|20)\d{2}\b")
+_YEAR = pattern(r"(?:19|20)\d{2}")
+_NAMED = pattern(r"[^\W\d_]{2,20}\s[A-Z][^\W\d_]{1,19},\s\Z|[a-z]\s[A-Z][a-z]{1,19},\s\Z")
+_CLOSED = pattern(r"[,.;)]|\Z")
 _AGE_REACH = 40  # characters between "usia" and the years
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.findings.figures.words import WORD
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
-_SCORE = re.compile(r"\d{1,2}[.,]\d{1,2}(?!\w|[.,]\d|\s?%)")
+_SCORE = pattern(r"\d{1,2}[.,]\d{1,2}(?!\w|[.,]\d|\s?%)")
 _AFTER_SCORE = 160  # characters between "skor" and the last mark that it is said of
 
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from summarize.findings.figures.words import NEXT_WORD
 from summarize.languages import Language
+from summarize.patterns import pattern
 
 # "500-megawatt", "25-year", "3.5-million-tonne"; an age is none
-_JOINED = re.compile(r"-([^\W\d_]{2,15}(?:-hour)?)(?![\w’']|-(?:old|hour)\b)")
-_PERCENT = re.compile(r"\s{0,2}%")
-_VERB = re.compile(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
-_OFFICE = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
+_JOINED = pattern(r"-([^\W\d_]{2,15}(?:-hour)?)(?![\w’']|-(?:old|hour)\b)")
+_PERCENT = pattern(r"\s{0,2}%")
+_VERB = pattern(r"(?:ber|ter|di|me(?:m|n|ng|ny|l|r|w))[a-z]{4,}")
+_OFFICE = pattern(r"[A-Z]{2,6}|[A-Z][a-z]+/[A-Z][a-z]+")
 _KINDS = {"units": "unit", "currencies": "currency", "durations": "duration"}
 
 

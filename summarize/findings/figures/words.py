@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from summarize.patterns import pattern
 
-_PREVIOUS = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]{1,25})(?:-[^\W\d_]{1,25})?[.:]?([\s(“\"'‘’]{0,3})\Z"
-)
-NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_](?:[\w²³’']|[-/](?=[^\W\d_])){0,39})(?!\w)")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PREVIOUS = pattern(r"(?<![^\W\d_])([^\W\d_]{1,25})(?:-[^\W\d_]{1,25})?[.:]?([\s(“\"'‘’]{0,3})\Z")
+NEXT_WORD = pattern(r"\s{0,2}([^\W\d_](?:[\w²³’']|[-/](?=[^\W\d_])){0,39})(?!\w)")
+WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def word_before(text: str, at: int, start: int) -> tuple[str, bool]:

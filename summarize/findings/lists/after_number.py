@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,9 +14,10 @@ from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import clause_end, trim_items
 from summarize.models import Enumeration, ListKind, Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 
-_WORD = re.compile(r"\w[\w-]*+")
+_WORD = pattern(r"\w[\w-]*+")
 _FEWEST = 3
 _MOST = 20
 _BACK = 2  # sentences before this one in which the list may be announced

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from summarize.findings.lists.cues import Cue, find_counts, find_cues
@@ -10,9 +9,10 @@ from summarize.findings.lists.lead import find_lead
 from summarize.findings.lists.lexicon import Strength, list_lexicon
 from summarize.findings.lists.token_range import tokenize
 from summarize.models import Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 
-_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
+_DIGIT, _WORD = pattern(r"\d"), pattern(r"\w+")
 _REACH = 300  # characters before the first item in which it is introduced
 _NEAR_END = 3  # tokens between the cue and the end of the introduction
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.models import Span
+from summarize.patterns import pattern
 from summarize.text.quotation_marks import Lean, Policy, place_of
 from summarize.text.tokens import Token, View
 
 # A word keeps its inner hyphens, slashes and full stops (K/L, se-Jawa, PG.Barracx), a number its
 # separators (1,999 and Rp2.199), so that no comma inside a number is taken for one between items.
 LISTS = View(
-    re.compile(r"\w+(?:[-/'’.&]\w+|(?<=\d),(?=\d)\w+)*+%?|''|’’|‘‘|--+|[^\w\s]"),
-    re.compile(
+    pattern(r"\w+(?:[-/'’.&]\w+|(?<=\d),(?=\d)\w+)*+%?|''|’’|‘‘|--+|[^\w\s]"),
+    pattern(
         r"[_`ʼ‘.,/%'’-](?:(?<=[_`ʼ‘])|(?<=\w%)|(?<=\d,)(?=\d)|(?<=/)(?=[A-Z][a-z]{3})"
         r"|(?<=[^\W\d_]\.)(?<![^\W_][^\W\d_]\.)|(?<=')(?='|s\b)|(?<=’)(?=’|s\b)|(?<=-)(?=-))"
     ),

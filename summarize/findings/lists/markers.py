@@ -14,15 +14,16 @@ from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
 from summarize.models import Enumeration, ListKind, Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
-_MARKER = re.compile(
+_MARKER = pattern(
     r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
 )
 # "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
-_GLUED = re.compile(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
-_BULLET = re.compile(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
+_GLUED = pattern(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
+_BULLET = pattern(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -38,7 +39,7 @@ _ROMAN = {
 _LONGEST = 2000  # characters of an item
 _GROUP = 3  # digits between the full stops of an amount
 _GAP = 4  # paragraphs from a marker to the next
-_LAST_WORD = re.compile(r"(\w+)\W*$")
+_LAST_WORD = pattern(r"(\w+)\W*$")
 _PRECEDING = 30  # characters in which the word before a marker is looked for
 
 

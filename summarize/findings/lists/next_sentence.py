@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from summarize.findings.lists.build import build
@@ -12,10 +11,11 @@ from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
 from summarize.findings.lists.trim import bare_item, trim_items
 from summarize.models import Enumeration, ListKind, Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 
 _LINE_WORDS = 30  # words of a paragraph that may be an item without a marker
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = pattern(r"[^\W_]")
 _SENTENCE_ENDS = '.:?!"”'
 _FEWEST = 3  # such paragraphs, where no number announces them
 

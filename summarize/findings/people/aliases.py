@@ -68,8 +68,8 @@ def _nearby(
     places = [(mention.sentence, mention.start) for mention in whole]
     found: dict[Words, Words] = {}
     for number, sentence in enumerate(sentences):
-        for i in range(1, len(sentence.tokens)):
-            if not sentence.tokens[i].capital or not _is_alias(sentence, i, language):
+        for i in sentence.capitals:
+            if not i or not _is_alias(sentence, i, language):
                 continue
             at = bisect_left(places, (number, i))
             if at and (word := (fold(sentence.tokens[i].text),)) in alone:

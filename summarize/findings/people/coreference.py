@@ -144,11 +144,10 @@ def _alone_elsewhere(
     taken: set[tuple[int, int]],
 ) -> Iterator[tuple[int, int, _Cluster]]:
     tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        homes = index.get(fold(tokens[i].text)) if tokens[i].capital else None
+    behind = 0
+    for i in sentence.capitals:
+        homes = index.get(fold(tokens[i].text)) if i >= behind else None
         if not homes or (number, i) in taken:
-            i += 1
             continue
         home = homes[0]
         words = {w for name in (home.words, *home.names) for w in name}
@@ -157,7 +156,7 @@ def _alone_elsewhere(
             j += 1
         if len(homes) == 1 and _stands_alone(sentence, i, j):
             yield i, j, home
-        i = j
+        behind = j
 
 
 def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
@@ -14,6 +13,7 @@ from summarize.findings.people.name_spans import (
     first_of_name,
     is_between_capitals,
 )
+from summarize.patterns import pattern
 from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
@@ -26,7 +26,7 @@ from summarize.text.word_classes import (
     WordClass,
 )
 
-_VERB = re.compile(r"me[a-z]{5,}")
+_VERB = pattern(r"me[a-z]{5,}")
 
 
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> NameSpan | None:
@@ -355,7 +355,7 @@ def _continues_organization(sentence: TaggedSentence, i: int) -> bool:
         return following in NAME_LIKE  # "(Menko) Bidang Perekonomian Airlangga"
     if known is WordClass.THING and i > 1 and tokens[i - 2].lower in lexicon.not_person_cues:
         return following in NAME_LIKE
-    organization = tokens[i].lower in lexicon.organization_parts and sentence.labels[i] != "PER"
+    organization = lexicon.is_organization_part(tokens[i].lower) and sentence.labels[i] != "PER"
     if organization and known in _PARTS and before is not WordClass.REGION:
         return following is WordClass.SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
     return known not in NAME_LIKE and tokens[i].lower in lexicon.role_links

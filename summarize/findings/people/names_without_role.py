@@ -66,11 +66,12 @@ class _Reader(NamedTuple):
 
     def candidates(self) -> Iterator[_Candidate]:
         """What may be such a name."""
-        i = 0
-        while i < len(self.sentence.tokens):
-            candidate, i = self._read(i)
-            if candidate:
-                yield candidate
+        behind = 0
+        for i, token in enumerate(self.sentence.tokens):
+            if i >= behind and self.sentence.lexicon.opens_name(token):
+                candidate, behind = self._read(i)
+                if candidate:
+                    yield candidate
 
     def _read(self, i: int) -> tuple[_Candidate | None, int]:
         """What begins at a token, and where reading goes on."""
@@ -192,7 +193,8 @@ def _is_thing(sentence: TaggedSentence, start: int, stop: int) -> bool:
         last = stop + 2  # "Brookhaven Magistrates' Court"
     return stop - start > 1 and (
         tokens[start].lower in lexicon.not_person_cues
-        or tokens[last - 1].lower in lexicon.organization_words | lexicon.firm_forms
+        or tokens[last - 1].lower in lexicon.organization_words
+        or tokens[last - 1].lower in lexicon.firm_forms
     )
 
 

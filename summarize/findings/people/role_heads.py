@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.findings.people.role_words import opens_pair
+from summarize.patterns import pattern
 from summarize.text.lexicon import is_misspelt
 from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import NAME_LIKE, WordClass
 
-_CAMEL = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z])")
+_CAMEL = pattern(r"[A-Z][a-z]{3,}(?=[A-Z])")
 _TRAIN = "KA"  # "KA Blambangan"; "Ka Barantan" is a head
 _LEAST_SHORT = 6  # letters of a short form in lower case
 _MOST_PREFIXES = 4  # tokens before a head

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from summarize.languages import Language
+from summarize.patterns import pattern
 from summarize.text.lexicon import Lexicon, is_misspelt, load_lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def role_matches(a: str, b: str, language: Language) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -27,6 +26,7 @@ from summarize.findings.people.role_words import (
     opens_pair,
     plain_tail,
 )
+from summarize.patterns import pattern
 from summarize.text.lexicon import Lexicon, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, close_bracket
 from summarize.text.tokens import Token
@@ -36,7 +36,7 @@ LONGEST_FOREIGN = 5  # words of a name right behind an English role
 SURE_STRENGTH = 7  # from which on nothing speaks against a name
 _LONGEST = 30  # tokens in a role
 _LEAST_AFTER_FIELD = 2  # words of a name behind them
-_NUMBER = re.compile(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
+_NUMBER = pattern(r"(?:ke-?)?\d{1,4}(?:/\w{1,6})?|[IVX]{1,5}")
 
 
 class RoleExtent(NamedTuple):

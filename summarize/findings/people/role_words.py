@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.findings.people.name_spans import name_at
+from summarize.patterns import pattern
 from summarize.text.lexicon import Lexicon, is_acronym
 from summarize.text.names import TaggedSentence, close_bracket
 from summarize.text.short_forms import spelled_from
 from summarize.text.tokens import POSSESSIVE, Token
 from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NO_NAMES, NOT_NAMES, WordClass
 
-_VERB = re.compile(
-    r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)"
-)
+_VERB = pattern(r"(?:me|di|ber|ter)[a-z]{3,}|(?!pe|kebi)[a-z]{1,30}kan|[a-z]{1,30}(?:nya|lah|pun)")
 _LONGEST_FIELD = 3  # words in lower case in the midst of an Indonesian role
 _LONGEST_SHORT = 5  # tokens of a short form with its brackets
 _LONGEST_TAIL = 8  # tokens of an English role in lower case: "head of the clinic"

@@ -102,8 +102,10 @@ def _is_placed(sentence: TaggedSentence, role: RoleMention) -> bool:
 def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
     """The roles of a sentence, in order, none inside another."""
     roles: list[RoleMention] = []
-    i = 0
-    while i < len(sentence.tokens):
+    behind = 0
+    for i, token in enumerate(sentence.tokens):
+        if i < behind or not sentence.lexicon.opens_role(token):
+            continue
         role = _before_rank(sentence, i) if sentence.classes[i] in NAME_LIKE else None
         if role is None and may_begin(sentence, i):
             role = _role_from(sentence, i)
@@ -111,7 +113,7 @@ def role_mentions(sentence: TaggedSentence) -> list[RoleMention]:
                 role = role._replace(start=roles.pop().start)
         if role:
             roles.append(role)
-        i = max(role.after, i + 1) if role else i + 1
+            behind = role.after
     return roles
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarize.findings.places.regions import ends_name, region_end, region_with_kind_end
 from summarize.languages import Language
+from summarize.patterns import pattern
 from summarize.text.tagger import load_tagger, tag
 from summarize.text.tokens import Token
 
 _LONGEST_NAME = 9  # words after the word for a venue
 _LONGEST_PLAIN = 5  # words in lower case
 _CONTEXT = 3  # words before a name that the tagger looks at
-_NUMERAL = re.compile(r"\d{1,4}(?:[A-Z]|/[\w/]{1,8})?")
+_NUMERAL = pattern(r"\d{1,4}(?:[A-Z]|/[\w/]{1,8})?")
 
 
 def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.findings.speech.mentions import Cast, cast_of
 from summarize.findings.speech.speakers import REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
 from summarize.models import Person, Span, Speaker
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
@@ -15,7 +14,7 @@ from summarize.text.tokens import Token
 NEAR = 60  # characters before a colon in which the speaker is named
 LINE = 120  # characters of a line that signs a quotation
 
-_SIGNED = re.compile(r"[,.]?\s{0,2}(?:[-–—]|--)\s{0,2}")
+_SIGNED = pattern(r"[,.]?\s{0,2}(?:[-–—]|--)\s{0,2}")
 
 
 class Attributions(Subjects):

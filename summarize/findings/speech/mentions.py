@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -12,6 +11,7 @@ from summarize.findings.people.role_matching import role_matches
 from summarize.findings.people.roles import find_roles
 from summarize.languages import Language
 from summarize.models import Person, Release, Span, Speaker
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.short_forms import initials
 
@@ -21,9 +21,9 @@ PEOPLE = 200  # people whose positions are compared with each of those
 MEMORY = 200  # mentions that are gone back to for the one who holds a position
 APART = 48  # characters between a position and the name it belongs to
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
-_BRACKET = re.compile(r"\([^()\n]{1,40}\)")
-_GAP = re.compile(r"[\w .,’'/-]{0,48}")
+_WORD = pattern(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+_BRACKET = pattern(r"\([^()\n]{1,40}\)")
+_GAP = pattern(r"[\w .,’'/-]{0,48}")
 
 
 class Mention(NamedTuple):

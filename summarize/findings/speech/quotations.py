@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,11 +10,12 @@ from summarize.decisions import Row, always, decide
 from summarize.findings.speech.attribution import Attributions
 from summarize.findings.speech.speakers import Attribution
 from summarize.models import Quotation, Release, Span, Speaker
+from summarize.patterns import pattern
 from summarize.text.quotation_marks import Passage
 from summarize.text.reading import Reading
 
-_WORD = re.compile(r"\w+")
-_PAUSE = re.compile(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
+_WORD = pattern(r"\w+")
+_PAUSE = pattern(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
 NEAR = 40  # characters that are looked at before and after a passage
 
 GAP = 3  # characters between the paragraphs of a quotation

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.findings.speech.mentions import Cast, Mention
 from summarize.models import Span, Speaker
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import speech_verbs
 from summarize.text.tokens import Token, View
 
-WORD = re.compile(r"[^\W_]+(?:[-’'/][^\W_]+)*")
+WORD = pattern(r"[^\W_]+(?:[-’'/][^\W_]+)*")
 # "S.Pd", "H.Zulkifli" and "Dinas/Badan" are two words, "Malawi's" is one
 WORDS = View(
     WORD,
-    re.compile(
+    pattern(
         r"[`ʼ‘.&/'’](?:(?<=\w[`ʼ‘.&])(?=\w)|(?<=[^\W\d_]\.)(?<![^\W_][^\W\d_]\.)"
         r"|(?<=/)(?=[A-Z][a-z]{3})|(?<=['’])(?=s\b))"
     ),
@@ -24,9 +24,9 @@ WORDS = View(
 REACH = 300  # characters in which an attribution names its speaker
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
-_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
-_COMMA = re.compile(r"(?: ?\([^()\n]{1,40}\))?, ")
-_BREAK = re.compile(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
+_BRACKET = pattern(r" ?\([^()\n]{1,40}\)")
+_COMMA = pattern(r"(?: ?\([^()\n]{1,40}\))?, ")
+_BREAK = pattern(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 
 class Attribution(NamedTuple):

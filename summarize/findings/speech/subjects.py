@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from summarize.findings.speech.mentions import Cast, Mention
 from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers
 from summarize.models import Span
+from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
 
-_PASSIVE = re.compile(r"di[a-z]{4,}")
+_PASSIVE = pattern(r"di[a-z]{4,}")
 
 
 class Subjects(Speakers):

@@ -7,7 +7,6 @@ left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ import pypdfium2 as pdfium
 
 from summarize.errors import TooLargeError, UnreadableError
 from summarize.models import Metadata
+from summarize.patterns import pattern
 from summarize.reading.extracted import Extracted, Limits
 from summarize.reading.pdf.characters import lines_of
 from summarize.reading.pdf.furniture import without_furniture
@@ -26,7 +26,7 @@ MOST_PAGES = 500
 _SCANNED = "a PDF of pictures without text; a scan has to go through text recognition first"
 _LOCKED = "a PDF with a password; save it without"
 _BROKEN = "a broken PDF; open it and save it again"
-_DATE = re.compile(r"\AD?:?(\d{4})(\d\d)(\d\d)")
+_DATE = pattern(r"\AD?:?(\d{4})(\d\d)(\d\d)")
 
 
 def version() -> str:

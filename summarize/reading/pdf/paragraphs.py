@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.hyphenation import keeps_hyphen
 from summarize.models import Span
+from summarize.patterns import pattern
 from summarize.reading.extracted import Extracted
 from summarize.reading.pdf.lines import Line
 
-_MARKED = re.compile(
+_MARKED = pattern(
     r"(?:[-–—*•‣▪●○■□◦·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,5}[.)])\s+"
 )
-_BULLET = re.compile(r"[*•‣▪●○■□◦\uf0a7\uf0b7]\s")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*\Z")
-_PARTED = re.compile(r"([^\W\d_]{1,40})[-\u00ad]\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_BULLET = pattern(r"[*•‣▪●○■□◦\uf0a7\uf0b7]\s")
+_SENTENCE_END = pattern(r"[.!?…:;][\"”’')\]]*\Z")
+_PARTED = pattern(r"([^\W\d_]{1,40})[-\u00ad]\Z")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
 
 _LOOSE = 1.25  # times the usual distance of lines: more is a gap
 _FULL = 0.97  # of the width that a line and the next word exceed

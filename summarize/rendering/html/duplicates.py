@@ -7,12 +7,13 @@ each group, and only where they share a hash, so the work grows with the number 
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
 from zlib import crc32
+
+from summarize.patterns import pattern
 
 Sketch = Sequence[int]  # in ascending order
 RUN = 4
@@ -23,7 +24,7 @@ ALIKE_THAT_DAY = 0.2  # the same event told in other words
 CANDIDATES = 3
 COMMON = 200  # a hash in more groups than this is of a set phrase and says nothing
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def sketch_of(text: str) -> Sketch:

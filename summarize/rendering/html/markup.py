@@ -8,21 +8,21 @@ allows the one style sheet and the one script in it by their hashes and forbids 
 from __future__ import annotations
 
 import base64
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
 
+from summarize.digests import sha256
 from summarize.languages import Language
 from summarize.models import Span
+from summarize.patterns import pattern
 
 SIGN = "sign"  # the id of the words for the sign that leads into the text
 
 # Controls, what is no character, and what reorders the line: none of it means anything in HTML.
-_INVISIBLE = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = pattern(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_UNFIT = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str) -> str:
@@ -99,7 +99,7 @@ def frame(
 
 
 def _digest(text: str) -> str:
-    hashed = hashlib.sha256(text.encode("utf-8")).digest()
+    hashed = sha256(text.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(hashed).decode('ascii')}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from summarize.languages import Language, load
 from summarize.languages.spelling import fold
 from summarize.models import Span
+from summarize.patterns import pattern
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.numbers import counted
 from summarize.rendering.html.parts import count_of
@@ -23,7 +23,7 @@ MOST_UNITS = 6
 MOST_AMOUNTS = 10
 TOPICS = 4
 
-_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _Found = tuple[int, Amount, str]  # a figure with the number and the title of its release
 Numbered = Sequence[tuple[int, Story]]  # releases by the number that their ids begin with
 
