@@ -173,6 +173,12 @@ def test_nothing_is_found(database: Path) -> None:
     assert (told["found"], told["releases"]) == (0, [])
 
 
+def test_a_folder_without_releases(tmp_path: Path) -> None:
+    code, told, said = run(str(tmp_path), "--about", ABOUT)
+    assert (code, told) == (0, "")
+    assert said.endswith(f"summarize: nothing is said about {ABOUT}\n")
+
+
 @pytest.mark.parametrize("about", ['a"b', "NEAR(", "guru*", "-guru", "title:guru", "^guru", "'"])
 def test_no_word_is_an_order(database: Path, about: str) -> None:
     assert run(str(database), "-q", "--about", about)[0] == (2 if about == "'" else 0)
