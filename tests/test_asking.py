@@ -228,6 +228,11 @@ def test_a_database_is_asked_alone(database: Path, folder: Path) -> None:
     assert (code, said) == (2, f"summarize: {database} is a database, which is asked alone\n")
 
 
+def test_a_database_is_no_release(database: Path) -> None:
+    said = "looks like an SQLite database, not text; if it is one of releases, ask it with --about"
+    assert run(str(database)) == (1, "", f"{database}: {said} WORDS\n")
+
+
 def test_asking_changes_nothing(database: Path, tmp_path: Path) -> None:
     before = database.read_bytes()
     shutil.rmtree(tmp_path / "releases")
