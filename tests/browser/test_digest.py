@@ -381,6 +381,18 @@ def test_releases_far_below_are_made_when_they_are_wanted(visit: Open, digest: P
     assert_visible(last.locator(".source .byline, .source p").first)
 
 
+def test_on_paper_it_says_what_was_searched_for(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    page.fill("#words", "katokkon")
+    assert count(page) == 4
+    page.emulate_media(media="print")
+    assert_visible(page.locator("#count"))
+    behind = "getComputedStyle(document.getElementById('count'), '::after').content"
+    assert "katokkon" in page.evaluate(f"document.getElementById('count').dataset.told + {behind}")
+    assert_hidden(page.locator("#words"))
+    assert_visible(page.locator(".similar > summary", has_text="(1)").locator("visible=true"))
+
+
 def test_headlines_only(visit: Open, digest: Path, size: str) -> None:
     page = visit(digest, size)
     first = shown(page).first

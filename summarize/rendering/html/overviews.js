@@ -49,9 +49,9 @@ function makeOverviews({ byNumber, titleOf, written, only }) {
     return topic;
   }
 
-  function quoted(element, said, weight = 1) {
+  function quoted(element, said, weight) {
     const numbers = element.querySelector(".numbers");
-    return { element, said, weight, numbers, pattern: numbers.textContent, here: said };
+    return { element, said, weight, numbers, pattern: numbers.textContent };
   }
 
   function unitOf(element) {
@@ -69,14 +69,18 @@ function makeOverviews({ byNumber, titleOf, written, only }) {
 
   function tellQuoted(overview, write) {
     if (!overview) return;
-    for (const item of overview.items) item.here = item.said.filter(({ release }) => release.shown);
+    for (const item of overview.items) {
+      item.here = item.said.filter(({ release }) => release.shown);
+      item.releases = new Set(item.here.map(({ release }) => release)).size;
+      item.rank = item.weight ? item.weight * item.releases : item.here.length;
+    }
     const here = overview.items
       .filter((item) => item.here.length)
-      .sort((one, other) => other.here.length * other.weight - one.here.length * one.weight);
+      .sort((one, other) => other.rank - one.rank);
     const first = here.slice(0, most.items);
     const longest = Math.max(...first.map((item) => item.here.length));
     for (const item of first) {
-      const counts = [item.here.length, new Set(item.here.map(({ release }) => release)).size];
+      const counts = [item.here.length, item.releases];
       item.numbers.textContent = item.pattern.replace(/\d[\d.,]*/g, () => written(counts.shift()));
       item.element.querySelector("rect").setAttribute("width", `${(100 * item.here.length) / longest}%`);
       write(item);

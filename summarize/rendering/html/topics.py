@@ -17,7 +17,7 @@ _WORD = pattern(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 
 
 class Topic(NamedTuple):
-    """A word with the quotations in which it is said, and how much each of them counts."""
+    """A word with the quotations in which it is said, and how much a release with it counts."""
 
     word: str
     weight: float
@@ -25,7 +25,7 @@ class Topic(NamedTuple):
 
 
 def topics_of(stories: Sequence[tuple[int, Story]]) -> list[Topic]:
-    """The topics, those that are said most and set releases apart first.
+    """The topics, those of most releases first, each release by the weight of the word.
 
     Headlines tell topics from the words of speech; words that most releases have weigh little.
     """
@@ -37,15 +37,21 @@ def topics_of(stories: Sequence[tuple[int, Story]]) -> list[Topic]:
         for said in story.quotes:
             for word in sorted(_words(said.text, story.language) - named):
                 by_word.setdefault(word, []).append((number, said))
-    topics = []
-    for word, all_said in by_word.items():
-        if headlines[word] and len(all_said) >= LEAST:
-            releases = len({number for number, _ in all_said})
-            rare = math.log(1 + len(stories) / releases)
-            topics.append(
-                Topic(word, rare * headlines[word] / (headlines[word] + releases), all_said)
-            )
-    return sorted(topics, key=lambda topic: (-topic.weight * len(topic.said), topic.word))
+    topics = (
+        Topic(word, _weight(said, headlines[word], len(stories)), said)
+        for word, said in by_word.items()
+        if headlines[word] and len(said) >= LEAST
+    )
+    return sorted(topics, key=lambda topic: (-topic.weight * _releases(topic.said), topic.word))
+
+
+def _weight(said: Sequence[tuple[int, Said]], headlines: int, stories: int) -> float:
+    releases = _releases(said)
+    return math.log(1 + stories / releases) * headlines / (headlines + releases)
+
+
+def _releases(said: Sequence[tuple[int, Said]]) -> int:
+    return len({number for number, _ in said})
 
 
 def _named(story: Story) -> set[str]:
