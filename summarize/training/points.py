@@ -28,7 +28,7 @@ from summarize.training.annotated import Annotated, read_annotated
 from summarize.training.regression import Array, fit
 
 HELD = 5.0  # how strongly weights are held at 0
-FURTHER = 0.0  # what evidence but the first of a point counts
+FURTHER = 0.5  # what a sentence counts for being evidence at all, its length aside
 WRITTEN = 15  # words of a point that an annotator writes
 _TAKEN = 0.5  # the share of a telling's words that such a point has
 _MOST_TAKEN = 9
@@ -55,13 +55,9 @@ def measure(annotated: Annotated) -> Measured:
     wanted = []
     for telling in tellings:
         sentence = release.body[telling.sentence].span
-        evidence = [
-            1.0 if number == 0 else FURTHER
-            for point in annotated.points
-            for number, span in enumerate(point)
-            if sentence.overlaps(span)
-        ]
-        wanted.append(max(evidence, default=0.0) * _agreement(telling.size))
+        any_of = any(sentence.overlaps(span) for point in annotated.points for span in point)
+        first = any(sentence.overlaps(span) for point in annotated.points for span in point[:1])
+        wanted.append(FURTHER * any_of + (1 - FURTHER) * first * _agreement(telling.size))
     return Measured(
         annotated.text, thoughts, tellings, np.array(wanted), annotated.points, annotated.told
     )
