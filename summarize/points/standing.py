@@ -66,7 +66,7 @@ def _attribution(piece: Piece) -> bool:
     verbs = speech_verbs(piece.language)
     verb = verbs.get(piece.opening[0]) if piece.opening else None
     if verb is not None and verb.voice is Voice.FIRST:
-        return "," in piece.text[:_NEAR]
+        return ", " in piece.text[:_NEAR]
     parts = piece.text[:_NEAR].lower().split(",", 2)
     inserted = len(parts) > 2 and not verbs.keys().isdisjoint(parts[1].split())
     return inserted and not piece.whole

@@ -26,7 +26,7 @@ from summarize.models import (
     Speaker,
 )
 from summarize.points.heads import after_attribution, after_opening
-from summarize.points.lists import stands_as_list
+from summarize.points.lists import led_by, stands_as_list
 from summarize.points.standing import POINTS_BACK, Piece, why_not
 from summarize.points.thoughts import Thought
 from summarize.points.weights import WEIGHTS
@@ -38,6 +38,7 @@ Found = TypeVar("Found", Enumeration, Quotation)
 _TRIMMED = " \t\r\n,"
 _MOST_COUNTED = 3
 _BRIEF, _LONG = 8, 30  # words
+_AT_A_GLANCE = 20  # words of a sentence whose head need not be left out
 _FIFTHS = 5  # parts of the story, the last of which is measured by the others
 _CUES = {
     "tells who came": "attendance",
@@ -152,6 +153,20 @@ class _Teller:
             begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
             if begins and stands_as_list(listed, self.text, self.language):
                 return listed
+        return self._announced(number)
+
+    def _announced(self, number: int) -> Enumeration | None:
+        """The list that a sentence announces and the next one tells, with the sentence as lead."""
+        sentence, _, rule = self._shown(number)
+        if rule == QUOTED or self._why_not(sentence, None, whole=True) is not None:
+            return None
+        next_one = self.release.body[number + 1].span if number + 1 < len(self.words) else sentence
+        for listed in self.lists.get(number + 1, ()):
+            if listed.lead is None or not next_one.contains(listed.lead):
+                continue
+            whole = led_by(listed, sentence, self.text, self.language)
+            if whole is not None and stands_as_list(whole, self.text, self.language):
+                return whole
         return None
 
     def _shown(self, number: int) -> tuple[Span, Speaker | None, str]:
@@ -163,12 +178,16 @@ class _Teller:
             if quoted is not None:
                 return quoted, quotations[0].speaker, QUOTED
         opened = sentence if quotations else after_opening(sentence, self.text, self.language)
+        brief = (
+            len(self.words[number]) <= _AT_A_GLANCE
+            and self._why_not(sentence, None, whole=True) is None
+        )
         statement = self.statements.get(sentence)
         if statement is not None and _known(statement.speaker):
             said = after_attribution(opened, statement, self.text, self.language)
-            if said is not None and self._stands(said, statement.speaker):
+            if said is not None and self._stands(said, statement.speaker) and not brief:
                 return said, statement.speaker, "report"
-        if opened != sentence and self._stands(opened, None):
+        if opened != sentence and not brief and self._stands(opened, None):
             return opened, None, "sentence without its opening"
         return sentence, None, "sentence"
 

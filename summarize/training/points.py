@@ -1,8 +1,8 @@
 """Learns what speaks for a telling: ``python -m summarize.training points RELEASES NEWS``.
 
-RELEASES and NEWS are as for ``release``. Prints the weights of a logistic regression over all of
-them, which stand in ``summarize.points.weights``, and how well the points agree with those that
-annotators wrote: by the shipped weights, and in each release by those that the others teach.
+RELEASES and NEWS are as for ``release``. Writes the weights of a logistic regression over all of
+them into ``summarize.points.weights``, and prints how well the points agree with those that
+annotators wrote: by these weights, and in each of ten folds by those that the others teach.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from summarize.findings import find_all
 from summarize.models import Span
 from summarize.passages import find_passages
 from summarize.points import WEIGHTS, choose_tellings, usual_limit
+from summarize.points import weights as shipped
 from summarize.points.tellings import Telling, find_tellings
 from summarize.points.thoughts import Thought, find_thoughts
 from summarize.reading import from_text
@@ -33,6 +34,9 @@ WRITTEN = 15  # words of a point that an annotator writes
 _TAKEN = 0.5  # the share of a telling's words that such a point has
 _MOST_TAKEN = 9
 _BEST = 2 * _MOST_TAKEN / (2 * _MOST_TAKEN + WRITTEN)
+_FOLDS = 10
+_LONG = 30  # words, more than which are too long for a point
+_START = "WEIGHTS = {"
 
 
 class Measured(NamedTuple):
@@ -77,6 +81,13 @@ def learn(releases: Sequence[Measured]) -> dict[str, float]:
     return {n: round(float(weight), 2) for n, weight in zip(WEIGHTS, weights, strict=False)}
 
 
+def write(weights: Mapping[str, float], path: Path) -> None:
+    """Put ``weights`` into the module at ``path``, in place of those there."""
+    head = path.read_text("utf-8").partition(_START)[0]
+    lines = [f'    "{name}": {weight},\n' for name, weight in weights.items()]
+    path.write_text(f"{head}{_START}\n{''.join(lines)}}}\n", "utf-8", newline="\n")
+
+
 def report(
     name: str, releases: Sequence[Measured], weigh: Callable[[int], Mapping[str, float]]
 ) -> None:
@@ -96,7 +107,8 @@ def report(
     shares = " ".join(f"{share:.3f}" for share in np.mean(agreed, axis=0)) if agreed else ""
     print(f"{name}: covered {covered / wanted:.3f}, one to one {shares}")
     if sizes:
-        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words")
+        long = sum(size > _LONG for size in sizes) / len(sizes)
+        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words, {long:.1%} long")
 
 
 def paired(shown: Sequence[str], written: Sequence[str], size: int) -> float:
@@ -134,7 +146,11 @@ def main(argv: list[str]) -> None:
     parser.add_argument("news", type=Path)
     args = parser.parse_args(argv)
     releases = [measure(one) for one in read_annotated(args.releases, args.news)]
-    for name, weight in learn(releases).items():
-        print(f'    "{name}": {weight},')
-    report("shipped", releases, lambda _: WEIGHTS)
-    report("by the others", releases, lambda n: learn([*releases[:n], *releases[n + 1 :]]))
+    learnt = learn(releases)
+    write(learnt, Path(shipped.__file__))
+    report("all", releases, lambda _: learnt)
+    others = [
+        learn([one for n, one in enumerate(releases) if n % _FOLDS != fold])
+        for fold in range(_FOLDS)
+    ]
+    report("by the other folds", releases, lambda n: others[n % _FOLDS])
