@@ -125,9 +125,7 @@ def choose_tellings(
     taken beyond the words of ``limit``. Length counts against a telling, and what stands next to
     a point, but not in the order. What leans on the first sentence is only taken behind it.
     """
-    clear = sum(one.fault is None for one in tellings)
-    allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
-    waiting = [(-_worth(one, weights), n) for n, one in enumerate(tellings) if one.fault in allowed]
+    waiting = [(-_worth(tellings[number], weights), number) for number in _readable(tellings)]
     heapify(waiting)
     chosen: list[Telling] = []
     thoughts: set[int] = set()
@@ -144,14 +142,19 @@ def choose_tellings(
         if one.thought in thoughts or (size + one.size > limit.words and len(chosen) >= fewest):
             continue
         words = frozenset(one.words)
-        if one.leaning and not _behind_the_first(one, chosen, weights):
-            continue
-        if not any(_same(other, words) for other in told):
+        if _can_be_read(one, chosen, weights) and not any(_same(other, words) for other in told):
             chosen.append(one)
             thoughts.add(one.thought)
             told.append(words)
             size += one.size
     return sorted(chosen, key=lambda one: (-score(one, weights), one.sentence))
+
+
+def _readable(tellings: Sequence[Telling]) -> list[int]:
+    """The numbers of those that can be read alone; where there are few, what says little counts."""
+    clear = sum(one.fault is None for one in tellings)
+    allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
+    return [number for number, one in enumerate(tellings) if one.fault in allowed]
 
 
 def _worth(telling: Telling, weights: Mapping[str, float]) -> float:
@@ -160,12 +163,12 @@ def _worth(telling: Telling, weights: Mapping[str, float]) -> float:
     return round(score(telling, weights) - each * max(0, telling.size - READABLE), 6)
 
 
-def _behind_the_first(
-    telling: Telling, chosen: Sequence[Telling], weights: Mapping[str, float]
-) -> bool:
-    """Whether the first sentence is a point and stands before ``telling``."""
+def _can_be_read(telling: Telling, chosen: Sequence[Telling], weights: Mapping[str, float]) -> bool:
+    """Whether ``telling`` leans on nothing, or on a first sentence that will stand before it."""
     value = score(telling, weights)
-    return any(one.sentence == 0 and score(one, weights) >= value for one in chosen)
+    return not telling.leaning or any(
+        one.sentence == 0 and score(one, weights) >= value for one in chosen
+    )
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -35,7 +35,9 @@ def stands_as_list(listed: Enumeration, text: str, language: Language) -> bool:
     )
 
 
-def led_by(listed: Enumeration, sentence: Span, text: str, language: Language) -> Enumeration | None:
+def led_by(
+    listed: Enumeration, sentence: Span, text: str, language: Language
+) -> Enumeration | None:
     """``listed`` with the sentence before it as its lead, where its own points back at that.
 
     "Ada empat syarat investasi. Keempat syarat itu yakni …": each word of the lead that says what

@@ -24,6 +24,7 @@ from summarize.models import (
     Release,
     Span,
     Speaker,
+    Statement,
 )
 from summarize.points.heads import after_attribution, after_opening
 from summarize.points.lists import led_by, stands_as_list
@@ -178,18 +179,21 @@ class _Teller:
             if quoted is not None:
                 return quoted, quotations[0].speaker, QUOTED
         opened = sentence if quotations else after_opening(sentence, self.text, self.language)
-        brief = (
-            len(self.words[number]) <= _AT_A_GLANCE
-            and self._why_not(sentence, None, whole=True) is None
-        )
         statement = self.statements.get(sentence)
-        if statement is not None and _known(statement.speaker):
-            said = after_attribution(opened, statement, self.text, self.language)
-            if said is not None and self._stands(said, statement.speaker) and not brief:
-                return said, statement.speaker, "report"
-        if opened != sentence and not brief and self._stands(opened, None):
+        said = self._said(opened, statement) if statement is not None else None
+        if statement is not None and said is not None:
+            return said, statement.speaker, "report"
+        if opened != sentence and self._stands(opened, None):
             return opened, None, "sentence without its opening"
         return sentence, None, "sentence"
+
+    def _said(self, sentence: Span, statement: Statement) -> Span | None:
+        """What ``statement`` reports, None where ``sentence`` is better shown whole."""
+        brief = len(sentence.of(self.text).split()) <= _AT_A_GLANCE
+        if not _known(statement.speaker) or (brief and self._stands(sentence, None)):
+            return None
+        said = after_attribution(sentence, statement, self.text, self.language)
+        return said if said is not None and self._stands(said, statement.speaker) else None
 
     def _quoted(self, sentence: Span, quotation: Quotation) -> Span | None:
         """The part of ``quotation`` that is in ``sentence``, None where it is no whole sentence."""

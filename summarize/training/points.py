@@ -107,8 +107,9 @@ def report(
     shares = " ".join(f"{share:.3f}" for share in np.mean(agreed, axis=0)) if agreed else ""
     print(f"{name}: covered {covered / wanted:.3f}, one to one {shares}")
     if sizes:
-        long = sum(size > _LONG for size in sizes) / len(sizes)
-        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words, {long:.1%} long")
+        long = np.mean(np.array(sizes) > _LONG)
+        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words", end=", ")
+        print(f"{long:.1%} over {_LONG}")
 
 
 def paired(shown: Sequence[str], written: Sequence[str], size: int) -> float:
