@@ -55,6 +55,7 @@ class Lexicon(NamedTuple):
     not_names: frozenset[str]
     nouns_like_verbs: frozenset[str]
     not_role_fields: frozenset[str]  # no words of what a role is of
+    contact_words: frozenset[str]  # before whom to ask
     cues_after_name: frozenset[str]
     cues_before_name: frozenset[str]
     person_relatives: frozenset[str]  # behind a name: "who"
@@ -188,6 +189,7 @@ def load_lexicon(code: str) -> Lexicon:
             *(language.terms(n) for n in ("not_counted", "function_words", "position_stops"))
         ),
         cues_before_name=language.terms("cues_before_name"),
+        contact_words=language.terms("contact_words"),
         person_relatives=language.terms("person_relatives"),
         former=language.terms("former"),
         agents=language.terms("agents"),

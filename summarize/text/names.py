@@ -13,17 +13,22 @@ from typing import NamedTuple, overload
 from summarize.models import Release, Sentence, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.short_forms import spelled_from
-from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
+from summarize.text.tagger import LABELS, Tagger, Tags, load_tagger, tag
 from summarize.text.tokens import Token, tokenize
 from summarize.text.word_classes import (
     WordClass,
     class_of,
     mark,
     mark_initials,
+    mark_nicknames,
     mark_roles_also_names,
 )
 
-_LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
+_FOR, _AGAINST = 300, 600  # of the tagger's scores, for a point of evidence
+_MOST_AGAINST, _MOST_FOR = -3, 5  # points of evidence by the tagger
+_SURE_PERSON = 500  # from which score on the tagger is believed against the class of a word
+_MAYBE_PERSON = -300  # from which score on a person may be named
+_DOUBTFUL = frozenset((WordClass.COMMON, WordClass.THING, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
 _LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
@@ -33,7 +38,7 @@ _CAPITALISED = 0.8
 _CLASSES = tuple(WordClass)
 NEVER = WordClass.NEVER.weight
 _HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
-_Labelled = tuple[list[Token], list[str]]
+_Labelled = tuple[list[Token], Tags]
 
 LONGEST_BRACKET = 8  # tokens in a bracket
 
@@ -42,13 +47,14 @@ class TaggedSentence(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
 
     ``classes`` say what each word is known as, ``evidence`` adds what the tagger says of the place
-    to their weights. ``capitals`` are the numbers of the tokens with one; in a ``headline`` they
-    tell nothing.
+    to their weights, ``persons`` is by how much it takes each for a person rather than anything
+    else. ``capitals`` are the numbers of the tokens with one; in a ``headline`` they tell nothing.
     """
 
     lexicon: Lexicon
     tokens: list[Token]
     labels: list[str]
+    persons: list[int]
     classes: list[WordClass]
     evidence: list[int]
     capitals: list[int]
@@ -65,9 +71,14 @@ def read_names(release: Release) -> Sequence[TaggedSentence]:
     if not are_kept(release):
         return _Reread(release)
     reader = _Reader(release)
-    units = [reader.label(sentence) for sentence in release.sentences]
-    reader.learn(units)
-    return tuple(map(reader.read, release.sentences, units))
+    units = {s.span: reader.label(s) for s in in_tagging_order(release.sentences)}
+    reader.learn(units[s.span] for s in release.sentences)
+    return tuple(reader.read(s, units[s.span]) for s in release.sentences)
+
+
+def in_tagging_order(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The units of a release as the tagger reads them: titles, where capitals tell little, last."""
+    return sorted(sentences, key=lambda sentence: sentence.unit is Unit.TITLE)
 
 
 class _Reader:
@@ -79,22 +90,26 @@ class _Reader:
         self._lexicon = load_lexicon(release.language.code)
         self._things = self._shorts = index_names(())
         self._code = release.language.code
+        self._memory: dict[str, str] = {}
+
+    def tokens(self, sentence: Sentence) -> list[Token]:
+        return tokenize(self._text, sentence.span, self._code)
 
     def label(self, sentence: Sentence) -> _Labelled:
-        tokens = tokenize(self._text, sentence.span, self._code)
-        return tokens, tag(self._tagger, [t.text for t in tokens])
+        tokens = self.tokens(sentence)
+        return tokens, tag(self._tagger, [t.text for t in tokens], self._memory)
 
     def learn(self, units: Iterable[_Labelled]) -> None:
         things: set[str] = set()
         shorts: set[str] = set()
-        for tokens, labels in units:
-            things.update(_things(tokens, labels, self._lexicon, self._tagger))
+        for tokens, tags in units:
+            things.update(_things(tokens, tags, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
         self._things = index_names(things)
         self._shorts = index_names(shorts)
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
-        tokens, labels = unit
+        tokens, (labels, persons) = unit
         capitals = _capitals(tokens)
         classes = [WordClass.NEVER] * len(tokens)
         for i in capitals:
@@ -109,18 +124,41 @@ class _Reader:
             mark(tokens, capitals, classes, names, known)
         mark_roles_also_names(tokens, capitals, classes, self._lexicon)
         mark_initials(tokens, capitals, classes, self._lexicon)
+        mark_nicknames(tokens, capitals, classes, self._lexicon)
+        for i in capitals:
+            beside = any(
+                token.capital for token in tokens[max(0, i - 1) : i] + tokens[i + 1 : i + 2]
+            )
+            if beside and persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL:
+                classes[i] = WordClass.LIKELY
         evidence = [
-            NEVER if known is WordClass.NEVER else known.weight + _LABEL_EVIDENCE[label]
-            for known, label in zip(classes, labels, strict=True)
+            NEVER if known is WordClass.NEVER else known.weight + _evidence(person)
+            for known, person in zip(classes, persons, strict=True)
         ]
         headline = _is_headline(sentence, tokens)
-        return TaggedSentence(self._lexicon, tokens, labels, classes, evidence, capitals, headline)
+        return TaggedSentence(
+            self._lexicon, tokens, labels, persons, classes, evidence, capitals, headline
+        )
+
+
+class _PackedTags(NamedTuple):
+    """Labels, a byte each, and by how much a person leads."""
+
+    labels: bytes
+    persons: array[int]
+
+    @classmethod
+    def of(cls, tags: Tags) -> _PackedTags:
+        return cls(bytes(map(LABELS.index, tags.labels)), array("i", tags.persons))
+
+    def tags(self) -> Tags:
+        return Tags([LABELS[label] for label in self.labels], list(self.persons))
 
 
 class _Packed(NamedTuple):
-    """A reading without its tokens, a byte for each number."""
+    """A reading without its tokens."""
 
-    labels: bytes
+    tags: _PackedTags
     classes: bytes
     evidence: bytes
     headline: bool
@@ -133,8 +171,14 @@ class _Reread(Sequence[TaggedSentence]):
         self._release = release
         self._lexicon = load_lexicon(release.language.code)
         reader = _Reader(release)
-        reader.learn(map(reader.label, release.sentences))
-        self._packed = [_pack(reader.read(s, reader.label(s))) for s in release.sentences]
+        tagged = {
+            s.span: _PackedTags.of(reader.label(s)[1]) for s in in_tagging_order(release.sentences)
+        }
+        reader.learn((reader.tokens(s), tagged[s.span].tags()) for s in release.sentences)
+        self._packed = [
+            _pack(reader.read(s, (reader.tokens(s), tagged[s.span].tags())), tagged[s.span])
+            for s in release.sentences
+        ]
         self._last: tuple[int, TaggedSentence] | None = None
 
     def __len__(self) -> int:
@@ -157,9 +201,9 @@ class _Reread(Sequence[TaggedSentence]):
         return (self[number] for number in range(len(self)))
 
 
-def _pack(sentence: TaggedSentence) -> _Packed:
+def _pack(sentence: TaggedSentence, tags: _PackedTags) -> _Packed:
     return _Packed(
-        bytes(map(LABELS.index, sentence.labels)),
+        tags,
         bytes(map(_CLASSES.index, sentence.classes)),
         array("b", sentence.evidence).tobytes(),
         sentence.headline,
@@ -170,12 +214,18 @@ def _unpack(packed: _Packed, lexicon: Lexicon, tokens: list[Token]) -> TaggedSen
     return TaggedSentence(
         lexicon,
         tokens,
-        [LABELS[label] for label in packed.labels],
+        *packed.tags.tags(),
         [_CLASSES[known] for known in packed.classes],
         list(array("b", packed.evidence)),
         _capitals(tokens),
         packed.headline,
     )
+
+
+def _evidence(person: int) -> int:
+    """What the tagger's lead for a person counts."""
+    points = round(person / (_FOR if person > 0 else _AGAINST))
+    return max(_MOST_AGAINST, min(_MOST_FOR, points))
 
 
 def _capitals(tokens: Sequence[Token]) -> list[int]:
@@ -198,9 +248,7 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     return shouted > _SHOUTING * len(words) or (capitals > _CAPITALISED * len(words) and not ends)
 
 
-def _things(
-    tokens: Sequence[Token], labels: Sequence[str], lexicon: Lexicon, tagger: Tagger
-) -> Iterator[str]:
+def _things(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagger) -> Iterator[str]:
     """What a unit names as something else than a person: "Jembatan Musi", "PT Tiran".
 
     A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
@@ -208,9 +256,9 @@ def _things(
     for i, token in enumerate(tokens):
         if i > 1 and token.capital and token.lower in lexicon.firm_forms:
             yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
-        if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
+        if token.lower not in lexicon.not_person_cues or tags.labels[i] == "PER":
             continue
-        words = _thing_behind(tokens, labels, i, lexicon)
+        words = _thing_behind(tokens, tags.persons, i, lexicon)
         if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.kinds:
             continue
         # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
@@ -219,14 +267,14 @@ def _things(
 
 
 def _thing_behind(
-    tokens: Sequence[Token], labels: Sequence[str], i: int, lexicon: Lexicon
+    tokens: Sequence[Token], persons: Sequence[int], i: int, lexicon: Lexicon
 ) -> list[str]:
     """The first two words of the name behind the word for a thing."""
     words: list[str] = []
     for k in range(i + 1, min(i + 3, len(tokens))):
         if not tokens[k].capital or is_honorific_word(tokens[k].lower, lexicon):
             break
-        if words and labels[k] == "PER" != labels[k - 1]:
+        if words and persons[k] > _MAYBE_PERSON >= persons[k - 1]:
             break
         words.append(tokens[k].lower)
     return words

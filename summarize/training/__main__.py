@@ -11,6 +11,8 @@ TRAININGS = {
     "points": "summarize.training.points",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
+    "tagger": "summarize.training.tagger",
+    "words": "summarize.training.name_words",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",
 }
