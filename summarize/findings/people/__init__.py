@@ -16,6 +16,7 @@ from summarize.findings.people.apposition import (
     with_fullest_role,
 )
 from summarize.findings.people.coreference import merge
+from summarize.findings.people.descriptions import describe
 from summarize.findings.people.name_mentions import NameMention, fold_all, span_of
 from summarize.findings.people.names_without_role import contact, names_without_role
 from summarize.findings.people.roles import RoleMention, read_roles
@@ -66,6 +67,7 @@ def _mentions(
     share_with_next(sentence, roles, found)
     for name in attach_roles_behind(sentence, roles, found):
         rules[name] = "position behind it"
+    describe(sentence, roles, found)
     share_among_list(sentence, roles, found)
     return [
         NameMention(number, *name, span, fold_all(sentence, *name), rules[name])
