@@ -33,7 +33,6 @@ CASED = {
     "countries",
     "doubtful_regions",
     "forces",
-    "name_tagger",
     "name_words",
     "nicknames",
     "region_abbreviations",

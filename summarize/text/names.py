@@ -10,11 +10,11 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from summarize.models import Release, Sentence, Unit
+from summarize.models import Release, Sentence, Span, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.short_forms import spelled_from
-from summarize.text.tagger import LABELS, Tagger, Tags, load_tagger, tag
-from summarize.text.tokens import Token, tokenize
+from summarize.text.tagger import Tagger, Tags, load_tagger, tag
+from summarize.text.tokens import Packed, Token, pack, tokenize
 from summarize.text.word_classes import (
     WordClass,
     class_of,
@@ -35,9 +35,8 @@ _LONGEST_MARK = 4  # words of a region
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
-_CLASSES = tuple(WordClass)
 NEVER = WordClass.NEVER.weight
-_HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
+_HELD = 1_000_000  # characters of a release whose tokens are kept as they are: some 40 MB
 _Labelled = tuple[list[Token], Tags]
 
 LONGEST_BRACKET = 8  # tokens in a bracket
@@ -54,22 +53,17 @@ class TaggedSentence(NamedTuple):
     lexicon: Lexicon
     tokens: list[Token]
     labels: list[str]
-    persons: list[int]
+    persons: Sequence[int]
     classes: list[WordClass]
     evidence: list[int]
     capitals: list[int]
     headline: bool
 
 
-def are_kept(release: Release) -> bool:
-    """Whether the release is short enough for all that is read of it to be kept."""
-    return len(release.text) <= _HELD
-
-
 def read_names(release: Release) -> Sequence[TaggedSentence]:
     """A reading of each unit of the release, in order."""
-    if not are_kept(release):
-        return _Reread(release)
+    if len(release.text) > _HELD:
+        return _Packed(release)
     reader = _Reader(release)
     units = {s.span: reader.label(s) for s in in_tagging_order(release.sentences)}
     reader.learn(units[s.span] for s in release.sentences)
@@ -92,11 +86,8 @@ class _Reader:
         self._code = release.language.code
         self._memory: dict[str, str] = {}
 
-    def tokens(self, sentence: Sentence) -> list[Token]:
-        return tokenize(self._text, sentence.span, self._code)
-
     def label(self, sentence: Sentence) -> _Labelled:
-        tokens = self.tokens(sentence)
+        tokens = tokenize(self._text, sentence.span, self._code)
         return tokens, tag(self._tagger, [t.text for t in tokens], self._memory)
 
     def learn(self, units: Iterable[_Labelled]) -> None:
@@ -141,48 +132,33 @@ class _Reader:
         )
 
 
-class _PackedTags(NamedTuple):
-    """Labels, a byte each, and by how much a person leads."""
-
-    labels: bytes
-    persons: array[int]
-
-    @classmethod
-    def of(cls, tags: Tags) -> _PackedTags:
-        return cls(bytes(map(LABELS.index, tags.labels)), array("i", tags.persons))
-
-    def tags(self) -> Tags:
-        return Tags([LABELS[label] for label in self.labels], list(self.persons))
-
-
-class _Packed(NamedTuple):
-    """A reading without its tokens."""
-
-    tags: _PackedTags
-    classes: bytes
-    evidence: bytes
-    headline: bool
-
-
-class _Reread(Sequence[TaggedSentence]):
-    """The readings of a release too long to keep them; their tokens are read again each time."""
+class _Packed(Sequence[TaggedSentence]):
+    """The readings of a long release; the tokens of each are unpacked when it is asked for."""
 
     def __init__(self, release: Release) -> None:
-        self._release = release
-        self._lexicon = load_lexicon(release.language.code)
         reader = _Reader(release)
-        tagged = {
-            s.span: _PackedTags.of(reader.label(s)[1]) for s in in_tagging_order(release.sentences)
-        }
-        reader.learn((reader.tokens(s), tagged[s.span].tags()) for s in release.sentences)
-        self._packed = [
-            _pack(reader.read(s, (reader.tokens(s), tagged[s.span].tags())), tagged[s.span])
-            for s in release.sentences
+        units: dict[Span, tuple[Packed, Tags]] = {}
+        reader.learn(self._keeping(reader, in_tagging_order(release.sentences), units))
+        self._tokens = [units[sentence.span][0] for sentence in release.sentences]
+        self._readings = [
+            reader.read(sentence, (tokens.unpack(), units[sentence.span][1]))._replace(tokens=[])
+            for sentence, tokens in zip(release.sentences, self._tokens, strict=True)
         ]
         self._last: tuple[int, TaggedSentence] | None = None
 
+    @staticmethod
+    def _keeping(
+        reader: _Reader, sentences: Iterable[Sentence], units: dict[Span, tuple[Packed, Tags]]
+    ) -> Iterator[_Labelled]:
+        """The units of ``sentences``, of each of which tokens and tags are kept as it passes."""
+        for sentence in sentences:
+            tokens, tags = reader.label(sentence)
+            kept = tags._replace(persons=array("i", tags.persons))
+            units[sentence.span] = pack(tokens), kept
+            yield tokens, kept
+
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._readings)
 
     @overload
     def __getitem__(self, number: int) -> TaggedSentence: ...
@@ -192,34 +168,12 @@ class _Reread(Sequence[TaggedSentence]):
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
         if self._last is None or self._last[0] != number:
-            sentence = self._release.sentences[number]
-            tokens = tokenize(self._release.text, sentence.span, self._release.language.code)
-            self._last = number, _unpack(self._packed[number], self._lexicon, tokens)
+            tokens = self._tokens[number].unpack()
+            self._last = number, self._readings[number]._replace(tokens=tokens)
         return self._last[1]
 
     def __iter__(self) -> Iterator[TaggedSentence]:
         return (self[number] for number in range(len(self)))
-
-
-def _pack(sentence: TaggedSentence, tags: _PackedTags) -> _Packed:
-    return _Packed(
-        tags,
-        bytes(map(_CLASSES.index, sentence.classes)),
-        array("b", sentence.evidence).tobytes(),
-        sentence.headline,
-    )
-
-
-def _unpack(packed: _Packed, lexicon: Lexicon, tokens: list[Token]) -> TaggedSentence:
-    return TaggedSentence(
-        lexicon,
-        tokens,
-        *packed.tags.tags(),
-        [_CLASSES[known] for known in packed.classes],
-        list(array("b", packed.evidence)),
-        _capitals(tokens),
-        packed.headline,
-    )
 
 
 def _evidence(person: int) -> int:

@@ -7,15 +7,17 @@ honorific or a verb of speech. See ``summarize.training.tagger`` for how the wei
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from summarize.languages import load
+from summarize.languages import load, read_text
 
 LABELS = ("O", "PER", "ORG", "LOC")
-Weights = tuple[int, int, int, int]
+Weights = Sequence[int]  # one for each label
+WEIGHTS = "learnt/name_tagger.json"
 # What a word is known as beside its class, by the lists that say so; the first one decides.
 _KINDS = {
     "R": "positions role_abbreviations",
@@ -32,7 +34,7 @@ _LONGEST_RUN = 5  # capitalised words counted
 class Tagger(NamedTuple):
     """The weight of each feature for each label, the class of each known word, and its kind."""
 
-    weights: dict[str, Weights]
+    weights: Mapping[str, Weights]
     classes: dict[str, str]
     kinds: dict[str, str]
 
@@ -41,7 +43,7 @@ class Tags(NamedTuple):
     """The label of each word, and by how much a person leads before anything else, or trails."""
 
     labels: list[str]
-    persons: list[int]
+    persons: Sequence[int]
 
 
 @cache
@@ -52,9 +54,7 @@ def load_tagger(code: str) -> Tagger:
     funds and nothing beautiful there.
     """
     classes = load_classes(code)
-    rows = load(code).table("name_tagger")
-    numbers = map(int, " ".join(rows.values()).split())  # thousands of rows: all at once
-    weights = dict(zip(rows, zip(numbers, numbers, numbers, numbers, strict=True), strict=True))
+    weights = json.loads(read_text("summarize.languages", f"{code}/{WEIGHTS}"))
     return Tagger(weights, classes, load_kinds(code, classes))
 
 
@@ -106,7 +106,7 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
     return Tags(labels, persons)
 
 
-def score(weights: dict[str, Weights], active: Sequence[str]) -> list[int]:
+def score(weights: Mapping[str, Weights], active: Sequence[str]) -> list[int]:
     """The sum of the active features' weights for each label."""
     none = person = organization = place = 0
     for row in filter(None, map(weights.get, active)):

@@ -11,6 +11,7 @@ written, but the tagger is tested on texts that it has not learnt, five times a 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,16 @@ from summarize.anatomy import take_apart
 from summarize.models import Span
 from summarize.reading import from_text
 from summarize.text.names import in_tagging_order
-from summarize.text.tagger import LABELS, Context, Tagger, load_classes, load_kinds, score, tag
+from summarize.text.tagger import (
+    LABELS,
+    WEIGHTS,
+    Context,
+    Tagger,
+    load_classes,
+    load_kinds,
+    score,
+    tag,
+)
 from summarize.text.tokens import tokenize
 from summarize.training.marked import Mark, MarkedText, read_marked, read_reports
 
@@ -158,11 +168,13 @@ def folds(documents: Sequence[Document]) -> Iterator[tuple[list[Document], list[
         yield kept, [*documents[n::FOLDS]]
 
 
-def write_table(tagger: Tagger, path: Path) -> None:
-    """The weights, sorted."""
-    head = "# learnt by summarize.training.tagger, which says what the columns mean\n"
-    rows = [f"{name}\t{' '.join(map(str, w))}\n" for name, w in sorted(tagger.weights.items())]
-    path.write_text(head + "".join(rows), "utf-8", newline="\n")
+def write_weights(tagger: Tagger, path: Path) -> None:
+    """The weights, sorted, a feature a line."""
+    rows = (
+        f"{json.dumps(name, ensure_ascii=False)}:[{','.join(map(str, row))}]"
+        for name, row in sorted(tagger.weights.items())
+    )
+    path.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8", newline="\n")
 
 
 def main(argv: Sequence[str]) -> None:
@@ -181,8 +193,7 @@ def main(argv: Sequence[str]) -> None:
         ("en", releases, TIMES_RELEASES, reports),
     ):
         if args.out:
-            path = args.out / code / "learnt" / "name_tagger.tsv"
-            write_table(learn(own * times + others, code), path)
+            write_weights(learn(own * times + others, code), args.out / code / WEIGHTS)
         else:
             found: Counter[str] = Counter()
             for kept, tested in folds(own):

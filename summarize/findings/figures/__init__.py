@@ -122,7 +122,7 @@ def _trigger(language: Language) -> re.Pattern[str]:
     signs = sorted(language.table("currencies"), key=len, reverse=True)
     short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
     words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
-    return re.compile(
+    return pattern(
         rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}}[-−]?)(?=\d)"
         r"|(?:(?<![/.,-])|(?<=[\s(]-))\d++(?:[.,]\d++)*+"
         rf"|(?<!-)(?:{words})(?!\w|-(?!{words})))"

@@ -152,14 +152,14 @@ def _is_range(release: Release, low: Figure, high: Figure) -> bool:
 def _to(language: Language) -> re.Pattern[str]:
     """Between the two ends of a range."""
     words = language.alternatives("number_ranges")
-    return re.compile(rf"\s{{0,2}}(?:-|–|—|{words})\s{{0,2}}", re.IGNORECASE)
+    return pattern(rf"\s{{0,2}}(?:-|–|—|{words})\s{{0,2}}", re.IGNORECASE)
 
 
 @cache
 def _rate(language: Language) -> re.Pattern[str]:
     """For what an amount is told each time: ``per bulan``, ``/hari``, ``setahun``, ``a month``."""
     alternatives = language.alternatives
-    return re.compile(
+    return pattern(
         r"\s?(?:/[^\W\d_]{1,10}"
         rf"|(?:{alternatives('rate_words')})\s?[^\W\d_]{{2,15}}"
         rf"(?:-[^\W\d_]{{2,10}}| (?:{alternatives('rate_unit_parts')}))?"
