@@ -24,9 +24,9 @@ def test_tokens_keep_initials_and_degrees_whole(text: str, tokens: list[str]) ->
 def test_the_tagger_labels_people_organisations_and_places() -> None:
     text = "Budi Santoso dari Kementerian Keuangan berkunjung ke Surabaya."
     words = [t.text for t in tokenize(text, Span(0, len(text)))]
-    labels = tag(load_tagger("id"), words)
+    labels = tag(load_tagger("id"), words).labels
     assert labels == ["PER", "PER", "O", "ORG", "ORG", "O", "O", "LOC", "O"]
 
 
 def test_words_without_a_capital_are_no_names() -> None:
-    assert tag(load_tagger("en"), ["hujan", "turun", "9", ","]) == ["O"] * 4
+    assert tag(load_tagger("en"), ["hujan", "turun", "9", ","]).labels == ["O"] * 4

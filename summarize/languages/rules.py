@@ -15,6 +15,7 @@ class Rules(NamedTuple):
     double_names: bool  # "Jean-Pierre", "Owusu-Ansah" are names; doubled nouns are none
     honorifics_in_organizations: bool  # "RSUD Dr. Soetomo"
     acronyms_in_names: bool  # behind a name of two words or more; else of a firm: "Siemens USA"
+    sure_lead: int  # of the tagger for a person, at a name with nothing beside it
     acronyms_are_whole: bool  # no "dan" and no other body goes on a name that one begins: "BPS"
     decimal_sign: str
     sign_of_marks: str  # without which a decimal number is no mark: 9.30 is a time, 2.1 a chapter
@@ -35,6 +36,7 @@ RULES = {
         double_names=False,
         honorifics_in_organizations=True,
         acronyms_in_names=True,
+        sure_lead=600,
         acronyms_are_whole=True,
         decimal_sign=",",
         sign_of_marks=",",
@@ -53,6 +55,7 @@ RULES = {
         double_names=True,
         honorifics_in_organizations=False,
         acronyms_in_names=False,
+        sure_lead=1000,
         acronyms_are_whole=False,
         decimal_sign=".",
         sign_of_marks="",

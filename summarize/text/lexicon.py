@@ -55,6 +55,11 @@ class Lexicon(NamedTuple):
     not_names: frozenset[str]
     nouns_like_verbs: frozenset[str]
     not_role_fields: frozenset[str]  # no words of what a role is of
+    contact_words: frozenset[str]  # before whom to ask
+    role_verbs: frozenset[str]  # before a role that somebody holds
+    field_openers: frozenset[str]  # "nurse from Leeds"
+    person_endings: tuple[str, ...]  # of words for what a person can be
+    not_described: frozenset[str]  # persons, but no roles
     cues_after_name: frozenset[str]
     cues_before_name: frozenset[str]
     person_relatives: frozenset[str]  # behind a name: "who"
@@ -193,6 +198,11 @@ def load_lexicon(code: str) -> Lexicon:
             *(language.terms(n) for n in ("not_counted", "function_words", "position_stops"))
         ),
         cues_before_name=language.terms("cues_before_name"),
+        contact_words=language.terms("contact_words"),
+        role_verbs=language.terms("role_verbs"),
+        field_openers=language.terms("field_openers"),
+        person_endings=tuple(sorted(language.terms("person_endings"))),
+        not_described=language.terms("not_described"),
         person_relatives=language.terms("person_relatives"),
         former=language.terms("former"),
         agents=language.terms("agents"),

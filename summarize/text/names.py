@@ -6,23 +6,29 @@ an honorific) is added here. Roles and people are found in what this module read
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from summarize.models import Release, Sentence, Unit
+from summarize.models import Release, Sentence, Span, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.short_forms import spelled_from
-from summarize.text.tagger import Tagger, load_tagger, tag
+from summarize.text.tagger import Tagger, Tags, load_tagger, tag
 from summarize.text.tokens import Packed, Token, pack, tokenize
 from summarize.text.word_classes import (
     WordClass,
     class_of,
     mark,
     mark_initials,
+    mark_nicknames,
     mark_roles_also_names,
 )
 
-_LABEL_EVIDENCE = {"PER": 2, "O": -1, "ORG": -2, "LOC": -1}
+_FOR, _AGAINST = 300, 600  # of the tagger's scores, for a point of evidence
+_MOST_AGAINST, _MOST_FOR = -3, 5  # points of evidence by the tagger
+_SURE_PERSON = 500  # from which score on the tagger is believed against the class of a word
+_MAYBE_PERSON = -300  # from which score on a person may be named
+_DOUBTFUL = frozenset((WordClass.COMMON, WordClass.THING, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
 _LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
@@ -31,7 +37,7 @@ _SHOUTING = 0.7
 _CAPITALISED = 0.8
 NEVER = WordClass.NEVER.weight
 _HELD = 1_000_000  # characters of a release whose tokens are kept as they are: some 40 MB
-_Labelled = tuple[list[Token], list[str]]
+_Labelled = tuple[list[Token], Tags]
 
 LONGEST_BRACKET = 8  # tokens in a bracket
 
@@ -40,13 +46,14 @@ class TaggedSentence(NamedTuple):
     """A unit of the release: its tokens, their labels, and the evidence for a person's name.
 
     ``classes`` say what each word is known as, ``evidence`` adds what the tagger says of the place
-    to their weights. ``capitals`` are the numbers of the tokens with one; in a ``headline`` they
-    tell nothing.
+    to their weights, ``persons`` is by how much it takes each for a person rather than anything
+    else. ``capitals`` are the numbers of the tokens with one; in a ``headline`` they tell nothing.
     """
 
     lexicon: Lexicon
     tokens: list[Token]
     labels: list[str]
+    persons: Sequence[int]
     classes: list[WordClass]
     evidence: list[int]
     capitals: list[int]
@@ -58,9 +65,14 @@ def read_names(release: Release) -> Sequence[TaggedSentence]:
     if len(release.text) > _HELD:
         return _Packed(release)
     reader = _Reader(release)
-    units = [reader.label(sentence) for sentence in release.sentences]
-    reader.learn(units)
-    return tuple(map(reader.read, release.sentences, units))
+    units = {s.span: reader.label(s) for s in in_tagging_order(release.sentences)}
+    reader.learn(units[s.span] for s in release.sentences)
+    return tuple(reader.read(s, units[s.span]) for s in release.sentences)
+
+
+def in_tagging_order(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The units of a release as the tagger reads them: titles, where capitals tell little, last."""
+    return sorted(sentences, key=lambda sentence: sentence.unit is Unit.TITLE)
 
 
 class _Reader:
@@ -72,22 +84,23 @@ class _Reader:
         self._lexicon = load_lexicon(release.language.code)
         self._things = self._shorts = index_names(())
         self._code = release.language.code
+        self._memory: dict[str, str] = {}
 
     def label(self, sentence: Sentence) -> _Labelled:
         tokens = tokenize(self._text, sentence.span, self._code)
-        return tokens, tag(self._tagger, [t.text for t in tokens])
+        return tokens, tag(self._tagger, [t.text for t in tokens], self._memory)
 
     def learn(self, units: Iterable[_Labelled]) -> None:
         things: set[str] = set()
         shorts: set[str] = set()
-        for tokens, labels in units:
-            things.update(_things(tokens, labels, self._lexicon, self._tagger))
+        for tokens, tags in units:
+            things.update(_things(tokens, tags, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
         self._things = index_names(things)
         self._shorts = index_names(shorts)
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
-        tokens, labels = unit
+        tokens, (labels, persons) = unit
         capitals = _capitals(tokens)
         classes = [WordClass.NEVER] * len(tokens)
         for i in capitals:
@@ -102,12 +115,21 @@ class _Reader:
             mark(tokens, capitals, classes, names, known)
         mark_roles_also_names(tokens, capitals, classes, self._lexicon)
         mark_initials(tokens, capitals, classes, self._lexicon)
+        mark_nicknames(tokens, capitals, classes, self._lexicon)
+        for i in capitals:
+            beside = any(
+                token.capital for token in tokens[max(0, i - 1) : i] + tokens[i + 1 : i + 2]
+            )
+            if beside and persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL:
+                classes[i] = WordClass.LIKELY
         evidence = [
-            NEVER if known is WordClass.NEVER else known.weight + _LABEL_EVIDENCE[label]
-            for known, label in zip(classes, labels, strict=True)
+            NEVER if known is WordClass.NEVER else known.weight + _evidence(person)
+            for known, person in zip(classes, persons, strict=True)
         ]
         headline = _is_headline(sentence, tokens)
-        return TaggedSentence(self._lexicon, tokens, labels, classes, evidence, capitals, headline)
+        return TaggedSentence(
+            self._lexicon, tokens, labels, persons, classes, evidence, capitals, headline
+        )
 
 
 class _Packed(Sequence[TaggedSentence]):
@@ -115,23 +137,25 @@ class _Packed(Sequence[TaggedSentence]):
 
     def __init__(self, release: Release) -> None:
         reader = _Reader(release)
-        self._tokens: list[Packed] = []
-        labels: list[list[str]] = []
-        reader.learn(self._keeping(map(reader.label, release.sentences), labels))
+        units: dict[Span, tuple[Packed, Tags]] = {}
+        reader.learn(self._keeping(reader, in_tagging_order(release.sentences), units))
+        self._tokens = [units[sentence.span][0] for sentence in release.sentences]
         self._readings = [
-            reader.read(sentence, (tokens.unpack(), labelled))._replace(tokens=[])
-            for sentence, tokens, labelled in zip(
-                release.sentences, self._tokens, labels, strict=True
-            )
+            reader.read(sentence, (tokens.unpack(), units[sentence.span][1]))._replace(tokens=[])
+            for sentence, tokens in zip(release.sentences, self._tokens, strict=True)
         ]
         self._last: tuple[int, TaggedSentence] | None = None
 
-    def _keeping(self, units: Iterable[_Labelled], labels: list[list[str]]) -> Iterator[_Labelled]:
-        """The ``units``, of each of which the tokens and the labels are kept as it passes."""
-        for unit in units:
-            self._tokens.append(pack(unit[0]))
-            labels.append(unit[1])
-            yield unit
+    @staticmethod
+    def _keeping(
+        reader: _Reader, sentences: Iterable[Sentence], units: dict[Span, tuple[Packed, Tags]]
+    ) -> Iterator[_Labelled]:
+        """The units of ``sentences``, of each of which tokens and tags are kept as it passes."""
+        for sentence in sentences:
+            tokens, tags = reader.label(sentence)
+            kept = tags._replace(persons=array("i", tags.persons))
+            units[sentence.span] = pack(tokens), kept
+            yield tokens, kept
 
     def __len__(self) -> int:
         return len(self._readings)
@@ -150,6 +174,12 @@ class _Packed(Sequence[TaggedSentence]):
 
     def __iter__(self) -> Iterator[TaggedSentence]:
         return (self[number] for number in range(len(self)))
+
+
+def _evidence(person: int) -> int:
+    """What the tagger's lead for a person counts."""
+    points = round(person / (_FOR if person > 0 else _AGAINST))
+    return max(_MOST_AGAINST, min(_MOST_FOR, points))
 
 
 def _capitals(tokens: Sequence[Token]) -> list[int]:
@@ -172,9 +202,7 @@ def _is_headline(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     return shouted > _SHOUTING * len(words) or (capitals > _CAPITALISED * len(words) and not ends)
 
 
-def _things(
-    tokens: Sequence[Token], labels: Sequence[str], lexicon: Lexicon, tagger: Tagger
-) -> Iterator[str]:
+def _things(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagger) -> Iterator[str]:
     """What a unit names as something else than a person: "Jembatan Musi", "PT Tiran".
 
     A person's name may follow such a name: "Kepala Puskesmas Margadana Wahidin".
@@ -182,9 +210,9 @@ def _things(
     for i, token in enumerate(tokens):
         if i > 1 and token.capital and token.lower in lexicon.firm_forms:
             yield " ".join(t.lower for t in tokens[i - 2 : i])  # "Acme Solar Inc."
-        if token.lower not in lexicon.not_person_cues or labels[i] == "PER":
+        if token.lower not in lexicon.not_person_cues or tags.labels[i] == "PER":
             continue
-        words = _thing_behind(tokens, labels, i, lexicon)
+        words = _thing_behind(tokens, tags.persons, i, lexicon)
         if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.kinds:
             continue
         # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
@@ -193,14 +221,14 @@ def _things(
 
 
 def _thing_behind(
-    tokens: Sequence[Token], labels: Sequence[str], i: int, lexicon: Lexicon
+    tokens: Sequence[Token], persons: Sequence[int], i: int, lexicon: Lexicon
 ) -> list[str]:
     """The first two words of the name behind the word for a thing."""
     words: list[str] = []
     for k in range(i + 1, min(i + 3, len(tokens))):
         if not tokens[k].capital or is_honorific_word(tokens[k].lower, lexicon):
             break
-        if words and labels[k] == "PER" != labels[k - 1]:
+        if words and persons[k] > _MAYBE_PERSON >= persons[k - 1]:
             break
         words.append(tokens[k].lower)
     return words

@@ -1,7 +1,8 @@
 """Which capitalised words belong to the name of a person, an organisation or a place.
 
-An averaged perceptron over the word, its neighbours, their shapes and what class of word they are
-in running news; see ``summarize.training.tagger`` for how both tables were learnt.
+An averaged perceptron over the word, its neighbours, what stands around the capitalised words,
+their shapes, and what is known of them: their class in running news, whether they are a role, an
+honorific or a verb of speech. See ``summarize.training.tagger`` for how the weights were learnt.
 """
 
 from __future__ import annotations
@@ -16,56 +17,93 @@ from summarize.languages import load, read_text
 
 LABELS = ("O", "PER", "ORG", "LOC")
 Weights = Sequence[int]  # one for each label
-WEIGHTS = "id/learnt/name_tagger.json"
+WEIGHTS = "learnt/name_tagger.json"
+# What a word is known as beside its class, by the lists that say so; the first one decides.
+_KINDS = {
+    "R": "positions role_abbreviations",
+    "H": "honorifics ranks",
+    "S": "cues_before_name cues_after_name",
+    "G": "organization_words body_words organization_abbreviations",
+    "T": "not_person_cues region_kinds",
+    "L": "regions countries world",
+}
+_SUFFIX = 3  # letters
+_LONGEST_RUN = 5  # capitalised words counted
 
 
 class Tagger(NamedTuple):
-    """The weight of each feature for each label, and the class of each known word."""
+    """The weight of each feature for each label, the class of each known word, and its kind."""
 
     weights: Mapping[str, Weights]
     classes: dict[str, str]
+    kinds: dict[str, str]
+
+
+class Tags(NamedTuple):
+    """The label of each word, and by how much a person leads before anything else, or trails."""
+
+    labels: list[str]
+    persons: Sequence[int]
 
 
 @cache
 def load_tagger(code: str) -> Tagger:
     """The tagger of a language.
 
-    Both languages share the weights, learnt from Indonesian: the names are the same and so are
-    the shapes. English knows the Indonesian names, but has common words of its own: Dana and
-    Indah are no funds and nothing beautiful there.
+    English knows the Indonesian names, but has common words of its own: Dana and Indah are no
+    funds and nothing beautiful there.
     """
-    languages = dict.fromkeys(("id", code))
-    classes = {
-        word: name
-        for language in languages
-        for name, words in load(language).table("name_words").items()
-        if language == code or not _is_common(name)
-        for word in words.split()
-    }
-    return Tagger(json.loads(read_text("summarize.languages", WEIGHTS)), classes)
+    classes = load_classes(code)
+    weights = json.loads(read_text("summarize.languages", f"{code}/{WEIGHTS}"))
+    return Tagger(weights, classes, load_kinds(code, classes))
 
 
-def _is_common(name: str) -> bool:
-    """Whether a class is of common words, or of names that are mostly written without a capital."""
-    return name[0] == "O" or (name[0] != "P" and name[2] == "+")
+def load_classes(code: str) -> dict[str, str]:
+    """The class of each word that running news has often enough."""
+    classes: dict[str, str] = {}
+    for language in dict.fromkeys(("id", code)):
+        for name, words in load(language).table("name_words").items():
+            common = name[0] == "O" or (name[0] != "P" and name[2] == "+")
+            if language == code or not common:
+                classes.update(dict.fromkeys(words.split(), name))
+    return classes
 
 
-def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
-    """A label for each word; a word without a capital is always ``O``."""
-    lowers = [*map(str.lower, words)]
-    classes = [*map(tagger.classes.get, lowers, repeat("?"))]
-    shapes = [*map(shape, words)]
+def load_kinds(code: str, classes: dict[str, str]) -> dict[str, str]:
+    """What each word is known as: by the word lists, or else by its class."""
+    language, kinds = load(code), dict(classes)
+    for kind, names in reversed(_KINDS.items()):
+        for name in names.split():
+            table = name.endswith("abbreviations")
+            terms = language.table(name) if table else language.terms(name)
+            kinds.update(dict.fromkeys((term.lower() for term in terms if " " not in term), kind))
+    return kinds
+
+
+def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = None) -> Tags:
+    """A label for each word; a word without a capital is always ``O``.
+
+    ``memory`` holds how the words of the same text were labelled before, and is added to.
+    """
+    memory = {} if memory is None else memory
+    context = Context(tagger, words)
     labels: list[str] = []
+    persons: list[int] = []
     previous = "-"
     for i, word in enumerate(words):
         if not word[0].isupper():
             previous = "o"
             labels.append("O")
+            persons.append(0)
             continue
-        scores = score(tagger.weights, features(lowers, classes, shapes, i, previous))
+        scores = score(tagger.weights, context.features(i, previous, memory))
         previous = LABELS[scores.index(max(scores))]
         labels.append(previous)
-    return labels
+        person = scores[1]
+        scores[1] = scores[0]
+        persons.append(person - max(scores))
+        memory[context.lowers[i]] = previous
+    return Tags(labels, persons)
 
 
 def score(weights: Mapping[str, Weights], active: Sequence[str]) -> list[int]:
@@ -80,30 +118,72 @@ def score(weights: Mapping[str, Weights], active: Sequence[str]) -> list[int]:
     return [none, person, organization, place]
 
 
-def features(
-    lowers: Sequence[str], classes: Sequence[str], shapes: Sequence[str], i: int, previous: str
-) -> tuple[str, ...]:
-    """What the tagger looks at in word ``i``, whose predecessor was labelled ``previous``."""
-    word, kind, form = lowers[i], classes[i], shapes[i]
-    before, before_kind, before_form = (
-        (lowers[i - 1], classes[i - 1], shapes[i - 1]) if i else ("<", "<", "<")
-    )
-    after, after_kind, after_form = (
-        (lowers[i + 1], classes[i + 1], shapes[i + 1]) if i + 1 < len(lowers) else (">", ">", ">")
-    )
-    return (
-        "w=" + word,
-        "p=" + before,
-        "n=" + after,
-        "l=" + previous,
-        "k=" + kind,
-        "lk=" + previous + kind,
-        "pk=" + before_kind + kind,
-        "kn=" + kind + after_kind,
-        "pkn=" + before_kind + kind + after_kind,
-        "f=" + before_form + form + after_form,
-        "lf=" + previous + form + (before if previous == "o" else ""),
-    )
+class Context:
+    """A sentence as the tagger sees it."""
+
+    def __init__(self, tagger: Tagger, words: Sequence[str]) -> None:
+        self.lowers = [*map(str.lower, words)]
+        self._kinds = [*map(tagger.kinds.get, self.lowers, repeat("?"))]
+        self._shapes = [*map(shape, words)]
+        self._ends = (-1, -1)
+        self.words = words
+
+    def _run(self, i: int) -> tuple[int, int]:
+        """Where the capitalised words around word ``i`` begin and end."""
+        start, end = self._ends
+        if not start <= i < end:
+            start, end, words = i, i + 1, self.words
+            while start and words[start - 1][0].isupper():
+                start -= 1
+            while end < len(words) and words[end][0].isupper():
+                end += 1
+            self._ends = start, end
+        return start, end
+
+    def features(self, i: int, previous: str, memory: dict[str, str]) -> tuple[str, ...]:
+        """What the tagger looks at in word ``i``, whose predecessor was labelled ``previous``."""
+        lowers, kinds, shapes, last = self.lowers, self._kinds, self._shapes, len(self.lowers) - 1
+        word, kind, form = lowers[i], kinds[i], shapes[i]
+        before, before_kind, before_form = (
+            (lowers[i - 1], kinds[i - 1], shapes[i - 1]) if i else ("<", "<", "<")
+        )
+        after, after_kind, after_form = (
+            (lowers[i + 1], kinds[i + 1], shapes[i + 1]) if i < last else (">", ">", ">")
+        )
+        start, end = self._run(i)
+        opening = lowers[start - 1] if start else "<"
+        opening_kind = kinds[start - 1] if start else "<"
+        closing, closing_kind = (lowers[end], kinds[end]) if end <= last else (">", ">")
+        following = kinds[end + 1] if end < last else ">"
+        further = kinds[end + 2] if end + 1 < last else ">"
+        length = str(min(end - start, _LONGEST_RUN))
+        place = "1" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I"
+        return (
+            "w=" + word,
+            "p=" + before,
+            "n=" + after,
+            "l=" + previous,
+            "k=" + kind,
+            "lk=" + previous + kind,
+            "pk=" + before_kind + kind,
+            "kn=" + kind + after_kind,
+            "pkn=" + before_kind + kind + after_kind,
+            "f=" + before_form + form + after_form,
+            "lf=" + previous + form + (before if previous == "o" else ""),
+            "s=" + word[-_SUFFIX:],
+            "b=" + opening + length,
+            "bk=" + opening_kind + length,
+            "e=" + closing + length,
+            "ek=" + closing_kind + following + length,
+            "e2=" + " ".join(lowers[end : end + 2]),
+            "e3=" + closing + following + further,
+            "b2=" + " ".join(lowers[max(0, start - 2) : start]),
+            "r=" + "".join(kinds[start:end][:_LONGEST_RUN]),
+            "ep=" + place + kinds[end - 1] + kind,
+            "sp=" + place + kinds[start] + kind,
+            "m=" + memory.get(word, "-"),
+            "mk=" + memory.get(word, "-") + place,
+        )
 
 
 @lru_cache(maxsize=8192)

@@ -21,6 +21,7 @@ from summarize.text.lexicon import (
 from summarize.text.tagger import Tagger, shape
 from summarize.text.tokens import Token
 
+QUOTATION_MARKS = frozenset("“”\"‘’'")
 _LONGEST_INITIALS = 3  # letters without a full stop: "Zulkifli HS"
 
 
@@ -89,7 +90,7 @@ def _listed(word: str, lexicon: Lexicon) -> WordClass | None:
 
 @cache
 def _of_kind(kind: str) -> WordClass:
-    """What a word is by its class in running news, as ``summarize.training.tagger`` names it."""
+    """What a word is by its class in running news, as ``training.name_words`` names it."""
     sure = int(kind[1])
     if kind[0] == "P":
         return WordClass(sure - (kind[2] == "+"))
@@ -193,7 +194,7 @@ class _Initial(NamedTuple):
     def frees_common_word(self) -> bool:
         """Whether a common word stands behind, and what surely is a name before."""
         common = self.behind(_COMMON_WORDS) and not is_acronym(self.tokens[self.i + 1])
-        return common and self.before(FIRM_NAMES)
+        return common and (self.before(FIRM_NAMES) or "." in self.token.text[:-1])  # "R.A. Dewi"
 
     def opens_name(self) -> bool:
         """Whether it is two capitals for the first names, before the last."""
@@ -253,7 +254,7 @@ _INITIALS: tuple[Row[_Initial, tuple[tuple[int, WordClass], ...]], ...] = (
     Row(
         "a letter between a name and a common word",
         lambda case: case.is_letter() and case.frees_common_word(),
-        ((0, WordClass.LIKELY), (1, WordClass.LIKELY)),
+        ((0, WordClass.LIKELY), (1, WordClass.FIRM)),
         "Bupati Rahmat Hidayat R. Dana hadir.",
         "Bupati R. Dana hadir.",
     ),
@@ -320,3 +321,18 @@ def _perhaps_initials(
             yield i
         if i + 1 < len(tokens) and tokens[i + 1].text == ".":
             yield i + 1
+
+
+def mark_nicknames(
+    tokens: Sequence[Token], capitals: Sequence[int], classes: list[WordClass], lexicon: Lexicon
+) -> None:
+    """Lets the quotation marks around a nickname join the name: Ana “Nita” Roe."""
+    for i in capitals:
+        if not 1 < i < len(tokens) - 2 or tokens[i - 1].text not in QUOTATION_MARKS:
+            continue
+        before, after = tokens[i - 2], tokens[i + 2]
+        goes_on = after.capital or after.lower in lexicon.particles
+        closed = tokens[i + 1].text in QUOTATION_MARKS and goes_on
+        titled = before.text.istitle() and tokens[i].text.istitle()
+        if closed and titled and classes[i - 2] in NAME_LIKE:
+            classes[i - 1] = classes[i + 1] = WordClass.EITHER

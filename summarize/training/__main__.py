@@ -12,6 +12,8 @@ TRAININGS = {
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
     "choices": "summarize.training.choices",
+    "tagger": "summarize.training.tagger",
+    "words": "summarize.training.name_words",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",
 }

@@ -16,8 +16,9 @@ from summarize.findings.people.apposition import (
     with_fullest_role,
 )
 from summarize.findings.people.coreference import merge
+from summarize.findings.people.descriptions import describe
 from summarize.findings.people.name_mentions import NameMention, fold_all, span_of
-from summarize.findings.people.names_without_role import names_without_role
+from summarize.findings.people.names_without_role import contact, names_without_role
 from summarize.findings.people.roles import RoleMention, read_roles
 from summarize.models import Person, Span
 from summarize.text.names import TaggedSentence
@@ -30,13 +31,19 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     roles = reading.once(read_roles)
     mentions: list[NameMention] = []
     for number, sentence in enumerate(sentences):
-        mentions += _mentions(number, sentence, roles[number])
+        before = sentences[number - 1] if number else None
+        mentions += _mentions(number, sentence, roles[number], before)
     people = merge(mentions, sentences, reading.release)
     fuller = roles_spelled_out(sentences, roles)
     return tuple(with_fullest_role(person, fuller, reading.text) for person in people)
 
 
-def _mentions(number: int, sentence: TaggedSentence, roles: list[RoleMention]) -> list[NameMention]:
+def _mentions(
+    number: int,
+    sentence: TaggedSentence,
+    roles: list[RoleMention],
+    before: TaggedSentence | None,
+) -> list[NameMention]:
     """The names in a sentence that can be known by what stands beside them."""
     found: dict[tuple[int, int], Span | None] = {}
     rules: dict[tuple[int, int], str] = {}
@@ -54,9 +61,13 @@ def _mentions(number: int, sentence: TaggedSentence, roles: list[RoleMention]) -
         for name, rule in names_without_role(sentence, tuple(found), taken, apart):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
+    if asked := contact(sentence, before):
+        found.setdefault(asked, None)
+        rules.setdefault(asked, "contact")
     share_with_next(sentence, roles, found)
     for name in attach_roles_behind(sentence, roles, found):
         rules[name] = "position behind it"
+    describe(sentence, roles, found)
     share_among_list(sentence, roles, found)
     return [
         NameMention(number, *name, span, fold_all(sentence, *name), rules[name])

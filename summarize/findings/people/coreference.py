@@ -89,7 +89,8 @@ def merge(
     for mention in sorted(filter(_has_words, mentions), key=order):
         full = aliases.get(mention.words, mention.words)
         cluster = clusters.of(full)
-        if cluster is None and not sentences[mention.sentence].headline:
+        told = not sentences[mention.sentence].headline or mention.rule == "contact"
+        if cluster is None and told:
             cluster = clusters.open(full)
         if cluster:
             clusters.add(mention, cluster, full)

@@ -8,7 +8,7 @@ from summarize.decisions import Row, always, decide
 from summarize.text.lexicon import is_acronym
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
-from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, WordClass
+from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NOT_NAMES, WordClass
 
 CUED_STRENGTH = 3  # least evidence of a name with a cue beside it
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
@@ -65,6 +65,12 @@ def _is_aged(sentence: TaggedSentence, end: int) -> bool:
     return behind[1].isdigit() and len(behind[1]) < 4
 
 
+def lead(sentence: TaggedSentence, name: NameSpan) -> int:
+    """By how much the tagger takes the words of a name for a person's, in the mean."""
+    words = [i for i in range(*name.span) if sentence.tokens[i].capital]
+    return sum(sentence.persons[i] for i in words) // len(words)
+
+
 class _Doubt(NamedTuple):
     """A name with no role and no honorific before it, and the cue beside it."""
 
@@ -117,23 +123,23 @@ class _Doubt(NamedTuple):
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""
-        labels = self.sentence.labels[slice(*self.name.span)]
-        tagged = zip(self.tokens, labels, strict=True)
-        sure = all(label == "PER" for token, label in tagged if token.capital)
-        return sure and self.name.strength >= _ALONE_STRENGTH
+        return (
+            self.name.strength >= _ALONE_STRENGTH
+            and lead(self.sentence, self.name) >= self.sentence.lexicon.rules.sure_lead
+        )
+
+    def is_cued(self) -> bool:
+        """Whether a cue stands beside it, and it is no lone word known for something else."""
+        known = self.name.end - self.name.start == 1 and self.classes[0] in NOT_NAMES
+        return bool(self.cue) and self.name.strength >= CUED_STRENGTH and not known
 
     def among_organizations(self) -> bool:
         """Whether it stands between two organizations in a list."""
         tokens, (start, end) = self.sentence.tokens, self.name.span
-        if (
-            start < 2
-            or end + 1 >= len(tokens)
-            or (self.before.text, tokens[end].text) != (",", ",")
-        ):
-            return False
-        return all(
+        beside = [*range(max(start - 2, 0), start), *range(end, min(end + 2, len(tokens)))]
+        return [tokens[k].text == "," for k in beside] == [False, True, True, False] and all(
             self.sentence.classes[k] is WordClass.ORGANIZATION or is_acronym(tokens[k])
-            for k in (start - 2, end + 1)
+            for k in (beside[0], beside[3])
         )
 
 
@@ -156,7 +162,7 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         "within capitalised words",
         _Doubt.within_capitals,
         False,
-        "Sidang Sengketa Rahmat Hidayat dibuka.",
+        "Peserta Apkasi Rahmat Hidayat hadir.",
         "Warga menemui Rahmat Hidayat di pasar.",
     ),
     Row(
@@ -175,30 +181,30 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
     ),
     Row(
         "beside a cue",
-        lambda doubt: doubt.cue and doubt.name.strength >= CUED_STRENGTH,
+        _Doubt.is_cued,
         True,
         "Rahmat Hidayat mengatakan hujan turun.",
-        "Referendum pun digelar kemarin.",
+        "Sahabat Sukamaju mengatakan hujan turun.",
     ),
     Row(
         "with little evidence beside a cue",
         lambda doubt: doubt.cue,
         False,
-        "Referendum pun digelar kemarin.",
+        "Sahabat Sukamaju mengatakan hujan turun.",
         "Rahmat Hidayat mengatakan hujan turun.",
     ),
     Row(
         "a word alone",
         lambda doubt: doubt.name.end - doubt.name.start == 1,
         False,
-        "Warga menemui Wulandira di pasar.",
+        "Warga menyapa Siti Wulandira dan Wulandira di pasar.",
         "Warga menemui Rahmat Hidayat di pasar.",
     ),
     Row(
         "an English firm",
         _Doubt.is_firm,
         False,
-        "en: The mayor met Rahmat USA Hidayat yesterday.",
+        "en: The mayor met Rahmat JP Hidayat yesterday.",
         "en: The mayor met Rahmat Hidayat yesterday.",
     ),
     Row(
@@ -213,9 +219,9 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         _Doubt.is_tagged,
         True,
         "Warga menemui Rahmat Hidayat di pasar.",
-        "Setuju ya, Sahabat Sukamaju?",
+        "en: They drank Wulandira Springs yesterday.",
     ),
-    Row("anything else", always, False, "Setuju ya, Sahabat Sukamaju?"),
+    Row("anything else", always, False, "en: They drank Wulandira Springs yesterday."),
 )
 
 

@@ -32,7 +32,7 @@ def span_of(sentence: TaggedSentence, start: int, end: int) -> Span:
 
 def fold_all(sentence: TaggedSentence, start: int, end: int) -> Words:
     """The words of a name, folded."""
-    return tuple(fold(t.text) for t in sentence.tokens[start:end] if t.text != ".")
+    return tuple(fold(t.text) for t in sentence.tokens[start:end] if t.is_word)
 
 
 def part_of(short: Words, full: Words) -> bool:

@@ -7,22 +7,28 @@ from typing import NamedTuple
 
 from summarize.findings.people.apposition import joined
 from summarize.findings.people.honorifics import is_honorific, skip_honorifics
-from summarize.findings.people.name_cues import CUED_STRENGTH, cue_beside, rule_for
+from summarize.findings.people.name_cues import CUED_STRENGTH, cue_beside, lead, rule_for
 from summarize.findings.people.name_spans import (
     LONGEST_NAME,
     first_of_name,
     name_at,
     plausible,
     run_end,
+    word_count,
 )
 from summarize.findings.people.role_spans import SURE_STRENGTH
 from summarize.text.lexicon import is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, best_name
+from summarize.text.tokens import Token
 from summarize.text.word_classes import NAME_LIKE, NO_NAMES, WordClass, weight_of
 
 _OPENING = frozenset("“\"‘'.:(-–—")
 _OWNERS = frozenset(("'", "’", "'s", "’s"))
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
+
+_LEAST_LEAD = -800  # of the tagger, for a name before a degree
+_LONGEST_LEAD = 8  # tokens before the name of a contact
+_SHORTEST_LEAD = 2  # tokens of a line before that of a contact, without a colon
 
 _Span = tuple[int, int]
 
@@ -55,6 +61,26 @@ def names_without_role(
         for name, rule in members
         if rule or (any(other.rule for other in members) and name.strength >= _LISTED_STRENGTH)
     ]
+
+
+def contact(sentence: TaggedSentence, before: TaggedSentence | None) -> _Span | None:
+    """Whom a line names for questions: "Media contact: Jane Roe, +44 …", also on the next line."""
+    tokens, words = sentence.tokens, sentence.lexicon.contact_words
+    texts = [token.text for token in tokens[:_LONGEST_LEAD]]
+    asked = tokens[: texts.index(":") + 1] if ":" in texts else []
+    start = skip_honorifics(sentence, len(asked))
+    asked = asked or (_announced(before) if before else [])
+    stop = run_end(sentence, start)
+    named = {token.lower for token in tokens[start:stop]}  # no "Media Desk"
+    if words.isdisjoint(token.lower for token in asked) or not words.isdisjoint(named):
+        return None
+    return (start, stop) if _is_name_like(sentence, start, stop) else None
+
+
+def _announced(before: TaggedSentence) -> list[Token]:
+    """The words that announce what stands on the next line: "Contacts", "please contact:"."""
+    opens = before.tokens[-1].text == ":" or len(before.tokens) <= _SHORTEST_LEAD
+    return before.tokens[-_LONGEST_LEAD:] if opens else []
 
 
 class _Reader(NamedTuple):
@@ -100,7 +126,7 @@ class _Reader(NamedTuple):
     def _in_run(self, start: int, stop: int) -> _Candidate | None:
         """The name in a run of capitalised words."""
         sentence = self.sentence
-        if name := _before_degree(sentence, start, stop):
+        if (name := _before_degree(sentence, start, stop)) and lead(sentence, name) > _LEAST_LEAD:
             return _Candidate(name, "degree")
         if stop == start + 1 and _says(sentence, start):
             verb = sentence.tokens[start - 1].text
@@ -112,7 +138,7 @@ class _Reader(NamedTuple):
         if stop - start > 1 and weight_of(classes) > 1 and NAME_LIKE.issuperset(classes):
             name = NameSpan(start, stop, max(sum(sentence.evidence[start:stop]), _LISTED_STRENGTH))
         elif best := best_name(sentence, start, stop):
-            name = self._widened(_with_word_before(sentence, best, start), start, stop)
+            name = self._widened(best, start, stop)
         return _Candidate(name, rule_for(sentence, name, self.roles)) if name else None
 
     def _widened(self, best: NameSpan, start: int, stop: int) -> NameSpan:
@@ -131,21 +157,11 @@ class _Reader(NamedTuple):
         return whole if cue_beside(self.sentence, whole, self.roles) else best
 
 
-def _with_word_before(sentence: TaggedSentence, best: NameSpan, start: int) -> NameSpan:
-    """The name with the capitalised word before it in a list: ", Mawar Kusuma, dan"."""
-    lone = start == best.start - 1 > 0 and best.end - start == 2
-    if not lone or sentence.classes[start] in (WordClass.NEVER, WordClass.REGION):
-        return best
-    listed = (
-        sentence.tokens[start - 1].lower in sentence.lexicon.name_joiners
-        and best.strength <= SURE_STRENGTH
-    )
-    return best._replace(start=start) if listed else best
-
-
 def _is_name_like(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether two to four words may be a name, none of them an acronym."""
-    if not 1 < stop - start <= LONGEST_NAME or not plausible(sentence, start, stop):
+    if not 1 < word_count(sentence, start, stop) <= LONGEST_NAME or not plausible(
+        sentence, start, stop
+    ):
         return False
     return not any(map(is_acronym, sentence.tokens[start:stop]))
 
@@ -171,7 +187,11 @@ def _before_degree(sentence: TaggedSentence, start: int, stop: int) -> NameSpan 
         first -= 1  # a name may end in a common word: "Dewi Lestari"
     if first == last == stop and last - start in (2, 3):
         first = start
-    return NameSpan(first, last, SURE_STRENGTH) if 0 < last - first <= LONGEST_NAME else None
+    return (
+        NameSpan(first, last, SURE_STRENGTH)
+        if 0 < word_count(sentence, first, last) <= LONGEST_NAME
+        else None
+    )
 
 
 def _rank_inside(sentence: TaggedSentence, start: int, stop: int) -> int | None:

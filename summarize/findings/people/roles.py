@@ -124,9 +124,18 @@ def _role_from(sentence: TaggedSentence, i: int) -> RoleMention | None:
     may explain a name ("Siti, anggota Komisi IV").
     """
     role = role_at(sentence, i)
+    if role and role.name and _is_of_another(sentence, role, role.name[0]):
+        role = role._replace(name=None, after=role.end)
     if role is None or role.name or is_proper(sentence, role):
         return role
     return role if in_apposition(sentence, role.start) else None
+
+
+def _is_of_another(sentence: TaggedSentence, role: RoleMention, name: int) -> bool:
+    """Whether a role is that of the name before it: "Rudi selaku Camat dan Siti selaku Lurah"."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    told = role.start > 1 and tokens[role.start - 1].lower in lexicon.role_verbs
+    return told and tokens[role.start - 2].capital and tokens[name - 1].lower in lexicon.and_words
 
 
 def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention) -> bool:

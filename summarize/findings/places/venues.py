@@ -88,7 +88,7 @@ def _labels(tokens: Sequence[Token], at: int, end: int, language: Language) -> l
     """The labels of a name and the two tokens behind it."""
     first = max(0, at - _CONTEXT)
     words = [token.text for token in tokens[first : end + 2]]
-    return tag(load_tagger(language.code), words)[at - first :]
+    return tag(load_tagger(language.code), words).labels[at - first :]
 
 
 def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
