@@ -214,7 +214,7 @@
   // The overviews take long to take apart: that is done once the page is there, or wanted sooner.
   let made = null;
   let complete = false;
-  const overviews = () => (made ??= makeOverviews({ byNumber, titleOf, written, only }));
+  const overviews = () => (made ??= makeOverviews({ byNumber, titleOf, folded, written, only }));
   function only(name) {
     fields.person.value = name;
     changed();
