@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 from summarize import summarize
 from summarize.reading import from_text
 from summarize.rendering import render_one, render_several
+from summarize.rendering.html.days import day_of, month_key
 from tests.browser.conftest import Open
 from tests.synthetic import releases
 
@@ -171,6 +173,21 @@ def test_a_search_counts_what_a_search_in_the_files_does(
         assert count(page) == expected
 
 
+def test_a_search_in_each_month(visit: Open, digest: Path, texts: list[str]) -> None:
+    found = [text for text in texts if "petani" in text.lower()]
+    by_month = Counter(month_key(day_of(summarize(text))) or "none" for text in found)
+    page = visit(digest)
+    page.fill("#words", "petani")
+    assert count(page) == len(found)
+    options = page.locator("#month option:not([hidden])").all()[1:]
+    counts = {one.get_attribute("value"): (one.text_content() or "") for one in options}
+    assert counts.keys() == by_month.keys()
+    for month, label in counts.items():
+        page.select_option("#month", month)
+        assert count(page) == by_month[month or ""]
+        assert label.endswith(f" ({by_month[month or '']})")
+
+
 def test_the_month_is_that_of_the_release(visit: Open, digest: Path) -> None:
     page = visit(digest)
     page.fill("#words", "katokkon")
@@ -183,6 +200,7 @@ def test_the_month_is_that_of_the_release(visit: Open, digest: Path) -> None:
         "3 kutipan dalam 3 siaran"
     ]
     page.locator(".amounts > summary").click()
+    assert_visible(page.locator(".amounts ul > li").first)
     amounts = page.locator(".amounts ul > li:visible a").all_inner_texts()
     assert amounts[:2] == ["Rp 71.000 per kilogram", "Rp 62.000 per kilogram"]
 
@@ -424,6 +442,15 @@ def test_nothing_in_a_document_acts(visit: Open, digest: Path) -> None:
     for fold in shown(page).locator("details > summary").all():
         fold.click()
     assert "</noscript><script>alert(2)</script>" in shown(page).inner_text()
+    assert page.locator("script").count() == 1
+    assert page.locator("img").count() == 0
+
+
+def test_nothing_in_an_address_acts(visit: Open, digest: Path) -> None:
+    page = visit(digest, query="?q=%3Cimg%20src=x%3E&month=%22%3E&person=%E0%A4&x=%3Cscript%3E")
+    assert count(page) == 0
+    assert page.input_value("#month") == ""
+    assert page.title().startswith("<img src=x> · ")
     assert page.locator("script").count() == 1
     assert page.locator("img").count() == 0
 

@@ -10,9 +10,11 @@
   const kinds = ["person", "place", "organization"];
   const undated = "none";
 
-  const folded = (text) => text.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ").trim();
+  const folded = (text) =>
+    text.toLowerCase().replace(/[‘’ʼ`]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ").trim();
   const sought = () => // words, and what stands in quotation marks as it stands
-    (folded(fields.words.value).match(/"[^"]+"|\S+/g) ?? []).map((term) => term.replace(/^"(.+)"$/, "$1"));
+    (folded(fields.words.value).match(/"[^"]*"?|[^"\s]+/g) ?? [])
+      .map((term) => term.replaceAll('"', "")).filter(Boolean);
   const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
   const plain = (markup) => // what is folded away is markup in a text node
     markup
@@ -214,7 +216,7 @@
   // The overviews take long to take apart: that is done once the page is there, or wanted sooner.
   let made = null;
   let complete = false;
-  const overviews = () => (made ??= makeOverviews({ byNumber, titleOf, written, only }));
+  const overviews = () => (made ??= makeOverviews({ byNumber, titleOf, folded, written, only }));
   function only(name) {
     fields.person.value = name;
     changed();
@@ -227,26 +229,27 @@
 
   // The address tells what is shown, so that it can be sent and gone back to. What is typed in one
   // go is one step back.
-  const parameters = { words: "q", person: "person", place: "place", organization: "organization", month: "month" };
+  const parameters = Object.values(fields).map((field) => [field.name || field.id, field]);
   const title = document.title;
   let asked = "";
   let typing = null; // the field that is being typed in
 
   function tellState() {
-    const told = Object.values(fields)
-      .filter((field) => field.value.trim())
-      .map((field) => (field === fields.month ? field.selectedOptions[0].text.replace(/ \([^(]*$/, "") : field.value.trim()));
+    const uncounted = (text) => text.replace(/ \([^(]*$/, "");
+    const set = Object.values(fields).filter((field) => field.value.trim());
+    const told = set.map((field) =>
+      field === fields.month ? uncounted(field.selectedOptions[0].text) : field.value.trim());
     status.dataset.told = told.join(" · ");
     document.title = [...told, title].join(" · ");
-    const others = Object.values(fields).filter((field) => field !== fields.words && field.value.trim());
+    const folded = set.filter((field) => facets.contains(field)).length;
     const label = facets.firstElementChild;
-    label.textContent = label.textContent.replace(/ \([^(]*$/, "") + (others.length ? ` (${others.length})` : "");
+    label.textContent = uncounted(label.textContent) + (folded ? ` (${folded})` : "");
   }
 
   function readAddress() {
     asked = location.search;
     const values = new URLSearchParams(asked);
-    for (const [id, name] of Object.entries(parameters)) fields[id].value = values.get(name) ?? "";
+    for (const [name, field] of parameters) field.value = values.get(name) ?? "";
     if (fields.month.selectedIndex < 0) fields.month.value = "";
     setBrief(values.has("brief"));
     typing = null;
@@ -255,7 +258,7 @@
 
   function writeAddress() {
     const values = new URLSearchParams(asked);
-    const told = Object.entries(parameters).map(([id, name]) => [name, fields[id].value.trim()]);
+    const told = parameters.map(([name, field]) => [name, field.value.trim()]);
     for (const [name, value] of [...told, ["brief", list.classList.contains("brief") ? "1" : ""]]) {
       if (value) values.set(name, value);
       else values.delete(name);
@@ -267,6 +270,7 @@
   }
 
   function changed() {
+    typing = null;
     apply();
     writeAddress();
   }

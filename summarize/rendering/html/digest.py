@@ -89,8 +89,9 @@ def _filters(stories: Numbered, language: Language) -> Iterator[str]:
     pattern = attributes(data_count=words["count"], data_thousands=words["thousands"])
     yield f'<form id="filters" role="search"{attributes(aria_label=words["filters"])} hidden>\n'
     yield (
-        f'<p><label for="words">{escaped(words["search"])}</label><input id="words" type="search" '
-        'aria-keyshortcuts="/" placeholder="/" autocomplete="off" spellcheck="false"></p>\n'
+        f'<p><label for="words">{escaped(words["search"])}</label>'
+        '<input id="words" name="q" type="search" aria-keyshortcuts="/" '
+        'placeholder="/" autocomplete="off" spellcheck="false"></p>\n'
         f'<details id="facets"><summary>{escaped(words["facets"])}</summary><div>\n'
     )
     for kind in NAMED:

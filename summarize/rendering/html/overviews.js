@@ -1,7 +1,7 @@
 // The overviews: who is quoted, what is talked about, all lists, the largest figures, each of them
 // told of the releases that are shown. Their items are taken out of the page; what counts most is
 // put back.
-function makeOverviews({ byNumber, titleOf, written, only }) {
+function makeOverviews({ byNumber, titleOf, folded, written, only }) {
   const most = { items: 10, quotes: 5, abouts: 4, units: 6 };
   const spellings = new Map(); // all those of the name of one person, by each of them
   const quotes = new Map(); // by their places
@@ -35,8 +35,7 @@ function makeOverviews({ byNumber, titleOf, written, only }) {
     }
     const button = element.querySelector("button");
     const names = button.dataset.only.split("|");
-    const folded = names.map((name) => name.toLowerCase());
-    for (const name of folded) spellings.set(name, folded);
+    for (const name of names) spellings.set(folded(name), names.map(folded));
     button.hidden = false;
     button.addEventListener("click", () => only(names[0]));
     return speaker;
