@@ -223,8 +223,6 @@ class ListKind(StrEnum):
     ANNOUNCED = "announced"  # by a number, behind a cue
     CUE = "cue"
     AFTER_NUMBER = "told"  # in a sentence of its own behind the number
-    ATTENDANCE = "attendance"
-    SEMICOLONS = "semicolons"
 
 
 class Enumeration(NamedTuple):

@@ -9,6 +9,7 @@ commas with a joining word before the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from summarize.findings.lists.lexicon import Joining, ListLexicon
@@ -74,39 +75,60 @@ _LONG_ITEM = -0.04  # a word beyond the eighteenth
 class Segmentation(NamedTuple):
     """A segmentation into items and its score.
 
-    ``announced`` is the number it was judged by, ``closed`` says that a joining word marks the
-    last item, ``whole`` that nothing is left after it.
+    ``segments`` are all there are, ``starts`` says which of them begin items and ``end`` behind
+    which the list ends; ``announced`` is the number it was judged by.
     """
 
-    items: tuple[Range, ...]
+    segments: Sequence[Segment]
+    starts: tuple[int, ...]
+    end: int
     score: float
     announced: int | None
-    closed: bool
-    whole: bool
+
+    @property
+    def items(self) -> list[Range]:
+        """The tokens of each item."""
+        ends = (*self.starts[1:], self.end)
+        return [
+            (self.segments[start].first, self.segments[end - 1].last)
+            for start, end in zip(self.starts, ends, strict=True)
+        ]
+
+    @property
+    def closing(self) -> Segment:
+        """The segment that begins the last item."""
+        return self.segments[self.starts[-1]]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a joining word marks the last item."""
+        return self.closing.word is not None
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left behind the last item."""
+        return self.end == len(self.segments)
 
 
 def segment_items(
-    tokens: TokenRange, first: int, last: int, announced: Sequence[int]
-) -> Segmentation | None:
-    """The best segmentation of the tokens ``first`` to ``last``; None where there is but one item.
+    tokens: TokenRange, first: int, last: int, announced: Sequence[int], most: int = 1
+) -> list[Segmentation]:
+    """The ``most`` best segmentations of the tokens ``first`` to ``last``, the best one first.
 
-    ``announced`` holds the numbers that may announce the list, the likeliest first.
+    ``announced`` holds the numbers that may announce the list, the likeliest first. None where
+    there is but one item.
     """
     segments = split_segments(tokens, first, last)
     if len(segments) < 2:
-        return None
+        return []
     if len(segments) > _MOST_SEGMENTS:
-        items = tuple((segment.first, segment.last) for segment in segments)
         value = announced[0] if announced else None
-        return Segmentation(items, float(len(items)), value, segments[-1].word is not None, True)
-    path, value = _best_path(tokens, segments, announced)
-    starts = (0, *path.ends[:-1])
-    items = tuple(
-        (segments[start].first, segments[end - 1].last)
-        for start, end in zip(starts, path.ends, strict=True)
-    )
-    closed = segments[starts[-1]].word is not None
-    return Segmentation(items, path.score, value, closed, path.ends[-1] == len(segments))
+        numbers = tuple(range(len(segments)))
+        return [Segmentation(segments, numbers, len(segments), float(len(segments)), value)]
+    return [
+        Segmentation(segments, (0, *path.ends[:-1]), path.ends[-1], path.score, value)
+        for path, value in _best_paths(tokens, segments, announced, most)
+    ]
 
 
 class _Path(NamedTuple):
@@ -151,14 +173,14 @@ def _score(tokens: TokenRange, segments: Sequence[Segment]) -> _Scores:
     return scores
 
 
-def _best_path(
-    tokens: TokenRange, segments: Sequence[Segment], announced: Sequence[int]
-) -> tuple[_Path, int | None]:
-    """The best segmentation of a beginning of ``segments``, and the number it was judged by."""
+def _best_paths(
+    tokens: TokenRange, segments: Sequence[Segment], announced: Sequence[int], most: int
+) -> list[tuple[_Path, int | None]]:
+    """The best segmentations of beginnings of ``segments``, and the numbers they were judged by."""
     scores = _score(tokens, segments)
     # paths[end]: the best way to have so many items, the last from so early, end before `end`
     paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(segments) + 1)]
-    best, best_value = _Path(float("-inf"), (len(segments),)), None
+    found: list[tuple[_Path, int | None]] = []
     for end in range(1, len(segments) + 1):
         for start in range(max(0, end - _WIDEST), end):
             inside = scores.item(segments, start, end)
@@ -175,9 +197,12 @@ def _best_path(
                 continue
             number_score, value = _number_score(tokens, segments, path.ends, announced)
             total = path.score + number_score + _ending_score(segments, path.ends, scores)
-            if total > best.score:
-                best, best_value = _Path(total, path.ends), value
-    return best, best_value
+            found.append((_Path(total, path.ends), value))
+    return nlargest(most, found, key=_path_score)
+
+
+def _path_score(found: tuple[_Path, int | None]) -> float:
+    return found[0].score
 
 
 def _cut_score(tokens: TokenRange, segments: Sequence[Segment], start: int) -> float:
