@@ -21,8 +21,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from summarize.anatomy import take_apart
-from summarize.findings.lists.candidates import Announcement, Candidate, find_candidates
+from summarize.findings.lists.candidates import Candidate, find_candidates
 from summarize.findings.lists.choice import Choice
+from summarize.findings.lists.cue_evidence import Announcement
 from summarize.findings.lists.cued import find_cued_lists
 from summarize.models import Span
 from summarize.reading import from_text

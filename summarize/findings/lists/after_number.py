@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.build import build
-from summarize.findings.lists.candidates import has_predicate
 from summarize.findings.lists.introductions import counts_before, find_introduction
+from summarize.findings.lists.item_evidence import has_predicate
 from summarize.findings.lists.lexicon import ListLexicon, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize

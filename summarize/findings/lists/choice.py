@@ -14,7 +14,8 @@ from math import exp
 from operator import attrgetter
 from typing import NamedTuple
 
-from summarize.findings.lists.candidates import Announcement, Candidate, find_candidates
+from summarize.findings.lists.candidates import Candidate, find_candidates
+from summarize.findings.lists.cue_evidence import Announcement
 from summarize.languages import read_text
 from summarize.models import Reason
 

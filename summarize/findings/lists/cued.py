@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.findings.lists.build import build
-from summarize.findings.lists.candidates import Announcement
 from summarize.findings.lists.choice import Choose, choose
+from summarize.findings.lists.cue_evidence import Announcement
 from summarize.findings.lists.cues import Count, Cue, find_counts, find_cues
 from summarize.findings.lists.introductions import (
     Introduction,

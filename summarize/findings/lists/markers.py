@@ -109,12 +109,9 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
             Marker(bullet.group(), 0, span.start, bullet.end(), number, True),
             *_more_bullets(text, Span(bullet.end(), span.end), bullet.group(), number),
         ]
-    leading = _LEADING.match(text, span.start, span.end)
-    if leading is not None and (leading[1] or "").lower() not in labels:
-        style = (leading[1] or "").lower() + "1"
-        return [
-            Marker(style, int(leading[2] or leading[3]), span.start, leading.end(), number, True)
-        ]
+    leading = _leading(text, span, number, labels)
+    if leading is not None:
+        return [leading]
     found = []
     matches = list(_MARKER.finditer(text, span.start, span.end))
     for m in matches:
@@ -129,6 +126,16 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
         found += _glued(text, span, number)
         found.sort(key=attrgetter("start"))
     return found
+
+
+def _leading(text: str, span: Span, number: int, labels: frozenset[str]) -> Marker | None:
+    """The marker that is one only where it opens its line: ``Tahap 1: …``, not ``Pasal 1: …``."""
+    m = _LEADING.match(text, span.start, span.end)
+    if m is None:
+        return None
+    word = (m[1] or "").lower()
+    value = int(m[2] or m[3])
+    return None if word in labels else Marker(f"{word}1", value, span.start, m.end(), number, True)
 
 
 def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from summarize.findings.lists.lexicon import Joining, ListLexicon
+from summarize.findings.lists.lexicon import Joining
+from summarize.findings.lists.likeness import UNLIKE, similarity
 from summarize.findings.lists.segments import Segment, split_segments
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.text.tokens import Token
 
 _MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items
 _CLOSING = {
@@ -68,7 +68,6 @@ _REST_CLOSED = 0.3  # times that, where the list was closed by a joining word
 _REST_LAST = -4.0  # the list ends right before the joining word of its last item
 _NO_LAST_WORD = -0.8  # the list ends without a joining word before its last item
 _ALIKE = 0.7  # times how much an item begins like the first
-_UNLIKE = -0.6  # how alike a verb and a noun are
 _LONG_ITEM = -0.04  # a word beyond the eighteenth
 
 
@@ -341,7 +340,7 @@ def _rest_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Sco
         return 0.0
     following, score = segments[end], 0.0
     final = following.comma and following.word in (Joining.STRONG, Joining.OUTER)
-    if final and not (last.word and last.comma) and scores.alike[end] > _UNLIKE:
+    if final and not (last.word and last.comma) and scores.alike[end] > UNLIKE:
         score = _REST_LAST
     closed = last.word is not None and following.comma
     unlike = rest == 1 or scores.alike[end] <= 0
@@ -376,29 +375,3 @@ def leading_sum(tokens: TokenRange, firsts: Sequence[int]) -> int | None:
             return None
         total += number
     return total
-
-
-def similarity(first: Token, other: Token, lexicon: ListLexicon) -> float:
-    """How alike two items begin, from -1 to 1."""
-    if first.lower == other.lower:
-        return 1.0
-    kinds = {_kind(first, lexicon), _kind(other, lexicon)}
-    if len(kinds) == 1:
-        return 0.3 if "plain" in kinds else 0.7
-    if kinds == {"verb", "name"}:
-        return -2.0
-    if "verb" in kinds or "mark" in kinds:
-        return _UNLIKE
-    return 0.2 if kinds == {"plain", "action"} else -0.2
-
-
-def _kind(token: Token, lexicon: ListLexicon) -> str:
-    if not token.is_word:
-        return "mark"
-    if token.is_number or token.lower in lexicon.numbers:
-        return "number"
-    if token.capital:
-        return "name"
-    if lexicon.is_predicate(token):
-        return "verb"
-    return "action" if lexicon.is_action(token) else "plain"
