@@ -229,9 +229,9 @@ class Enumeration(NamedTuple):
     """A list that the text announces.
 
     ``lead`` names what is listed (``4 tuntutan masa New Normal``), ``announced`` is the number it
-    gives, ``points`` says that the items are demands, steps, goals and the like, not people,
-    places or products, ``partial`` that only some of so many are promised (``antara lain``).
-    ``sign`` is the cue, ordinal or mark by which a list of this ``kind`` was found.
+    gives, ``points`` says that the items are demands, steps, goals and the like, ``partial`` that
+    only some of so many are promised (``antara lain``). ``sign`` is the cue, ordinal or mark by
+    which it was found, ``confidence`` how likely it is one, ``reasons`` what weighed most.
     """
 
     span: Span
@@ -242,6 +242,8 @@ class Enumeration(NamedTuple):
     kind: ListKind
     sign: str
     partial: bool = False
+    confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -309,12 +311,14 @@ class Abbreviation(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What the release is about: the main event, when, where and who."""
+    """The main event: its dates stated in full, its days as they are told (``Senin (16/9)``)."""
 
     what: Span | None
     dates: tuple[Date, ...]
+    days: tuple[Span, ...]
     places: tuple[Span, ...]
     who: tuple[Span, ...]
+    reasons: tuple[str, ...] = ()
 
 
 class Findings(NamedTuple):

@@ -7,13 +7,14 @@ from math import nan
 from pathlib import Path
 
 import pytest
+from pypdfium2 import raw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from summarize import summarize
 from summarize.errors import ReadError
 from summarize.reading import decode, read_file
-from summarize.reading.pdf import MOST_PAGES, characters
+from summarize.reading.pdf import MOST_PAGES
 from tests.pdfs import SETTERS, TYPESETTINGS, Setter, typeset
 from tests.typesetting import told, told_of
 
@@ -99,6 +100,6 @@ def test_what_cannot_be_read_is_told_in_one_line(data: bytes, said: str) -> None
 
 def test_letters_that_stand_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     data = typeset(["Pasar Dibuka", "Pasar dibuka hari ini."], TYPESETTINGS["one column"])
-    monkeypatch.setattr(characters.raw, "FPDFText_GetFontSize", lambda page, index: nan)
+    monkeypatch.setattr(raw, "FPDFText_GetFontSize", lambda page, index: nan)
     with pytest.raises(ReadError, match="text recognition"):
         decode(data)

@@ -12,6 +12,7 @@ TRAININGS = {
     "lists": "summarize.training.lists",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
+    "choices": "summarize.training.choices",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",
 }

@@ -36,7 +36,7 @@ from summarize.training.scores import SAME_ITEM, dice
 HELD = 1.0  # how strongly weights are held at 0
 SILVER = 0.15  # what a list that nobody marked counts
 FOLDS = 5
-STEPS = 400
+STEPS = 250
 LIKELY = (0.4, 0.5, 0.6, 0.7)
 _RATE = 0.05
 _PART = 0.5  # F1 of items from which on a candidate that is not whole is the best there is

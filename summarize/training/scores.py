@@ -53,7 +53,7 @@ def compare(marked: MarkedText) -> Iterator[Outcome]:
     yield from _pairs(
         "organizations",
         [_text(summary, o.name) for o in findings.organizations],
-        list(dict.fromkeys(m.span.of(marked.text) for m in marked.tagged("org"))),
+        _distinct(m.span.of(marked.text) for m in marked.tagged("org")),
         SAME_NAME,
     )
     yield from _pairs(
@@ -69,7 +69,7 @@ def compare(marked: MarkedText) -> Iterator[Outcome]:
     yield from _pairs(
         "figures",
         [_text(summary, f.span) for f in _figures(marked, summary)],
-        [m.span.of(marked.text) for m in marked.tagged("fig")],
+        _distinct(m.span.of(marked.text) for m in marked.tagged("fig")),
         SAME_FIGURE,
         numbers_too=True,
     )
@@ -218,10 +218,10 @@ def _event(marked: MarkedText, findings: Findings, summary: Summary) -> Iterator
     places = [_text(summary, p) for p in findings.event.places]
     gold = [p.of(marked.text) for p in marked.places]
     yield from _pairs("event places", places, gold, SAME_ROLE)
-    ours = [summary.release.original(d.span) for d in findings.event.dates]
+    ours = [summary.release.original(day) for day in findings.event.days]
     right = sum(any(o.overlaps(d) for d in marked.dates) for o in ours)
     faults = tuple(
-        f"{[_text(summary, d.span) for d in findings.event.dates]} for "
+        f"{[_text(summary, day) for day in findings.event.days]} for "
         f"{[d.of(marked.text) for d in marked.dates]}"
         for _ in range(right < max(len(ours), len(marked.dates)))
     )
@@ -241,6 +241,11 @@ def _pairs(
     faults = [f"false {f}" for i, f in enumerate(found) if i not in ours]
     faults += [f"missed {g}" for i, g in enumerate(gold) if i not in theirs]
     yield Outcome(row, len(pairs), len(found), len(gold), tuple(faults))
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """The first of those that have the same words."""
+    return list({" ".join(_words(text)): text for text in reversed([*texts])}.values())[::-1]
 
 
 def _numbers(text: str) -> list[str]:

@@ -65,16 +65,15 @@ def find_cued_lists(
         else:
             count = next((count for count in counts if count.value == value), None)
             intro = Introduction(span.start, find_lead(tokens, cue, count, start))
-        found.append(
-            build(
-                reading,
-                intro._replace(announced=value, partial=cue.partial),
-                [tokens.span(item) for item in items],
-                span.end,
-                kind=ListKind.ANNOUNCED if value else ListKind.CUE,
-                sign=cue.text,
-            )
+        listed = build(
+            reading,
+            intro._replace(announced=value, partial=cue.partial),
+            [tokens.span(item) for item in items],
+            span.end,
+            kind=ListKind.ANNOUNCED if value else ListKind.CUE,
+            sign=cue.text,
         )
+        found.append(listed._replace(confidence=chosen.confidence, reasons=chosen.reasons))
         start = items[-1][1]
     return found
 
