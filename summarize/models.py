@@ -223,17 +223,15 @@ class ListKind(StrEnum):
     ANNOUNCED = "announced"  # by a number, behind a cue
     CUE = "cue"
     AFTER_NUMBER = "told"  # in a sentence of its own behind the number
-    ATTENDANCE = "attendance"
-    SEMICOLONS = "semicolons"
 
 
 class Enumeration(NamedTuple):
     """A list that the text announces.
 
     ``lead`` names what is listed (``4 tuntutan masa New Normal``), ``announced`` is the number it
-    gives, ``points`` says that the items are demands, steps, goals and the like, not people,
-    places or products, ``partial`` that only some of so many are promised (``antara lain``).
-    ``sign`` is the cue, ordinal or mark by which a list of this ``kind`` was found.
+    gives, ``points`` says that the items are demands, steps, goals and the like, ``partial`` that
+    only some of so many are promised (``antara lain``). ``sign`` is the cue, ordinal or mark by
+    which it was found, ``confidence`` how likely it is one, ``reasons`` what weighed most.
     """
 
     span: Span
@@ -244,6 +242,8 @@ class Enumeration(NamedTuple):
     kind: ListKind
     sign: str
     partial: bool = False
+    confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def rule(self) -> str:

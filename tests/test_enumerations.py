@@ -51,6 +51,14 @@ def test_cases(text: str, expected: str, language: str) -> None:
     assert lists_of(text, language) == expected
 
 
+def test_an_item_goes_on_in_an_indented_line() -> None:
+    text = "Warga diminta:\n- menanam bakau di\n  tepi sungai\n- menjaga\n  hutan desa\n"
+    reading = read_text(text, "id")
+    (found,) = find_lists(reading)
+    items = [" ".join(item.of(reading.text).split()) for item in found.items]
+    assert items == ["menanam bakau di tepi sungai", "menjaga hutan desa"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

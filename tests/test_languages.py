@@ -45,7 +45,6 @@ ORDERED = {
     "currencies",
     "durations",
     "feature_words",
-    "list_attendance",
     "list_conjunctions",
     "list_cues",
     "list_numbers",

@@ -27,7 +27,7 @@ def test_the_items_of_a_list_are_said_once(passage: str, lead: str) -> None:
             announcing = here
         text += said
     whole = Span(0, len(text))
-    listed = Enumeration(whole, announcing, tuple(items), None, True, ListKind.ATTENDANCE, "came")
+    listed = Enumeration(whole, announcing, tuple(items), None, True, ListKind.CUE, "seperti")
     point = Point(whole, PointKind.LIST, listed.rule, None, listed, 1.0, (whole,))
     (section,) = lay_out(summarize(text)._replace(points=(point,)), ("points",)).sections
     (entry,) = section.entries

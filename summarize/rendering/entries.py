@@ -79,7 +79,10 @@ def _count(summary: Summary, listed: Enumeration) -> str | None:
 
 def _list_entries(summary: Summary, explain: bool) -> Iterable[Entry]:
     for point in summary.lists:
-        yield _point_entry(summary, point, _because(point.rule) if explain else None)
+        listed = point.enumeration
+        reasons = listed.reasons if listed else ()
+        why = _because(point.rule, reasons=reasons) if explain else None
+        yield _point_entry(summary, point, why)
 
 
 def _quote_entries(summary: Summary, explain: bool) -> Iterable[Entry]:

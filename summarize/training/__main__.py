@@ -9,6 +9,7 @@ TRAININGS = {
     "ranker": "summarize.training.ranker",
     "release": "summarize.training.release",
     "points": "summarize.training.points",
+    "lists": "summarize.training.lists",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
     "choices": "summarize.training.choices",

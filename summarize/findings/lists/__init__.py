@@ -1,7 +1,7 @@
 """Lists that a text announces, and their items.
 
 A list is introduced by a cue (``yaitu``, ``antara lain``, a colon), by numbers or letters before
-its items, by ordinals from sentence to sentence, or by a verb of attending.
+its items, or by ordinals from sentence to sentence.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 
 from summarize.findings.lists.after_number import find_lists_after_number
-from summarize.findings.lists.attendees import find_attendees
 from summarize.findings.lists.cued import find_cued_lists
 from summarize.findings.lists.markers import find_marked_lists
 from summarize.findings.lists.next_sentence import find_line_lists, with_next_sentence
 from summarize.findings.lists.ordinals import find_ordinal_lists
-from summarize.findings.lists.semicolons import find_semicolon_lists
 from summarize.models import Enumeration, Person, Span
 from summarize.text.reading import Reading
 
@@ -27,8 +25,7 @@ def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enume
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
-    markers, ordinals, lines of their own, a cue, a number before, a verb of attending,
-    semicolons.
+    markers, ordinals, lines of their own, a number before, a cue.
     """
     named = sorted(mention.start for person in people for mention in person.mentions)
     numbers = range(len(reading.body))
@@ -37,17 +34,15 @@ def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enume
         find_ordinal_lists(reading),
         find_line_lists(reading),
         [
-            with_next_sentence(reading, listed, number + 1)
-            for number in numbers
-            for listed in find_cued_lists(reading, number, named)
-        ],
-        [
             listed
             for number in numbers
             for listed in find_lists_after_number(reading, number, named)
         ],
-        [listed for number in numbers for listed in find_attendees(reading, number, named)],
-        [listed for number in numbers for listed in find_semicolon_lists(reading, number)],
+        [
+            with_next_sentence(reading, listed, number + 1)
+            for number in numbers
+            for listed in find_cued_lists(reading, number, named)
+        ],
     )
     return tuple(sorted(found, key=attrgetter("items")))
 

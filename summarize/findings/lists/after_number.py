@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.lists.build import build
-from summarize.findings.lists.guards import has_predicate
 from summarize.findings.lists.introductions import counts_before, find_introduction
+from summarize.findings.lists.item_evidence import has_predicate
 from summarize.findings.lists.lexicon import ListLexicon, list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
-from summarize.findings.lists.trim import clause_end, trim_items
+from summarize.findings.lists.trim import bare_items, clause_end
 from summarize.models import Enumeration, ListKind, Span
 from summarize.patterns import pattern
 from summarize.text.reading import Reading
@@ -49,10 +49,10 @@ def find_lists_after_number(
         tokens[first - 1].lower not in lexicon.subjects  # "Mereka unggul dari A, B, dan C"
     )
     limit = clause_end(tokens, first, len(tokens))
-    segmented = segment_items(tokens, first, limit, values) if first < limit else None
-    if segmented is None or not segmented.closed or not segmented.whole:
+    segmented = segment_items(tokens, first, limit, values) if first < limit else []
+    if not segmented or not segmented[0].closed or not segmented[0].whole:
         return []
-    items = trim_items(tokens, segmented.items, subject=False)
+    items = bare_items(tokens, segmented[0].items)
     whole = bool(items) and not any(token.is_word for token in tokens[items[-1][1] : limit])
     if len(items) not in values or not (
         decide(_IS_LIST, _Candidate(tokens, items, whole, opened)).verdict

@@ -39,14 +39,6 @@ class Joining(StrEnum):
     LATE = "late"  # the last one, only where a comma stands before
 
 
-class Attending(StrEnum):
-    """How a verb of attending stands to those who attend."""
-
-    CAME = "came"  # what they attended follows first
-    WITH = "with"
-    BESIDE = "beside"  # whom they accompany follows first
-
-
 def _terms(name: str) -> cached_property[frozenset[str]]:
     """The terms of the language's list ``name``, read when they are first asked for."""
     return cached_property(lambda lexicon: lexicon.language.terms(name))
@@ -56,9 +48,6 @@ class ListLexicon:
     """The words that announce, join and end lists in one language, each read when asked for."""
 
     also = _terms("list_also")
-    attendees = _terms("list_guests")
-    attending_adverbs = _terms("list_attendance_adverbs")
-    auxiliaries = _terms("auxiliaries")
     bound = _terms("list_bound")
     clauses = _terms("list_clauses")
     continuations = _terms("list_continuations")
@@ -69,14 +58,11 @@ class ListLexicon:
     existentials = _terms("list_existentials")
     false_starts = _terms("list_false_starts")
     following = _terms("list_next")
-    honorifics = _terms("honorifics")
     labels = _terms("list_labels")
-    meetings = _terms("meetings")
     modifiers = _terms("list_modifiers")
     not_numbered = _terms("list_not_numbered")
     numbered = _terms("list_numbered")
     openers = _terms("list_openers")
-    organizations = _terms("organization_words")
     pairs = _terms("list_pairs")
     particles = _terms("list_particles")
     points = _terms("list_points")
@@ -97,7 +83,6 @@ class ListLexicon:
         self.action_endings = tuple(sorted(language.terms("list_action_endings")))
         self.action_prefixes = tuple(sorted(language.terms("list_action_prefixes"))) or ("",)
         self.additions = _phrases(dict.fromkeys(language.terms("list_additions"), ""), str)
-        self.attending = _phrases(language.table("list_attendance"), Attending)
         self.conjunctions = {
             word: Joining(kind) for word, kind in language.table("list_conjunctions").items()
         }
@@ -110,7 +95,6 @@ class ListLexicon:
         self.roles = {role.split()[0] for role in language.terms("positions")} | {
             short.lower() for short in language.table("role_abbreviations")
         }
-        self.venues = language.terms("venues") | language.terms("venue_words")
         self.verb_prefixes = tuple(sorted(language.terms("list_verb_prefixes")))
         self.weekdays = language.table("weekdays").keys()
         voices = {word: verb.voice for word, verb in speech_verbs(language).items()}
@@ -119,9 +103,6 @@ class ListLexicon:
         self.cue_starts = {":", *self.cues.lengths}
         self.cue_words = {cue for cue in self.cues.kinds if " " not in cue}
         # in a text in lower case
-        self.attending_search = pattern(
-            rf"\b(?:{_alternatives(language.table('list_attendance'))})\b"
-        )
         self.count_search = pattern(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
         self.cue_search = pattern(rf"\b(?:{_alternatives(self.cues.lengths)})\b|:")
         self.ordinal_search = pattern(rf"\b(?:{_alternatives(self.ordinals)})\b")

@@ -23,7 +23,9 @@ _MARKER = pattern(
 )
 # "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
 _GLUED = pattern(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
-_BULLET = pattern(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]")
+_BULLET = pattern(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]|o(?=\t)")
+# "1<tab>…", a digit on a key, "Tahap 1: …": only where they open their line
+_LEADING = pattern(r"([^\W\d_]{3,12})\s(\d{1,2}):(?=\s)|(\d{1,2})(?:\ufe0f?\u20e3|(?=\t))")
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -38,6 +40,7 @@ _ROMAN = {
 }
 _LONGEST = 2000  # characters of an item
 _GROUP = 3  # digits between the full stops of an amount
+_STEP = 2  # spaces by which a bullet is indented more than one of the list around it
 _GAP = 4  # paragraphs from a marker to the next
 _LAST_WORD = pattern(r"(\w+)\W*$")
 _PRECEDING = 30  # characters in which the word before a marker is looked for
@@ -59,15 +62,43 @@ def find_marked_lists(reading: Reading) -> list[Enumeration]:
     markers: list[Marker] = []
     for number, span in enumerate(reading.paragraphs):
         markers += _markers(reading, span, number)
+    if len(markers) < 2:
+        return []
     starts = [sentence.span.start for sentence in reading.body]
+    indents = [at - reading.text.rfind("\n", 0, at) - 1 for at, _ in reading.paragraphs]
+    led = {marker.paragraph for marker in markers if marker.leads}
+    ends = [_last_line(reading, number, indents, led) for number in range(len(indents))]
     lists: list[Enumeration] = []
-    begun: dict[str, int] = {}  # where the next chain of each style begins
-    for chain in reversed(_chains(markers)):
+    begun: dict[_Kind, int] = {}  # where the next chain of each kind begins
+    for chain in reversed(_chains(markers, indents)):
+        kind = _kind(chain[0], indents)
         if len(chain) > 1:
-            until = begun.get(chain[0].style, len(reading.text))
-            lists += _listed(reading, starts, chain, until)
-        begun[chain[0].style] = chain[0].start
+            until = begun.get(kind, len(reading.text))
+            lists += _listed(reading, starts, chain, until, ends)
+        begun[kind] = chain[0].start
     return lists[::-1]
+
+
+_Kind = tuple[str, int]
+
+
+def _kind(marker: Marker, indents: Sequence[int]) -> _Kind:
+    """The style of a marker; of a bullet also how deep it stands."""
+    return marker.style, indents[marker.paragraph] // _STEP if marker.value == 0 else 0
+
+
+def _last_line(reading: Reading, number: int, indents: Sequence[int], led: set[int]) -> int:
+    """The last paragraph that goes on with paragraph ``number``: indented further, without marker.
+
+    ``led`` are those that markers lead.
+    """
+    least, last = indents[number] + _STEP, number
+    if number in led:
+        while last + 1 < len(indents) and last + 1 not in led and indents[last + 1] >= least:
+            if not reading.text[reading.paragraphs[last + 1].start].islower():
+                break
+            last += 1
+    return last
 
 
 def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
@@ -78,6 +109,9 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
             Marker(bullet.group(), 0, span.start, bullet.end(), number, True),
             *_more_bullets(text, Span(bullet.end(), span.end), bullet.group(), number),
         ]
+    leading = _leading(text, span, number, labels)
+    if leading is not None:
+        return [leading]
     found = []
     matches = list(_MARKER.finditer(text, span.start, span.end))
     for m in matches:
@@ -92,6 +126,16 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
         found += _glued(text, span, number)
         found.sort(key=attrgetter("start"))
     return found
+
+
+def _leading(text: str, span: Span, number: int, labels: frozenset[str]) -> Marker | None:
+    """The marker that is one only where it opens its line: ``Tahap 1: …``, not ``Pasal 1: …``."""
+    m = _LEADING.match(text, span.start, span.end)
+    if m is None:
+        return None
+    word = (m[1] or "").lower()
+    value = int(m[2] or m[3])
+    return None if word in labels else Marker(f"{word}1", value, span.start, m.end(), number, True)
 
 
 def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:
@@ -153,53 +197,66 @@ def _values(sign: str) -> list[tuple[str, int]]:
     return values + ([("a", ord(sign) - ord("a") + 1)] if len(sign) == 1 else [])
 
 
-def _chains(markers: Sequence[Marker]) -> list[list[Marker]]:
+def _chains(markers: Sequence[Marker], indents: Sequence[int]) -> list[list[Marker]]:
     """Markers of one style that count on from one; bullets on lines one after the other."""
     chains: list[list[Marker]] = []
-    running: dict[str, list[Marker]] = {}
+    running: dict[_Kind, list[Marker]] = {}
     for marker in markers:
-        chain = running.get(marker.style)
-        if chain is not None and _follows(chain[-1], marker):
+        kind = _kind(marker, indents)
+        chain = running.get(kind)
+        if chain is not None and _follows(chain[-1], marker, indents):
             chain.append(marker)
         elif marker.value <= 1:
-            running[marker.style] = [marker]
-            chains.append(running[marker.style])
+            running[kind] = [marker]
+            chains.append(running[kind])
     return chains
 
 
-def _follows(last: Marker, marker: Marker) -> bool:
+def _follows(last: Marker, marker: Marker, indents: Sequence[int]) -> bool:
+    """Whether a marker is the next of a list; between bullets only what is indented further."""
     gap = marker.paragraph - last.paragraph
     if marker.value == 0:
-        return gap == marker.leads
+        between = range(last.paragraph + 1, marker.paragraph)
+        deeper = all(indents[at] >= indents[marker.paragraph] + _STEP for at in between)
+        return gap == marker.leads or (gap > 1 and deeper)
     return marker.value == last.value + 1 and gap <= _GAP and (gap == 0 or marker.leads)
 
 
 def _listed(
-    reading: Reading, starts: Sequence[int], chain: Sequence[Marker], until: int
+    reading: Reading,
+    starts: Sequence[int],
+    chain: Sequence[Marker],
+    until: int,
+    ends: Sequence[int],
 ) -> list[Enumeration]:
     """The list of a chain of markers, which ends at ``until``; none if an item is empty.
 
-    ``starts`` holds where the sentences of the body start.
+    ``starts`` holds where the sentences of the body start, ``ends`` in which paragraph what each
+    paragraph begins ends.
     """
     items: list[Span] = []
     for number, marker in enumerate(chain):
-        limit = min(reading.paragraphs[marker.paragraph].end, marker.end + _LONGEST)
+        last = ends[marker.paragraph] if marker.leads else marker.paragraph
+        limit = min(reading.paragraphs[last].end, marker.end + _LONGEST)
         limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
-        item = _item(reading, starts, Span(marker.end, limit))
+        item = _item(reading, starts, Span(marker.end, limit), whole=last > marker.paragraph)
         if item is None:
             return []
         items.append(item)
     if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
         return []
     items[-1] = _ending_like(reading.text, items)
-    first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].start))
+    first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].end - 1))
     intro = find_introduction(reading, first, chain[0].start, len(items))
     end, sign = reading.body[last].span.end, reading.text[chain[0].start : chain[0].end]
     return [build(reading, intro, items, end, kind=ListKind.MARKED, sign=sign)]
 
 
-def _item(reading: Reading, starts: Sequence[int], span: Span) -> Span | None:
-    """The first sentence of what a marker opens, without outer marks and joining words."""
+def _item(reading: Reading, starts: Sequence[int], span: Span, *, whole: bool) -> Span | None:
+    """The first sentence of what a marker opens, without outer marks and joining words.
+
+    ``whole`` says that it goes on over several lines.
+    """
     lexicon = list_lexicon(reading.language)
     at = span.start
     while at < span.end and not reading.text[at].isalnum():
@@ -207,7 +264,7 @@ def _item(reading: Reading, starts: Sequence[int], span: Span) -> Span | None:
     if at == span.end:
         return None
     sentence = reading.body[bisect_right(starts, at) - 1].span
-    end = min(span.end, sentence.end) if sentence.end > at else span.end
+    end = min(span.end, sentence.end) if sentence.end > at and not whole else span.end
     tokens = tokenize(reading, Span(at, end), lexicon)
     bare = bare_item(tokens, (0, clause_end(tokens, 0, len(tokens))))
     return tokens.span(bare) if bare else None

@@ -9,7 +9,7 @@ from summarize.findings.lists.introductions import find_introduction
 from summarize.findings.lists.lexicon import list_lexicon
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange, tokenize
-from summarize.findings.lists.trim import bare_item, trim_items
+from summarize.findings.lists.trim import bare_item, bare_items
 from summarize.models import Enumeration, ListKind, Span
 from summarize.patterns import pattern
 from summarize.text.reading import Reading
@@ -38,9 +38,9 @@ def with_next_sentence(reading: Reading, listed: Enumeration, sentence_number: i
     if not tokens or tokens[0].lower not in tokens.lexicon.continuations:
         return listed
     segmented = segment_items(tokens, 1, len(tokens), [missing])
-    if segmented is None or len(segmented.items) > missing:
+    if not segmented or len(segmented[0].items) > missing:
         return listed
-    added = trim_items(tokens, segmented.items, subject=False)
+    added = bare_items(tokens, segmented[0].items)
     items = (*listed.items, *(tokens.span(item) for item in added))
     return listed._replace(items=items, span=Span(listed.span.start, span.end))
 

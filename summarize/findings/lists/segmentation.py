@@ -9,12 +9,13 @@ commas with a joining word before the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
-from summarize.findings.lists.lexicon import Joining, ListLexicon
+from summarize.findings.lists.lexicon import Joining
+from summarize.findings.lists.likeness import UNLIKE, similarity
 from summarize.findings.lists.segments import Segment, split_segments
 from summarize.findings.lists.token_range import Range, TokenRange
-from summarize.text.tokens import Token
 
 _MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items
 _CLOSING = {
@@ -67,46 +68,66 @@ _REST_CLOSED = 0.3  # times that, where the list was closed by a joining word
 _REST_LAST = -4.0  # the list ends right before the joining word of its last item
 _NO_LAST_WORD = -0.8  # the list ends without a joining word before its last item
 _ALIKE = 0.7  # times how much an item begins like the first
-_UNLIKE = -0.6  # how alike a verb and a noun are
 _LONG_ITEM = -0.04  # a word beyond the eighteenth
 
 
 class Segmentation(NamedTuple):
     """A segmentation into items and its score.
 
-    ``announced`` is the number it was judged by, ``closed`` says that a joining word marks the
-    last item, ``whole`` that nothing is left after it.
+    ``segments`` are all there are, ``starts`` says which of them begin items and ``end`` behind
+    which the list ends; ``announced`` is the number it was judged by.
     """
 
-    items: tuple[Range, ...]
+    segments: Sequence[Segment]
+    starts: tuple[int, ...]
+    end: int
     score: float
     announced: int | None
-    closed: bool
-    whole: bool
+
+    @property
+    def items(self) -> list[Range]:
+        """The tokens of each item."""
+        ends = (*self.starts[1:], self.end)
+        return [
+            (self.segments[start].first, self.segments[end - 1].last)
+            for start, end in zip(self.starts, ends, strict=True)
+        ]
+
+    @property
+    def closing(self) -> Segment:
+        """The segment that begins the last item."""
+        return self.segments[self.starts[-1]]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a joining word marks the last item."""
+        return self.closing.word is not None
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left behind the last item."""
+        return self.end == len(self.segments)
 
 
 def segment_items(
-    tokens: TokenRange, first: int, last: int, announced: Sequence[int]
-) -> Segmentation | None:
-    """The best segmentation of the tokens ``first`` to ``last``; None where there is but one item.
+    tokens: TokenRange, first: int, last: int, announced: Sequence[int], most: int = 1
+) -> list[Segmentation]:
+    """The ``most`` best segmentations of the tokens ``first`` to ``last``, the best one first.
 
-    ``announced`` holds the numbers that may announce the list, the likeliest first.
+    ``announced`` holds the numbers that may announce the list, the likeliest first. None where
+    there is but one item.
     """
     segments = split_segments(tokens, first, last)
     if len(segments) < 2:
-        return None
+        return []
     if len(segments) > _MOST_SEGMENTS:
-        items = tuple((segment.first, segment.last) for segment in segments)
         value = announced[0] if announced else None
-        return Segmentation(items, float(len(items)), value, segments[-1].word is not None, True)
-    path, value = _best_path(tokens, segments, announced)
-    starts = (0, *path.ends[:-1])
-    items = tuple(
-        (segments[start].first, segments[end - 1].last)
-        for start, end in zip(starts, path.ends, strict=True)
-    )
-    closed = segments[starts[-1]].word is not None
-    return Segmentation(items, path.score, value, closed, path.ends[-1] == len(segments))
+        numbers = tuple(range(len(segments)))
+        return [Segmentation(segments, numbers, len(segments), float(len(segments)), value)]
+    return [
+        Segmentation(segments, (0, *path.ends[:-1]), path.ends[-1], path.score, value)
+        for path, value in _best_paths(tokens, segments, announced, most)
+    ]
 
 
 class _Path(NamedTuple):
@@ -151,14 +172,14 @@ def _score(tokens: TokenRange, segments: Sequence[Segment]) -> _Scores:
     return scores
 
 
-def _best_path(
-    tokens: TokenRange, segments: Sequence[Segment], announced: Sequence[int]
-) -> tuple[_Path, int | None]:
-    """The best segmentation of a beginning of ``segments``, and the number it was judged by."""
+def _best_paths(
+    tokens: TokenRange, segments: Sequence[Segment], announced: Sequence[int], most: int
+) -> list[tuple[_Path, int | None]]:
+    """The best segmentations of beginnings of ``segments``, and the numbers they were judged by."""
     scores = _score(tokens, segments)
     # paths[end]: the best way to have so many items, the last from so early, end before `end`
     paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(segments) + 1)]
-    best, best_value = _Path(float("-inf"), (len(segments),)), None
+    found: list[tuple[_Path, int | None]] = []
     for end in range(1, len(segments) + 1):
         for start in range(max(0, end - _WIDEST), end):
             inside = scores.item(segments, start, end)
@@ -175,9 +196,12 @@ def _best_path(
                 continue
             number_score, value = _number_score(tokens, segments, path.ends, announced)
             total = path.score + number_score + _ending_score(segments, path.ends, scores)
-            if total > best.score:
-                best, best_value = _Path(total, path.ends), value
-    return best, best_value
+            found.append((_Path(total, path.ends), value))
+    return nlargest(most, found, key=_path_score)
+
+
+def _path_score(found: tuple[_Path, int | None]) -> float:
+    return found[0].score
 
 
 def _cut_score(tokens: TokenRange, segments: Sequence[Segment], start: int) -> float:
@@ -316,7 +340,7 @@ def _rest_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Sco
         return 0.0
     following, score = segments[end], 0.0
     final = following.comma and following.word in (Joining.STRONG, Joining.OUTER)
-    if final and not (last.word and last.comma) and scores.alike[end] > _UNLIKE:
+    if final and not (last.word and last.comma) and scores.alike[end] > UNLIKE:
         score = _REST_LAST
     closed = last.word is not None and following.comma
     unlike = rest == 1 or scores.alike[end] <= 0
@@ -351,29 +375,3 @@ def leading_sum(tokens: TokenRange, firsts: Sequence[int]) -> int | None:
             return None
         total += number
     return total
-
-
-def similarity(first: Token, other: Token, lexicon: ListLexicon) -> float:
-    """How alike two items begin, from -1 to 1."""
-    if first.lower == other.lower:
-        return 1.0
-    kinds = {_kind(first, lexicon), _kind(other, lexicon)}
-    if len(kinds) == 1:
-        return 0.3 if "plain" in kinds else 0.7
-    if kinds == {"verb", "name"}:
-        return -2.0
-    if "verb" in kinds or "mark" in kinds:
-        return _UNLIKE
-    return 0.2 if kinds == {"plain", "action"} else -0.2
-
-
-def _kind(token: Token, lexicon: ListLexicon) -> str:
-    if not token.is_word:
-        return "mark"
-    if token.is_number or token.lower in lexicon.numbers:
-        return "number"
-    if token.capital:
-        return "name"
-    if lexicon.is_predicate(token):
-        return "verb"
-    return "action" if lexicon.is_action(token) else "plain"

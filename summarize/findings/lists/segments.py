@@ -149,9 +149,8 @@ def _behind_roles(
 
 
 def _may_be_name(tokens: TokenRange, segment: Segment) -> bool:
-    """Whether a comma and a capital stand there, and no word for a group of people."""
-    head = tokens[segment.first]
-    return segment.word is None and head.capital and head.lower not in tokens.lexicon.attendees
+    """Whether a comma and a capital stand there."""
+    return segment.word is None and tokens[segment.first].capital
 
 
 def _beside_names(
