@@ -30,7 +30,7 @@ def timed(part, function):
     return call
 
 def import_all():
-    import cli.delivery, cli.process, cli.request, summarize.rendering.text
+    import cli.delivery, cli.process, summarize.rendering.text
 
 import re._compiler
 re._compiler.compile = timed("expressions", re._compiler.compile)
