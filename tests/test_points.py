@@ -7,7 +7,11 @@ from itertools import pairwise
 import pytest
 
 from summarize import Length, summarize
-from summarize.models import PointKind, Summary
+from summarize.models import PointKind, Span, Summary
+from summarize.points import WEIGHTS, choose_tellings
+from summarize.points.tellings import Telling
+from summarize.ranking.length import Limit
+from summarize.rendering.page import lay_out
 
 RELEASE = """Bupati Resmikan Pasar Rakyat Sampit
 SAMPIT – Bupati Kotawaringin Timur meresmikan Pasar Rakyat Sampit, Senin (3/2/2020). \
@@ -74,6 +78,77 @@ def test_a_point_is_from_its_whole_passage_and_from_no_other() -> None:
     spans = sorted(point.span for point in summary.points)
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert any(point.span != point.shown for point in summary.points)
+
+
+def telling(sentence: int, thought: int, value: float, *, leaning: bool = False) -> Telling:
+    """A telling in ten words of its own, of a score of ``value`` by ``PLAIN``."""
+    words = [f"kata{sentence}-{n}" for n in range(10)]
+    features = [value, *[0.0] * (len(WEIGHTS) - 1)]
+    span = Span(100 * sentence, 100 * sentence + 90)
+    return Telling(
+        (span,), sentence, thought, None, "sentence", None, words, 10, features, None, leaning
+    )
+
+
+PLAIN = dict.fromkeys(WEIGHTS, 0.0) | {next(iter(WEIGHTS)): 1.0}
+
+
+@pytest.mark.parametrize(
+    ("tellings", "chosen"),
+    [
+        ([telling(0, 0, 3.0), telling(1, 1, 2.9), telling(2, 2, 2.6)], [0, 2]),
+        ([telling(0, 0, 3.0), telling(1, 1, 2.9), telling(2, 2, 2.3)], [0, 1]),
+        ([telling(0, 0, 3.0), telling(1, 0, 2.9), telling(2, 1, 1.0)], [0, 2]),
+        ([telling(0, 0, 3.0), telling(1, 2, 2.9, leaning=True), telling(2, 4, 1.0)], [0, 1]),
+        ([telling(0, 0, 2.8), telling(1, 2, 2.9, leaning=True), telling(2, 4, 1.0)], [0, 2]),
+        ([telling(1, 0, 3.0), telling(2, 2, 2.9, leaning=True), telling(3, 4, 1.0)], [1, 3]),
+    ],
+)
+def test_points_are_apart_and_lean_on_nothing_but_the_lead_before_them(
+    tellings: list[Telling], chosen: list[int]
+) -> None:
+    found = choose_tellings(tellings, PLAIN, Limit(2, 100))
+    assert [one.sentence for one in found] == chosen
+
+
+ANNOUNCED = """Kota Sukajaya Tawarkan Pasar Baru
+SUKAJAYA – Pemerintah Kota Sukajaya menawarkan pengelolaan pasar baru, Senin (3/2/2025).
+Kota memiliki empat syarat khusus untuk pengelola pasar. {lead} yakni ramah lingkungan, padat \
+karya, alih teknologi, dan kemitraan dengan usaha kecil.
+Penawaran itu berlangsung sampai akhir bulan Maret.
+"""
+
+
+@pytest.mark.parametrize("lead", ["Keempat syarat itu", "Syarat tersebut"])
+def test_a_list_stands_below_the_sentence_that_announces_it(lead: str) -> None:
+    text = ANNOUNCED.format(lead=lead)
+    summary = summarize(text, language="id")
+    (point,) = (point for point in summary.points if point.kind is PointKind.LIST)
+    told, *items = (piece.of(text) for piece in point.pieces)
+    assert told == "Kota memiliki empat syarat khusus untuk pengelola pasar"
+    assert items[::3] == ["ramah lingkungan", "kemitraan dengan usaha kecil"]
+    sections = [section.name for section in lay_out(summary, full=True).sections]
+    assert "points" in sections
+    assert "lists" not in sections
+
+
+def test_no_list_stands_below_what_does_not_announce_it() -> None:
+    text = ANNOUNCED.format(lead="Keempat cara itu")
+    summary = summarize(text, language="id")
+    assert all(point.kind is not PointKind.LIST for point in summary.points)
+
+
+@pytest.mark.parametrize("noun", ["Program", "Kerja sama"])
+def test_a_point_points_back_at_what_the_first_sentence_names(noun: str) -> None:
+    text = (
+        "Sukajaya Bantu Petani\n"
+        "Pemerintah Kota Sukajaya memulai program bibit unggul bagi 400 petani.\n"
+        "Wali Kota Bambang Wiratno menyerahkan bantuan pertama di balai kota.\n"
+        f"{noun} ini menelan biaya Rp 3 miliar dan berlangsung sampai bulan Desember.\n"
+    )
+    found = [point.startswith(f"{noun} ini") for point in points(text)]
+    assert found[0] is False
+    assert any(found) is (noun == "Program")
 
 
 def test_few_words_are_told_rather_than_nothing() -> None:

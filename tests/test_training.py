@@ -16,7 +16,7 @@ from summarize.training.choices import learn as learn_places
 from summarize.training.choices import measure as measure_places
 from summarize.training.marked import parse
 from summarize.training.news import read_news
-from summarize.training.points import learn, measure, paired, report
+from summarize.training.points import learn, measure, paired, report, write
 from summarize.training.regression import fit
 
 TEXT = """Bupati Resmikan Pasar Baru
@@ -65,6 +65,15 @@ def test_points_are_learnt_and_counted_over_releases(
     assert list(learn(releases)) == list(WEIGHTS)
     report("shipped", releases, lambda _: WEIGHTS)
     assert capsys.readouterr().out.startswith("shipped: covered 1.000, one to one 0.")
+
+
+def test_learnt_weights_are_put_in_place_of_the_old(tmp_path: Path) -> None:
+    module = tmp_path / "weights.py"
+    module.write_text('"""Says what."""\n\nWEIGHTS = {\n    "old": 1.0,\n}\n', "utf-8")
+    write({"length": -0.5, "a date": 2.0}, module)
+    told: dict[str, object] = {}
+    exec(module.read_text("utf-8"), told)
+    assert (told["__doc__"], told["WEIGHTS"]) == ("Says what.", {"length": -0.5, "a date": 2.0})
 
 
 def test_points_are_paired_one_to_one() -> None:

@@ -89,6 +89,8 @@ def _demonstrative(piece: Piece) -> bool:
 def _phrase(piece: Piece) -> list[str]:
     """The opening without what stands before a phrase that points back: "pada", "meresmikan"."""
     words, language = piece.opening, piece.language
+    if language.rules.pointing_first:
+        return words
     pointing = language.terms("points_demonstratives")
     at = next((n for n, word in enumerate(words) if n and word in pointing), 0)
     before = [n for n in range(at - 1) if _is_bare(words[n], language)]
