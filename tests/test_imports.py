@@ -40,7 +40,17 @@ ALLOWED = {
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
-    "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
+    "archive": {"errors", "languages", "rendering", "version"},
+    "batch": {
+        "archive",
+        "rendering",
+        "models",
+        "errors",
+        "pipeline",
+        "reading",
+        "ranking",
+        "version",
+    },
 }
 # The same for the rooms of ``findings``.
 FINDERS = {
@@ -68,8 +78,10 @@ UNUSED = HEAVY | {
     "importlib.resources",
     "tempfile",
     "csv",
+    "sqlite3",
+    "pyarrow",
 }
-RICH = {"views.py", "progress.py"}  # imported late themselves
+RICH = {"views.py", "progress.py", "answers.py"}  # imported late themselves
 LATE = HEAVY | {"summarize.pipeline"}  # loaded for work, not for a word of help
 
 
