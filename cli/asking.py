@@ -62,6 +62,7 @@ def _asked(request: Request) -> str | None:
 def _made_of(request: Request, report: Report) -> Database:
     """A database in memory of the releases that were given."""
     output = DatabaseOutput(MEMORY, force=True)
+    output.database.put(())  # so that there is something to ask, even if nothing comes
     inputs = inputs_of(request, report)
     made = outcomes_of(request, inputs, Work(request.options, STORES[".db"].shape))
 

@@ -34,7 +34,7 @@ def tables(path: Path) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for table, column in ask(
         path,
-        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
         " WHERE t.type = 'table' AND t.name NOT LIKE '%_fts%'",
     ):
         found[table].append(column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import random
 import resource
 import shutil
@@ -392,6 +393,18 @@ def test_what_is_written_stays_when_a_later_batch_fails(
     with pytest.raises(WriteError, match="is no database"):
         output.deliver(outcomes(), lambda outcome: told.append(outcome.input.path))
     assert told == ["0.txt", "1.txt"]
+
+
+def test_an_output_goes_to_another_process_without_its_connection(tmp_path: Path) -> None:
+    target, one = tmp_path / "a.db", Input(str(SEED), SEED.name)
+    stored(SEED, target)
+    output = stores.DatabaseOutput(str(target))
+    (key,) = ask(target, "SELECT made_with FROM releases")[0]
+    for _ in range(2):
+        assert output.has(one, key)
+        assert not output.has(one, "another")
+        output = pickle.loads(pickle.dumps(output))
+    output.sweep([one])
 
 
 def test_long_releases_are_written_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -173,6 +173,12 @@ def test_nothing_is_found(database: Path) -> None:
     assert (told["found"], told["releases"]) == (0, [])
 
 
+def test_a_folder_without_releases(tmp_path: Path) -> None:
+    code, told, said = run(str(tmp_path), "--about", ABOUT)
+    assert (code, told) == (0, "")
+    assert said.endswith(f"summarize: nothing is said about {ABOUT}\n")
+
+
 @pytest.mark.parametrize("about", ['a"b', "NEAR(", "guru*", "-guru", "title:guru", "^guru", "'"])
 def test_no_word_is_an_order(database: Path, about: str) -> None:
     assert run(str(database), "-q", "--about", about)[0] == (2 if about == "'" else 0)
@@ -220,6 +226,11 @@ def test_what_makes_no_sense(database: Path, options: tuple[str, ...], said: str
 def test_a_database_is_asked_alone(database: Path, folder: Path) -> None:
     code, _, said = run(str(folder), str(database), "--about", ABOUT)
     assert (code, said) == (2, f"summarize: {database} is a database, which is asked alone\n")
+
+
+def test_a_database_is_no_release(database: Path) -> None:
+    said = "looks like an SQLite database, not text; if it is one of releases, ask it with --about"
+    assert run(str(database)) == (1, "", f"{database}: {said} WORDS\n")
 
 
 def test_asking_changes_nothing(database: Path, tmp_path: Path) -> None:

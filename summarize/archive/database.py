@@ -53,7 +53,6 @@ class Database:
         self._process = 0  # whose reader it is
         if path == MEMORY:
             self._memory = sqlite3.connect(MEMORY, isolation_level=None)
-            _create(self._memory)
 
     def __reduce__(self) -> tuple[object, ...]:  # connections stay in their process
         return Database, (self.path,)
@@ -128,11 +127,11 @@ class Database:
 
     @contextmanager
     def _open(self, mode: str, wrong: str) -> Iterator[sqlite3.Connection]:
-        if self._memory is not None:
-            yield self._memory
-            return
-        self.check()
         try:
+            if self._memory is not None:
+                yield self._memory
+                return
+            self.check()
             if mode == "rwc":
                 Path(self.path).parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(self.path, mode)
@@ -276,7 +275,7 @@ def _check_layout(ours: int, layout: int) -> None:
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     return [name for (name,) in found]
 
 

@@ -255,7 +255,8 @@ CREATE TABLE abbreviations (
 );
 CREATE INDEX abbreviations_release_id ON abbreviations (release_id);
 
--- The search. Triggers keep it in step, whoever changes a table.
+-- The search, in words as they are read. Triggers keep it in step, whoever changes a table; the
+-- command "rebuild" of FTS5 would take the words as they stand.
 CREATE VIRTUAL TABLE releases_fts USING fts5 (title, text, content="releases", content_rowid="id");
 CREATE VIRTUAL TABLE sentences_fts USING fts5 (text, content="sentences", content_rowid="id");
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, content="quotes", content_rowid="id");
