@@ -14,7 +14,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from summarize import Summary
+from summarize.models import Summary
 from summarize.rendering.page import Page, lay_out
 from summarize.rendering.sections import COMPACT, Entry, Section
 

@@ -37,7 +37,11 @@ ALLOWED = {
     "passages": {"models", "languages"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation", "text"},
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
-    "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
+    "results": {"models", "errors", "rendering"},
+    "pipeline": {
+        *("models", "errors", "anatomy", "findings", "passages", "points", "ranking", "reading"),
+        "results",
+    },
     "rendering": {"models", "languages"},
     "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
 }
