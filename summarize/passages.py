@@ -9,6 +9,7 @@ passages, each with the ones it needs, and key points are passages or several th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from summarize.languages import Language
@@ -18,7 +19,7 @@ from summarize.patterns import pattern
 _LONGEST_OPENER = 4  # words
 _LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
 _OPENING = 120  # characters
-_BEFORE = "“”\"‘’'«( \t"
+BEFORE = "“”\"‘’'«( \t"
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A line of a list that is no sentence: behind a number or bullet, or without a full stop.
 _FRAGMENT = pattern(r"\A(?:\(?\w{1,3}[.)]|[-*•‣▪–·])\s|[^.!?…\"”’')\]]\Z")
@@ -60,7 +61,7 @@ def find_passages(release: Release, findings: Findings) -> Passages:
 
     def needs_other(run: range) -> bool:
         text = body[run.start].span.of(release.text)
-        return leans_back(text, openers) or points_back(text, release.language, told)
+        return leans_back(text, openers) or points_back(opening_words(text), release.language, told)
 
     needs = tuple(n - 1 if n and needs_other(run) else None for n, run in enumerate(runs))
     return Passages(tuple(runs), needs)
@@ -84,13 +85,18 @@ def leans_back(sentence: str, openers: frozenset[str]) -> bool:
     return False
 
 
-def points_back(text: str, language: Language, told: frozenset[str] = frozenset()) -> bool:
-    """Whether ``text`` opens on a phrase for what was told, as "Kegiatan ini": not "Tahun ini".
+def opening_words(text: str) -> list[str]:
+    """The first words of ``text`` in lower case, as many as a phrase that points back has."""
+    start = text.lstrip(BEFORE)[:_OPENING].lower()
+    return [word[0] for word in islice(_WORD.finditer(start), _LONGEST_PHRASE + 1)]
+
+
+def points_back(words: list[str], language: Language, told: frozenset[str] = frozenset()) -> bool:
+    """Whether opening words are a phrase for what was told, as "Kegiatan ini": not "Tahun ini".
 
     What it stands for may be among the words ``told``, those of the headline.
     """
     pointing, times = language.terms("points_demonstratives"), language.terms("points_times")
-    words = _WORD.findall(text.lstrip(_BEFORE)[:_OPENING].lower())[: _LONGEST_PHRASE + 1]
     if language.rules.pointing_first:
         return bool(words) and words[0] in pointing and times.isdisjoint(words[1:2])
     at = next((n for n, word in enumerate(words) if n and word in pointing), None)

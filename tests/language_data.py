@@ -95,7 +95,7 @@ def _asked_by(module: str, tree: ast.Module) -> Iterator[Asked]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     for string in strings:
-        if found := re.fullmatch(r"(?:gazetteers|learnt)/(\w+)\.\w+", string):
+        if found := re.fullmatch(r"(?:gazetteers|learnt)/(\w+)\.t\w+", string):
             yield Asked(found[1], None, module)
     for node in ast.walk(tree):
         match node:

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import fromstring
 
 from summarize import summarize
 from tests.benchmarks.__main__ import table
+from tests.benchmarks.breakdown import break_down
 from tests.benchmarks.plot import draw
-from tests.benchmarks.rows import Row, document
+from tests.benchmarks.rows import SEED, Row, document
 from tests.benchmarks.timing import Timing, in_turn, ratio
 
 
@@ -35,3 +36,9 @@ def test_what_is_measured_takes_turns() -> None:
     assert "".join(done) == "ababab"
     assert [len(timing.seconds) for timing in took.values()] == [2, 2]
     assert ratio(Timing([1.0, 4.0, 3.0]), Timing([2.0, 2.0, 2.0])) == 1.5
+
+
+def test_a_run_is_broken_down_to_its_parts() -> None:
+    spent = break_down(SEED, 1)
+    assert set(spent) == {"interpreter", "expressions", "imports", "files", "models", "work"}
+    assert all(seconds >= 0 for seconds in spent.values())

@@ -25,6 +25,7 @@ ALLOWED = {
     "models": {"languages", "version"},
     "errors": set(),
     "version": set(),
+    "digests": set(),
     "patterns": set(),
     "decisions": set(),
     "languages": set(),
@@ -58,7 +59,7 @@ FINDERS = {
     "event": {"dates", "places"},
 }
 ANYTHING = {"__init__", "__main__", "training"}
-ANYBODY = {"patterns"}  # may be imported from everywhere
+ANYBODY = {"digests", "patterns"}  # may be imported from everywhere
 HEAVY = {"nltk", "sumy", "numpy", "rich"}
 # What a file's summary goes without: other methods, formats, several processes. pydantic comes
 # with Typer where a value has to be explained; importlib.resources and tempfile bring much along.
@@ -67,6 +68,7 @@ UNUSED = HEAVY | {
     "pydantic",
     "concurrent.futures",
     "multiprocessing",
+    "hashlib",
     "importlib.resources",
     "tempfile",
     "csv",

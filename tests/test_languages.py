@@ -33,7 +33,6 @@ CASED = {
     "countries",
     "doubtful_regions",
     "forces",
-    "name_tagger",
     "name_words",
     "nicknames",
     "region_abbreviations",
@@ -77,7 +76,7 @@ def test_the_loader_knows_every_file() -> None:
     for code in CODES:
         there = {p.relative_to(LANGUAGES / code).as_posix() for p in FILES_THERE if code in p.parts}
         assert there <= named
-        assert named - there <= {"learnt/name_tagger.tsv", "learnt/word_weights.tsv"}
+        assert named - there <= {"learnt/word_weights.tsv"}
 
 
 def test_every_line_belongs_to_a_list() -> None:
@@ -153,7 +152,7 @@ def test_every_list_is_asked_for() -> None:
 
 def test_what_a_language_lacks_is_optional() -> None:
     lacking = lists("id").keys() - lists("en").keys()
-    learnt = {"name_tagger", "word_weights"}
+    learnt = {"word_weights"}
     assert lacking == {name for name, one in lists("id").items() if one.optional} | learnt
     assert not lists("en").keys() - lists("id").keys()
 

@@ -63,7 +63,7 @@ def _closes(line: str, language: Language) -> bool:
 def _mark(language: Language) -> re.Pattern[str]:
     """A line that says nothing but that the release ends: ``###``, ``- 30 -``."""
     words = "|".join(sorted(language.terms("closing_marks")))
-    return re.compile(rf"\A(?:#[\s#]{{0,6}}|[-–—\s]{{0,4}}(?:30|(?i:{words}))[-–—\s]{{0,4}})\Z")
+    return pattern(rf"\A(?:#[\s#]{{0,6}}|[-–—\s]{{0,4}}(?:30|(?i:{words}))[-–—\s]{{0,4}})\Z")
 
 
 def _describes(text: str, span: Span, language: Language) -> bool:

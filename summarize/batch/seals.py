@@ -7,13 +7,13 @@ the file, copies it or kills the program can never part the two.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from summarize.digests import sha256
 from summarize.patterns import pattern
 from summarize.rendering.formats import Format, SealPlace
 from summarize.version import __version__
@@ -55,7 +55,7 @@ def sealed_series(pieces: Iterable[str], made_in: Format, key: str) -> Iterator[
 
 
 def _sealed_text(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[str]:
-    written = hashlib.sha256()
+    written = sha256()
     tail = ""
     for piece in pieces:
         tail += piece
@@ -70,7 +70,7 @@ def _sealed_text(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[
 
 def _sealed_rows(pieces: Iterable[str], column: str, key: str) -> Iterator[str]:
     """The header and the rows of a table; the seal of each sums up what stands before it."""
-    written = hashlib.sha256()
+    written = sha256()
     for number, row in enumerate(filter(None, pieces)):
         cells = f"{row.removesuffix(chr(10))},"
         written.update(cells.encode())
@@ -104,4 +104,4 @@ def seal_of(path: str | os.PathLike[str], *, whole: bool = False) -> Seal | None
 
 
 def _sum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:_SHOWN]
+    return sha256(body).hexdigest()[:_SHOWN]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.outputs import OneOutput, Outputs
+from summarize.digests import sha256
 from summarize.errors import OptionError, ReadError, WriteError
 from summarize.models import Document, Summary
 from summarize.pipeline import summarize
@@ -54,7 +54,7 @@ class Work(NamedTuple):
     def _key(self, *of: str | None) -> str:
         options = (self.options.method, self.options.language, self.options.length)
         parts = (__version__, self.recipe, options, *of)
-        return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        return sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 class Outcome(NamedTuple):

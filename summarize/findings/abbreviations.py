@@ -72,7 +72,7 @@ def _as_short(text: str, content: Span, language: Language) -> Span | None:
     start, end = content
     while end > start and text[end - 1] in " ”\"'’,.":
         end -= 1
-    cue = _cues(language, "short_form_cues").match(text, start, end)
+    cue = _cue(language, "short_form_cues").match(text, start, end)
     if cue:
         start = cue.end()
     m = _SHORT.fullmatch(text, start, end)
@@ -160,16 +160,22 @@ def _reversed(
     return None
 
 
-@cache
-def _cues(language: Language, name: str) -> re.Pattern[str]:
+def _cues(language: Language, name: str) -> str:
+    """An expression for a cue and the mark behind it."""
     cues = sorted(language.terms(name), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(cues)})\s[“\"'‘]?", re.IGNORECASE)
+    return rf"(?:{'|'.join(cues)})\s[“\"'‘]?"
+
+
+@cache
+def _cue(language: Language, name: str) -> re.Pattern[str]:
+    """A cue, however it is written."""
+    return pattern(_cues(language, name), re.IGNORECASE)
 
 
 @cache
 def _cue_between(language: Language, name: str) -> re.Pattern[str]:
     """A cue between two forms in lower case, after a space."""
-    return re.compile(rf"\s{_cues(language, name).pattern}")
+    return pattern(rf"\s{_cues(language, name)}")
 
 
 def _with_cue(release: Release, part: Span) -> Iterable[Abbreviation]:

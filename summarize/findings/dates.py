@@ -96,25 +96,25 @@ def _patterns(language: Language) -> _Patterns:
     between = "|".join(re.escape(w) for w in sorted(language.terms("date_words"), reverse=True))
     year = r"(?:,?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/-]\d|\sH\b))?"
     return _Patterns(
-        named=re.compile(
+        named=pattern(
             rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}-)(?<!vid-))(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_MORE}\s{{0,2}}{to}\s{{0,2}})?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}-?(?:of\s)?(?P<month>{month}){year}"
         ),
-        month_first=re.compile(
+        month_first=pattern(
             rf"(?<!\w)(?P<month>{month})\s{{1,2}}(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?{to}\s?)?"
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.]\d){year}"
         ),
-        month_year=re.compile(
+        month_year=pattern(
             rf"(?<!\w)(?:(?P<first>{month})\s?{to}\s?)?(?P<month>{month})"
             r",?\s{1,2}(?:tahun\s)?(?P<year>\d{4})(?![\da-z_]|[.,/]\d|\sH\b)"
         ),
-        weekday=re.compile(
+        weekday=pattern(
             rf"(?<!\w)(?:(?P<other>{days})\s?(?:{to})\s?)?(?P<weekday>{days})(?!\w)"
             rf"(?:\.?,?\s{{1,2}}(?:{between})){{0,2}}[\s,(/]{{0,4}}\Z",
             re.IGNORECASE,
         ),
-        between=re.compile(rf"\)?\s{{0,2}}{to}\s{{0,2}}\(?", re.IGNORECASE),
-        several=re.compile(rf"\b(?:{language.alternatives('and_words')})\b", re.IGNORECASE),
+        between=pattern(rf"\)?\s{{0,2}}{to}\s{{0,2}}\(?", re.IGNORECASE),
+        several=pattern(rf"\b(?:{language.alternatives('and_words')})\b", re.IGNORECASE),
         full_names={name: number for name, number in names.items() if len(name) >= 5},
     )
 

@@ -39,7 +39,6 @@ FILES = (
 # Read when asked for: one list each.
 GAZETTEERS = frozenset({"countries", "datelines", "degrees", "regions", "world"})
 LEARNT = {
-    "name_tagger": ("id",),
     "name_words": CODES,
     "word_weights": ("id",),
 }  # of which languages

@@ -36,6 +36,7 @@ SHARE = 0.55  # of the words of the story that points beyond the fewest may fill
 PASSAGE = 90  # words of a paragraph that a point may be from as a whole
 READABLE = 28  # words that are read at a glance
 TOO_LONG = 0.2  # what each word beyond them costs
+_DECIDES = [*WEIGHTS].index("decides")
 SAME = 0.75  # share of the content words of the shorter of two tellings that say the same
 
 
@@ -95,7 +96,7 @@ def _quotable(
 
 def score(telling: Telling, weights: Mapping[str, float]) -> float:
     """What speaks for ``telling``."""
-    return round(sum(weights[name] * v for name, v in telling.features.items()), 6)
+    return round(sum([weights[n] * v for n, v in zip(WEIGHTS, telling.features, strict=True)]), 6)
 
 
 def _limit(tellings: Sequence[Telling], length: Length | None) -> Limit:
@@ -128,6 +129,7 @@ def choose_tellings(
         if one.fault in allowed
     }
     chosen: list[Telling] = []
+    told: list[frozenset[str]] = []  # the words of each
     size = 0
     for n in sorted(worth, key=lambda n: (-worth[n], n)):
         telling = tellings[n]
@@ -135,16 +137,20 @@ def choose_tellings(
             break
         if size + telling.size > limit.words and len(chosen) >= fewest:
             continue
-        if not any(one.thought == telling.thought or _same(one, telling) for one in chosen):
+        if any(one.thought == telling.thought for one in chosen):
+            continue
+        words = frozenset(telling.words)
+        if not any(_same(one, words) for one in told):
             chosen.append(telling)
+            told.append(words)
             size += telling.size
     return sorted(chosen, key=lambda one: (-score(one, weights), one.sentence))
 
 
-def _same(one: Telling, other: Telling) -> bool:
-    """Whether two tellings say the same."""
-    shorter = max(1, min(len(one.words), len(other.words)))
-    return len(one.words & other.words) >= SAME * shorter
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two tellings, given as their content words, say the same."""
+    shorter = max(1, min(len(one), len(other)))
+    return len(one & other) >= SAME * shorter
 
 
 def _passages_of(release: Release, thoughts: Sequence[Span]) -> list[Span]:
@@ -164,7 +170,7 @@ def _point(findings: Findings, passage: Span, telling: Telling) -> Point:
     if listed is not None:
         shown = _list_point(findings, passage, listed, value)
         return shown._replace(pieces=telling.pieces)
-    if telling.features["decides"]:
+    if telling.features[_DECIDES]:
         kind, rule = PointKind.DECISION, f"decision word, {telling.rule}"
     else:
         kind = PointKind.STATEMENT if telling.speaker else PointKind.NEWS

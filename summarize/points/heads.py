@@ -6,6 +6,7 @@ words sees it.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from summarize.languages import Language
@@ -20,18 +21,27 @@ _LEAST_LEFT = 6  # words that a cut must leave
 
 def after_opening(sentence: Span, text: str, language: Language) -> Span:
     """``sentence`` without the connective that it opens on: "Selain itu, jalan diperbaiki"."""
+    first = _WORD.match(text, *sentence)
+    if first is None or first[0].lower() not in _first_words(language):
+        return sentence
     connectives = language.terms("points_connectives")
     words = [*islice(_WORD.finditer(text, *sentence), _LONGEST_OPENING + 1)]
     for size in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
         opening = words[:size]
         said = text[opening[0].start() : opening[-1].end()].lower()
         between = text[opening[-1].end() : words[size].start()]
-        if " ".join(said.split()) not in connectives or opening[0].start() != sentence.start:
+        if " ".join(said.split()) not in connectives:
             continue
         if between.strip() == "," or (size > 1 and between == " "):
             return Span(words[size].start(), sentence.end)
         break
     return sentence
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    """The words with which the connectives begin."""
+    return frozenset(_WORD.findall(term)[0] for term in language.terms("points_connectives"))
 
 
 def after_attribution(

@@ -12,19 +12,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from summarize.languages import Language
-from summarize.passages import leans_back, points_back
+from summarize.passages import BEFORE, leans_back, opening_words, points_back
 from summarize.patterns import pattern
 from summarize.text.speech_verbs import Voice, speech_verbs
 
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more
-_WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_OPENING = "“”\"‘’'«( \t"
-_LONGEST_PHRASE = 5  # words of "kenaikan harga beras tersebut"
 _SHORTEST = 5  # words of a piece that tells something
 _NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
 _MARKER = pattern(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
-_CELL = pattern(r"\t|\||\s{3}\S")
+_GAP = pattern(r"\s{3}\S")
 _FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 
@@ -45,8 +42,7 @@ class Piece:
     @cached_property
     def opening(self) -> list[str]:
         """The first words, in lower case."""
-        start = self.text.lstrip(_OPENING)[:120].lower()
-        return _WORD.findall(start)[: _LONGEST_PHRASE + 1]
+        return opening_words(self.text)
 
 
 def _pronoun(piece: Piece) -> bool:
@@ -58,7 +54,7 @@ def _pronoun(piece: Piece) -> bool:
 
 
 def _leaning(piece: Piece) -> bool:
-    start = piece.text.lstrip(_OPENING)
+    start = piece.text.lstrip(BEFORE)
     return leans_back(start, piece.language.terms("backward_openers"))
 
 
@@ -84,7 +80,7 @@ def _possessive(piece: Piece) -> bool:
 
 def _demonstrative(piece: Piece) -> bool:
     """A phrase that points back, unless the headline has what it points at."""
-    return points_back(piece.text, piece.language, piece.told)
+    return points_back(piece.opening, piece.language, piece.told)
 
 
 def _ordinal(piece: Piece) -> bool:
@@ -104,7 +100,7 @@ def _chant(piece: Piece) -> bool:
 
 
 def _courtesy(piece: Piece) -> bool:
-    start = " ".join(piece.text.lstrip(_OPENING)[:40].lower().split())
+    start = " ".join(piece.text.lstrip(BEFORE)[:40].lower().split())
     terms = tuple(piece.language.terms("points_courtesies"))
     return start.startswith(terms) and any(
         start.startswith(term) and not start[len(term) : len(term) + 1].isalpha() for term in terms
@@ -116,9 +112,10 @@ def _capitals(piece: Piece) -> bool:
 
 
 def _cells(piece: Piece) -> bool:
-    words = piece.text.split()
-    numbers = sum(word[0].isdecimal() for word in words)
-    return _CELL.search(piece.text) is not None or 2 * numbers > len(words)
+    text, words = piece.text, piece.text.split()
+    if "|" in text or "\t" in text or _GAP.search(text):
+        return True
+    return 2 * sum([word[0].isdecimal() for word in words]) > len(words)
 
 
 def _unfinished(piece: Piece) -> bool:

@@ -7,9 +7,10 @@ each a piece of the source, and only where it can be read alone (``standing``).
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -28,6 +29,7 @@ from summarize.points.heads import after_attribution, after_opening
 from summarize.points.lists import stands_as_list
 from summarize.points.standing import Piece, why_not
 from summarize.points.thoughts import Thought
+from summarize.points.weights import WEIGHTS
 from summarize.ranking.features import lexicon
 from summarize.ranking.words import words_of
 
@@ -51,7 +53,8 @@ class Telling(NamedTuple):
     """What a key point could show of a sentence.
 
     ``sentence`` and ``thought`` are numbers, ``fault`` says why it cannot be read alone, ``words``
-    are its content words, ``size`` counts all; ``listed`` is shown by its lead and items.
+    are its content words, ``size`` counts all, ``features`` stand in the order of ``WEIGHTS``;
+    ``listed`` is shown by its lead and items.
     """
 
     pieces: tuple[Span, ...]
@@ -60,9 +63,9 @@ class Telling(NamedTuple):
     speaker: Speaker | None
     rule: str
     fault: str | None
-    words: frozenset[str]
+    words: Sequence[str]
     size: int
-    features: Mapping[str, float]
+    features: Sequence[float]
     listed: Enumeration | None = None
 
 
@@ -104,6 +107,15 @@ class _Teller:
                 pieces = (listed.lead, *listed.items)
                 piece = Span(listed.lead.start, max(shown.end for shown in pieces))
             words = self._words(number, pieces)
+            content = [word for word in dict.fromkeys(words) if word not in self.lexicon.stop]
+            features = weigher.weigh(number, piece, words, content) | {
+                "opens the thought": float(thought != before),
+                "early thought": 1 / (1 + thought),
+                "announces points": float(self.announcing[thought]),
+                "quoted": float(rule == QUOTED),
+                "reported": float(rule == "report" or body[number].span in self.statements),
+                "is a list": float(listed is not None),
+            }
             yield Telling(
                 pieces=pieces,
                 sentence=number,
@@ -111,17 +123,9 @@ class _Teller:
                 speaker=speaker,
                 rule=rule,
                 fault=None if listed else self._fault(number, piece, speaker, rule),
-                words=frozenset(words) - self.lexicon.stop,
+                words=tuple(content),
                 size=len(words),
-                features=weigher.weigh(number, piece, words)
-                | {
-                    "opens the thought": float(thought != before),
-                    "early thought": 1 / (1 + thought),
-                    "announces points": float(self.announcing[thought]),
-                    "quoted": float(rule == QUOTED),
-                    "reported": float(rule == "report" or body[number].span in self.statements),
-                    "is a list": float(listed is not None),
-                },
+                features=array("d", map(features.__getitem__, WEIGHTS)),
                 listed=listed,
             )
             before = thought
@@ -240,8 +244,9 @@ class _Weigher:
         self.dates = [date.span.start for date in findings.dates]
         self.people = sorted(mention.start for p in findings.people for mention in p.mentions)
 
-    def weigh(self, number: int, piece: Span, words: Sequence[str]) -> dict[str, float]:
-        content = [word for word in dict.fromkeys(words) if word not in self.stop]
+    def weigh(
+        self, number: int, piece: Span, words: Sequence[str], content: Sequence[str]
+    ) -> dict[str, float]:
         told = [word for word in content if word in self.title]
         size = max(len(words), 1)
         figures = _within(self.figures, piece)

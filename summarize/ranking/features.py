@@ -119,8 +119,10 @@ def lexicon(code: str) -> Lexicon:
 
 
 def _read_weights(language: Language) -> dict[str, float]:
-    rows = language.table("word_weights").items()
-    return {word: float(weight) for weight, words in rows for word in words.split()}
+    weights: dict[str, float] = {}
+    for weight, words in language.table("word_weights").items():
+        weights |= dict.fromkeys(words.split(), float(weight))
+    return weights
 
 
 def measure(story: Story) -> Rows:

@@ -10,6 +10,7 @@ releases: few enough to be read in ``release.json``.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -93,7 +94,7 @@ def load_weights() -> Weights:
 
 def measure_terms(
     release: Release, findings: Findings, story: Story, features: Sequence[Sequence[float]]
-) -> list[tuple[float, ...]]:
+) -> list[array[float]]:
     """The terms of every sentence of ``story``, in the order of ``TERMS``."""
     spans = [sentence.span for sentence in release.body]
     figures = _count(spans, [figure.span for figure in findings.figures])
@@ -121,7 +122,7 @@ def measure_terms(
         }
         told.update((name, row[number]) for name, number in _COPIED.items())
         told.update(zip(CUES, (float(not cue.isdisjoint(words)) for cue in cues), strict=True))
-        rows.append(tuple(told[name] for name in TERMS))
+        rows.append(array("d", map(told.__getitem__, TERMS)))
     return rows
 
 

@@ -52,19 +52,22 @@ class Scored:
         self.terms = measure_terms(release, findings, story, self._features)
         self._share = 1.0
         self.shape = NEWS
-        self._added: list[list[float]] = [[] for _ in self.odds]
+        self._weights = load_weights() if story.title else None
         constant = 0.0
-        if story.title:
-            weights = load_weights()
-            self._share, constant, self.shape = weights.network, weights.constant, RELEASES
-            self._added = [weights.weigh(row) for row in self.terms]
+        if self._weights:
+            self._share, constant = self._weights.network, self._weights.constant
+            self.shape = RELEASES
         self.scores = [
-            probability(self._share * value + constant + sum(added))
-            for value, added in zip(self.odds, self._added, strict=True)
+            probability(self._share * value + constant + sum(self._added(number)))
+            for number, value in enumerate(self.odds)
         ]
 
     def _run(self, start: int) -> Layers:
         return run(self._network, self._features[start : start + _STRETCH])
+
+    def _added(self, sentence: int) -> list[float]:
+        """What each of the terms of ``sentence`` adds to its log-odds."""
+        return self._weights.weigh(self.terms[sentence]) if self._weights else []
 
     def reasons(self, sentence: int) -> tuple[Reason, ...]:
         """The kinds of features that weighed most for or against ``sentence``, as log-odds."""
@@ -76,7 +79,7 @@ class Scored:
         kinds: dict[str, float] = {}
         for kind, weight in zip(FEATURES.values(), parts, strict=True):
             kinds[kind] = kinds.get(kind, 0.0) + self._share * weight
-        for kind, weight in zip(TERMS.values(), self._added[sentence], strict=False):
+        for kind, weight in zip(TERMS.values(), self._added(sentence), strict=False):
             kinds[kind] = kinds.get(kind, 0.0) + weight
         most = sorted(kinds.items(), key=lambda item: (-abs(round(item[1], 6)), item[0]))
         return tuple(Reason(kind, round(weight, 2)) for kind, weight in most[:_REASONS])

@@ -9,12 +9,12 @@ offsets count that; so it is with a text in columns, with page headers or encode
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from summarize.digests import sha256
 from summarize.errors import TooLargeError, UnreadableError
 from summarize.models import Document, Span
 from summarize.reading.encodings import check_encoding as check_encoding
@@ -40,7 +40,7 @@ def from_text(text: str) -> Document:
     """
     data = text.encode("utf-8", "surrogatepass")
     shown = speakable(text)  # and nothing undone: its offsets are the caller's
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256(data).hexdigest()
     return Document(shown, None, "utf-8", digest, len(data), asides=_tables(shown))
 
 
@@ -97,7 +97,7 @@ def decode(
         text="",
         path=None if path is None else shown_path(path),
         encoding=None,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data).hexdigest(),
         size=len(data),
     )
     known = format_of(data)

@@ -71,7 +71,7 @@ def _unmarked_boundaries(
 def _before_starters(code: str) -> re.Pattern[str]:
     """The space before a word that begins sentences and goes on in lower case."""
     words = "|".join(sorted(word.capitalize() for word in load(code).terms("unmarked")))
-    return re.compile(rf"\s(?<=[\w%)]\s)(?=(?:{words}),?\s[^\W\d_A-Z])")
+    return pattern(rf"\s(?<=[\w%)]\s)(?=(?:{words}),?\s[^\W\d_A-Z])")
 
 
 def _skip_spaces(text: str, at: int, end: int) -> int:

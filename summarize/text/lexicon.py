@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ class Lexicon(NamedTuple):
     village_roles: frozenset[str]  # of those, of places that are in no list
     place_roles: frozenset[str]  # roles with a place behind them
     not_initials: frozenset[str]  # of two letters, before names: "Presiden ke-6 RI Susilo"
-    organization_parts: frozenset[str]  # words of names of organizations
+    tagger: Tagger
     balinese_names: frozenset[str]  # names behind "I", which is no number there
     portfolio_heads: frozenset[str]  # words with what they are of behind them
     roles_also_names: frozenset[str]  # roles that are names as well
@@ -111,6 +111,11 @@ class Lexicon(NamedTuple):
         return word in self.role_abbreviations or (
             len(word) > LONGEST_STEM and word.startswith(self.role_stems)
         )
+
+    def is_organization_part(self, word: str) -> bool:
+        """Whether running news has the word in names of organizations, or it is long and common."""
+        kind = self.tagger.classes.get(word, "?")[0]
+        return kind == "G" or (kind == "O" and len(word) >= _LEAST_ORGANIZATION_PART)
 
     def opens_role(self, token: Token) -> bool:
         """Whether a role may begin with the word: by its capital, or as one in lower case."""
@@ -209,7 +214,7 @@ def load_lexicon(code: str) -> Lexicon:
         village_roles=language.terms("village_offices"),
         place_roles=language.terms("place_offices"),
         not_initials=both("not_initials"),
-        organization_parts=frozenset(_organization_parts(load_tagger(code))),
+        tagger=load_tagger(code),
         balinese_names=both("balinese_names"),
         portfolio_heads=language.terms("portfolio_heads"),
         roles_also_names=language.terms("position_names"),
@@ -246,13 +251,6 @@ def _first_word(term: str) -> str:
 
 def _may_be_misspelt(head: str) -> bool:
     return len(head) >= _LEAST_HEAD and head.isalpha()
-
-
-def _organization_parts(tagger: Tagger) -> Iterator[str]:
-    """The words that running news has in names of organizations, and long common words."""
-    for word, kind in tagger.classes.items():
-        if kind[0] == "G" or (kind[0] == "O" and len(word) >= _LEAST_ORGANIZATION_PART):
-            yield word
 
 
 @lru_cache(maxsize=1024)

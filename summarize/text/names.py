@@ -6,15 +6,14 @@ an honorific) is added here. Roles and people are found in what this module read
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.short_forms import spelled_from
-from summarize.text.tagger import LABELS, Tagger, load_tagger, tag
-from summarize.text.tokens import Token, tokenize
+from summarize.text.tagger import Tagger, load_tagger, tag
+from summarize.text.tokens import Packed, Token, pack, tokenize
 from summarize.text.word_classes import (
     WordClass,
     class_of,
@@ -30,9 +29,8 @@ _LONGEST_MARK = 4  # words of a region
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
-_CLASSES = tuple(WordClass)
 NEVER = WordClass.NEVER.weight
-_HELD = 12_000_000  # characters of a release of which all readings are kept: some 600 MB
+_HELD = 1_000_000  # characters of a release whose tokens are kept as they are: some 40 MB
 _Labelled = tuple[list[Token], list[str]]
 
 LONGEST_BRACKET = 8  # tokens in a bracket
@@ -55,15 +53,10 @@ class TaggedSentence(NamedTuple):
     headline: bool
 
 
-def are_kept(release: Release) -> bool:
-    """Whether the release is short enough for all that is read of it to be kept."""
-    return len(release.text) <= _HELD
-
-
 def read_names(release: Release) -> Sequence[TaggedSentence]:
     """A reading of each unit of the release, in order."""
-    if not are_kept(release):
-        return _Reread(release)
+    if len(release.text) > _HELD:
+        return _Packed(release)
     reader = _Reader(release)
     units = [reader.label(sentence) for sentence in release.sentences]
     reader.learn(units)
@@ -117,28 +110,31 @@ class _Reader:
         return TaggedSentence(self._lexicon, tokens, labels, classes, evidence, capitals, headline)
 
 
-class _Packed(NamedTuple):
-    """A reading without its tokens, a byte for each number."""
-
-    labels: bytes
-    classes: bytes
-    evidence: bytes
-    headline: bool
-
-
-class _Reread(Sequence[TaggedSentence]):
-    """The readings of a release too long to keep them; their tokens are read again each time."""
+class _Packed(Sequence[TaggedSentence]):
+    """The readings of a long release; the tokens of each are unpacked when it is asked for."""
 
     def __init__(self, release: Release) -> None:
-        self._release = release
-        self._lexicon = load_lexicon(release.language.code)
         reader = _Reader(release)
-        reader.learn(map(reader.label, release.sentences))
-        self._packed = [_pack(reader.read(s, reader.label(s))) for s in release.sentences]
+        self._tokens: list[Packed] = []
+        labels: list[list[str]] = []
+        reader.learn(self._keeping(map(reader.label, release.sentences), labels))
+        self._readings = [
+            reader.read(sentence, (tokens.unpack(), labelled))._replace(tokens=[])
+            for sentence, tokens, labelled in zip(
+                release.sentences, self._tokens, labels, strict=True
+            )
+        ]
         self._last: tuple[int, TaggedSentence] | None = None
 
+    def _keeping(self, units: Iterable[_Labelled], labels: list[list[str]]) -> Iterator[_Labelled]:
+        """The ``units``, of each of which the tokens and the labels are kept as it passes."""
+        for unit in units:
+            self._tokens.append(pack(unit[0]))
+            labels.append(unit[1])
+            yield unit
+
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._readings)
 
     @overload
     def __getitem__(self, number: int) -> TaggedSentence: ...
@@ -148,34 +144,12 @@ class _Reread(Sequence[TaggedSentence]):
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
         if self._last is None or self._last[0] != number:
-            sentence = self._release.sentences[number]
-            tokens = tokenize(self._release.text, sentence.span, self._release.language.code)
-            self._last = number, _unpack(self._packed[number], self._lexicon, tokens)
+            tokens = self._tokens[number].unpack()
+            self._last = number, self._readings[number]._replace(tokens=tokens)
         return self._last[1]
 
     def __iter__(self) -> Iterator[TaggedSentence]:
         return (self[number] for number in range(len(self)))
-
-
-def _pack(sentence: TaggedSentence) -> _Packed:
-    return _Packed(
-        bytes(map(LABELS.index, sentence.labels)),
-        bytes(map(_CLASSES.index, sentence.classes)),
-        array("b", sentence.evidence).tobytes(),
-        sentence.headline,
-    )
-
-
-def _unpack(packed: _Packed, lexicon: Lexicon, tokens: list[Token]) -> TaggedSentence:
-    return TaggedSentence(
-        lexicon,
-        tokens,
-        [LABELS[label] for label in packed.labels],
-        [_CLASSES[known] for known in packed.classes],
-        list(array("b", packed.evidence)),
-        _capitals(tokens),
-        packed.headline,
-    )
 
 
 def _capitals(tokens: Sequence[Token]) -> list[int]:

@@ -14,6 +14,7 @@ from summarize.text.quotation_marks import Passage, find_passages
 from summarize.text.speech_verbs import speech_verbs
 from summarize.text.tokens import Token, View, scan, tokenize
 
+_LONG = 500_000  # tokens of a paragraph that is no prose
 _Value = TypeVar("_Value")
 
 
@@ -52,8 +53,7 @@ class Reading:
         units = self.release.sentences
         if number < len(units) and units[number].span.end <= start:
             number += 1
-        inside = number < len(units) and end <= units[number].span.end
-        if inside and names.are_kept(self.release):
+        if number < len(units) and end <= units[number].span.end:
             return view.cut(self.sentences[number].tokens, self.text, start, end)
         return scan(view.pattern, self.text, start, end)
 
@@ -73,7 +73,7 @@ class Reading:
         return self.release.paragraphs
 
     def paragraph_tokens(self) -> Iterator[list[Token]]:
-        """The tokens of each of ``paragraphs``, in order.
+        """The tokens of each of ``paragraphs``, in order; a very long one is given in parts.
 
         They are those of its sentences, but where no space parts these: ``konsumen.Nantinya`` is
         one.
@@ -81,12 +81,18 @@ class Reading:
         sentences = self.release.sentences
         starts = self._starts
         for paragraph in self.release.paragraphs:
-            units = slice(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
-            spans = [sentence.span for sentence in sentences[units]]
-            if all(span.end < following.start for span, following in pairwise(spans)):
-                yield [token for sentence in self.sentences[units] for token in sentence.tokens]
-            else:
+            units = range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
+            spans = (sentences[number].span for number in units)
+            if any(span.end >= following.start for span, following in pairwise(spans)):
                 yield tokenize(self.text, paragraph, self.language.code)
+                continue
+            tokens: list[Token] = []
+            for number in units:
+                if len(tokens) > _LONG:
+                    yield tokens
+                    tokens = []
+                tokens += self.sentences[number].tokens
+            yield tokens
 
     def once(self, read: Callable[[Reading], _Value]) -> _Value:
         """What ``read`` finds in this release, found once and shared by all who ask."""

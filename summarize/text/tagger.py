@@ -6,21 +6,23 @@ in running news; see ``summarize.training.tagger`` for how both tables were lear
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from summarize.languages import load
+from summarize.languages import load, read_text
 
 LABELS = ("O", "PER", "ORG", "LOC")
-Weights = tuple[int, int, int, int]
+Weights = Sequence[int]  # one for each label
+WEIGHTS = "id/learnt/name_tagger.json"
 
 
 class Tagger(NamedTuple):
     """The weight of each feature for each label, and the class of each known word."""
 
-    weights: dict[str, Weights]
+    weights: Mapping[str, Weights]
     classes: dict[str, str]
 
 
@@ -32,16 +34,20 @@ def load_tagger(code: str) -> Tagger:
     the shapes. English knows the Indonesian names, but has common words of its own: Dana and
     Indah are no funds and nothing beautiful there.
     """
-    classes: dict[str, str] = {}
-    for language in dict.fromkeys(("id", code)):
-        for name, words in load(language).table("name_words").items():
-            common = name[0] == "O" or (name[0] != "P" and name[2] == "+")
-            if language == code or not common:
-                classes.update(dict.fromkeys(words.split(), name))
-    rows = load("id").table("name_tagger")
-    numbers = map(int, " ".join(rows.values()).split())  # thousands of rows: all at once
-    weights = dict(zip(rows, zip(numbers, numbers, numbers, numbers, strict=True), strict=True))
-    return Tagger(weights, classes)
+    languages = dict.fromkeys(("id", code))
+    classes = {
+        word: name
+        for language in languages
+        for name, words in load(language).table("name_words").items()
+        if language == code or not _is_common(name)
+        for word in words.split()
+    }
+    return Tagger(json.loads(read_text("summarize.languages", WEIGHTS)), classes)
+
+
+def _is_common(name: str) -> bool:
+    """Whether a class is of common words, or of names that are mostly written without a capital."""
+    return name[0] == "O" or (name[0] != "P" and name[2] == "+")
 
 
 def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
@@ -62,7 +68,7 @@ def tag(tagger: Tagger, words: Sequence[str]) -> list[str]:
     return labels
 
 
-def score(weights: dict[str, Weights], active: Sequence[str]) -> list[int]:
+def score(weights: Mapping[str, Weights], active: Sequence[str]) -> list[int]:
     """The sum of the active features' weights for each label."""
     none = person = organization = place = 0
     for row in filter(None, map(weights.get, active)):

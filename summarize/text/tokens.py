@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -65,6 +66,37 @@ def scan(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Toke
         )
         for m in pattern.finditer(text, start, end)
     ]
+
+
+class Packed(NamedTuple):
+    """Tokens in a sixth of the room, for a text too long to keep them as they are."""
+
+    starts: array[int]
+    ends: array[int]
+    words: Sequence[str]
+    lowers: Sequence[str]
+
+    def unpack(self) -> list[Token]:
+        """The tokens again."""
+        rows = zip(self.starts, self.ends, self.words, self.lowers, strict=True)
+        return [
+            _token((start, end, word, lower, word[0].isupper())) for start, end, word, lower in rows
+        ]
+
+
+def pack(tokens: Sequence[Token]) -> Packed:
+    """The ``tokens`` packed.
+
+    >>> tokens = tokenize("Bupati Rahmat", Span(0, 13))
+    >>> pack(tokens).unpack() == tokens
+    True
+    """
+    return Packed(
+        array("I", [token.start for token in tokens]),
+        array("I", [token.end for token in tokens]),
+        tuple([token.text for token in tokens]),
+        tuple([token.lower for token in tokens]),
+    )
 
 
 class View(NamedTuple):

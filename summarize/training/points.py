@@ -75,13 +75,10 @@ def _agreement(size: int) -> float:
 
 def learn(releases: Sequence[Measured]) -> dict[str, float]:
     """The weight of each feature."""
-    names = list(releases[0].tellings[0].features)
-    rows = np.array(
-        [[*map(t.features.__getitem__, names), 1.0] for r in releases for t in r.tellings]
-    )
+    rows = np.array([[*t.features, 1.0] for r in releases for t in r.tellings])
     wanted = np.concatenate([r.wanted for r in releases])
     weights = fit(rows, wanted, np.zeros(rows.shape[1]), HELD)
-    return {n: round(float(weight), 2) for n, weight in zip(names, weights, strict=False)}
+    return {n: round(float(weight), 2) for n, weight in zip(WEIGHTS, weights, strict=False)}
 
 
 def report(

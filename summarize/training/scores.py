@@ -53,7 +53,7 @@ def compare(marked: MarkedText) -> Iterator[Outcome]:
     yield from _pairs(
         "organizations",
         [_text(summary, o.name) for o in findings.organizations],
-        list(dict.fromkeys(m.span.of(marked.text) for m in marked.tagged("org"))),
+        _distinct(m.span.of(marked.text) for m in marked.tagged("org")),
         SAME_NAME,
     )
     yield from _pairs(
@@ -69,7 +69,7 @@ def compare(marked: MarkedText) -> Iterator[Outcome]:
     yield from _pairs(
         "figures",
         [_text(summary, f.span) for f in _figures(marked, summary)],
-        [m.span.of(marked.text) for m in marked.tagged("fig")],
+        _distinct(m.span.of(marked.text) for m in marked.tagged("fig")),
         SAME_FIGURE,
         numbers_too=True,
     )
@@ -241,6 +241,11 @@ def _pairs(
     faults = [f"false {f}" for i, f in enumerate(found) if i not in ours]
     faults += [f"missed {g}" for i, g in enumerate(gold) if i not in theirs]
     yield Outcome(row, len(pairs), len(found), len(gold), tuple(faults))
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """The first of those that have the same words."""
+    return list({" ".join(_words(text)): text for text in reversed([*texts])}.values())[::-1]
 
 
 def _numbers(text: str) -> list[str]:

@@ -14,6 +14,7 @@ decides the classes of the shipped tagger. It is tested on ``test.txt`` before t
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -184,15 +185,19 @@ def _chunks(labels: list[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def write_tables(tagger: Tagger, folder: Path) -> None:
-    """``name_words.tsv`` and ``name_tagger.tsv``, sorted."""
+    """``name_words.tsv`` and ``name_tagger.json``, sorted, a class or feature a line."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word, kind in tagger.classes.items():
         groups[kind].append(word)
     head = "# learnt by summarize.training.tagger, which says what the columns mean\n"
     lines = [f"{kind}\t{' '.join(sorted(words))}\n" for kind, words in sorted(groups.items())]
     (folder / "name_words.tsv").write_text(head + "".join(lines), "utf-8", newline="\n")
-    rows = [f"{name}\t{' '.join(map(str, w))}\n" for name, w in sorted(tagger.weights.items())]
-    (folder / "name_tagger.tsv").write_text(head + "".join(rows), "utf-8", newline="\n")
+    rows = (
+        f"{json.dumps(name, ensure_ascii=False)}:[{','.join(map(str, row))}]"
+        for name, row in sorted(tagger.weights.items())
+    )
+    written = "{\n" + ",\n".join(rows) + "\n}\n"
+    (folder / "name_tagger.json").write_text(written, "utf-8", newline="\n")
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, choose_sentences
 from summarize.reading import from_text
 from summarize.rendering import render_one
+from tests.benchmarks.breakdown import break_down
 from tests.benchmarks.peer import Peer
 from tests.benchmarks.timing import ROOT, Timing, in_turn, processes_in_turn, ratio, timed
 from tests.synthetic import make_releases, releases
@@ -43,6 +44,7 @@ def start_up(rounds: int) -> Iterator[Row]:
         "seed": (*COMMAND, SEED),
         "json": (*COMMAND, "--format", "json", SEED),
         "help": (*COMMAND, "--help"),
+        "version": (*COMMAND, "--version"),
         "nothing": (sys.executable, "-c", "pass"),
         "import": (sys.executable, "-c", "import sumy.summarizers.lex_rank"),
         "sumy": (sys.executable, "-m", "tests.benchmarks.peer", SEED),
@@ -50,15 +52,20 @@ def start_up(rounds: int) -> Iterator[Row]:
     }
     took = processes_in_turn(commands, rounds)
     imports, whole = "importing sumy's LexRank", "sumy's LexRank on it"
-    yield _row("`summarize seed.txt`, whole process", took["seed"], imports, took["import"], 0.6)
+    yield _row("`summarize seed.txt`, whole process", took["seed"], imports, took["import"], 0.35)
     yield _row("the same", took["seed"], whole, took["sumy"])
     yield _row("the same", took["seed"], "`python -c pass`", took["nothing"])
     yield _row("with `--format json`", took["json"], imports, took["import"])
     hello = "a Typer app of one option"
-    yield _row("`summarize --help`", took["help"], f"{hello}, its `--help`", took["hello"], 1.3)
+    yield _row("`summarize --help`", took["help"], f"{hello}, its `--help`", took["hello"], 0.6)
+    yield _row("`summarize --version`", took["version"], "the same", took["hello"], 0.6)
     ours, theirs = took["seed"].peak, took["sumy"].peak
     shown = f"{ours:.0f} MiB", whole, f"{theirs:.0f} MiB"
     yield Row("peak memory on the seed", *shown, ours / theirs, 0.8)
+    spent = break_down(SEED, rounds)
+    total = sum(spent.values())
+    for part, seconds in spent.items():
+        yield Row(f"the seed: {part}", _shown(seconds), "all of it", _shown(total), seconds / total)
 
 
 def stages(rounds: int, count: int) -> Iterator[Row]:

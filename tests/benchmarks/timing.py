@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
 # Bytecode is kept, as an installation keeps it: compiling anew is no part of a run.
-_ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Timing(NamedTuple):
@@ -67,7 +67,7 @@ def processes_in_turn(
 def run(command: Sequence[str | Path]) -> tuple[float, float]:
     """Seconds and peak memory in MiB of a command, whose output is read and dropped."""
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=_ENVIRONMENT) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT) as process:
         assert process.stdout
         while process.stdout.read(1 << 16):
             pass

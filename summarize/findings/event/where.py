@@ -51,13 +51,13 @@ def _between(language: Language) -> _Between:
         r"\d{1,2}[.:]\d{2}(?:\s?WI[BT]A?)?,?\s"
     )
     return _Between(
-        on=re.compile(
+        on=pattern(
             rf"{_SHORT},?\s{{1,2}}(?:{clock})?(?:(?:{alternatives('day_adverbs')}),?\s)?"
             rf"(?:(?:{alternatives('day_prepositions')})\s)?(?:hari\s)?(?:tanggal\s)?\(?"
         ),
-        next_to=re.compile(rf"{_SHORT}(?:,\s|\s[-–]\s|,?\s(?:{alternatives('and_words')})\s|\s)"),
-        inside=re.compile(rf"{_SHORT},?\s(?:{alternatives('between_places')})\s"),
-        in_front=re.compile(rf",?\s(?:di\s)?(?:{alternatives('in_front')})\s"),
+        next_to=pattern(rf"{_SHORT}(?:,\s|\s[-–]\s|,?\s(?:{alternatives('and_words')})\s|\s)"),
+        inside=pattern(rf"{_SHORT},?\s(?:{alternatives('between_places')})\s"),
+        in_front=pattern(rf",?\s(?:di\s)?(?:{alternatives('in_front')})\s"),
     )
 
 
@@ -307,7 +307,7 @@ def _of_one_village(places: list[Span], text: str, language: Language) -> bool:
 def _day_behind(language: Language) -> re.Pattern[str]:
     """A day of the week behind a place and perhaps its town: the day of something else."""
     days = "|".join(sorted(language.table("weekdays"), key=len, reverse=True))
-    return re.compile(rf"(?:,\s\w{{1,20}}(?:\s\w{{1,20}})?)?,?\s(?:{days})\b", re.IGNORECASE)
+    return pattern(rf"(?:,\s\w{{1,20}}(?:\s\w{{1,20}})?)?,?\s(?:{days})\b", re.IGNORECASE)
 
 
 @cache
@@ -316,7 +316,7 @@ def _bare_day(language: Language) -> re.Pattern[str]:
     days = [*language.table("weekdays"), *language.terms("near_days")]
     on, parts = language.alternatives("day_prepositions"), language.alternatives("parts_of_day")
     words = "|".join(re.escape(day) for day in sorted(days, key=len, reverse=True))
-    return re.compile(
+    return pattern(
         rf"{_SHORT},?\s(?:(?:{on})\s)?(?:hari\s)?(?:{words})(?:\s(?:{parts}))?(?=[\s.,)])(?!\s?[(\d]|,\s\d)",
         re.IGNORECASE,
     )

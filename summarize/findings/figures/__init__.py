@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
-from summarize.findings.figures.amounts import read_amount, read_money, read_vague
+from summarize.findings.figures.amounts import join_ranges, read_amount, read_money, read_vague
 from summarize.languages import Language
 from summarize.models import Date, Figure, Release, Span
 from summarize.patterns import pattern
@@ -43,7 +43,7 @@ def find_figures(reading: Reading, dates: tuple[Date, ...]) -> tuple[Figure, ...
     found = []
     spans = [date.span for date in dates]
     for paragraph in release.paragraphs:
-        for figure in _figures(release, paragraph, spans):
+        for figure in join_ranges(_figures(release, paragraph, spans), release):
             units = said.setdefault((figure.value, figure.upper), [])
             unit = figure.unit or ""
             if not any(_same(unit, other) for other in units):
@@ -122,7 +122,7 @@ def _trigger(language: Language) -> re.Pattern[str]:
     signs = sorted(language.table("currencies"), key=len, reverse=True)
     short = "|".join(re.escape(sign) for sign in signs if len(sign) <= 3)
     words = number_words(language) + "|" + "|".join(sorted(language.terms("vague_numbers")))
-    return re.compile(
+    return pattern(
         rf"(?<!\w)(?:(?<!\$)(?P<money>(?:{short})\.?\s{{0,2}}[-−]?)(?=\d)"
         r"|(?:(?<![/.,-])|(?<=[\s(]-))\d++(?:[.,]\d++)*+"
         rf"|(?<!-)(?:{words})(?!\w|-(?!{words})))"

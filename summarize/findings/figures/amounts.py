@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarize.findings.figures.lookalikes import is_amount
@@ -10,10 +11,11 @@ from summarize.findings.figures.scores import score_rule
 from summarize.findings.figures.units import find_unit
 from summarize.findings.figures.words import NEXT_WORD
 from summarize.languages import Language
-from summarize.models import Figure, Span
+from summarize.models import Figure, Release, Span
 from summarize.patterns import pattern
 from summarize.text.numbers import Number, read_number
 
+_WORD_ROOM = 12  # characters before an amount in which the word before it stands
 SMALL = 12  # up to which a number in words may tell no quantity: "tiga isu", "tujuh lokasi ini"
 
 _IN_WORDS_TOO = pattern(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
@@ -112,18 +114,52 @@ def _read_range(
     return (low, high) if low.value < high.value else (low, None)
 
 
+def join_ranges(figures: Iterable[Figure], release: Release) -> Iterator[Figure]:
+    """``figures``, where two are the ends of a range as one: ``Rp 3.000 sampai Rp 5.000``.
+
+    "from 35% to 40%" may tell of a change: in English these are two.
+    """
+    last: Figure | None = None
+    for figure in figures:
+        if last and _is_range(release, last, figure):
+            span = Span(last.span.start, figure.span.end)
+            last = last._replace(span=span, upper=figure.value, unit=figure.unit)
+            continue
+        if last:
+            yield last
+        last = figure
+    if last:
+        yield last
+
+
+def _is_range(release: Release, low: Figure, high: Figure) -> bool:
+    """Whether all that stands between two amounts of one unit says that they are a range.
+
+    The rate of both may be told once: "$3 to $5 a day".
+    """
+    between = _to(release.language).fullmatch(release.text, low.span.end, high.span.start)
+    if not between or low.upper is not None or high.upper is not None:
+        return False
+    if not (low.unit and high.unit and high.unit.startswith(low.unit)):
+        return False
+    if low.value is None or high.value is None or low.value >= high.value:
+        return False
+    before = release.lowered[max(0, low.span.start - _WORD_ROOM) : low.span.start].split()[-1:]
+    return not before or before[0] not in release.language.terms("change_starts")
+
+
 @cache
 def _to(language: Language) -> re.Pattern[str]:
     """Between the two ends of a range."""
     words = language.alternatives("number_ranges")
-    return re.compile(rf"\s{{0,2}}(?:-|–|—|{words})\s{{0,2}}", re.IGNORECASE)
+    return pattern(rf"\s{{0,2}}(?:-|–|—|{words})\s{{0,2}}", re.IGNORECASE)
 
 
 @cache
 def _rate(language: Language) -> re.Pattern[str]:
     """For what an amount is told each time: ``per bulan``, ``/hari``, ``setahun``, ``a month``."""
     alternatives = language.alternatives
-    return re.compile(
+    return pattern(
         r"\s?(?:/[^\W\d_]{1,10}"
         rf"|(?:{alternatives('rate_words')})\s?[^\W\d_]{{2,15}}"
         rf"(?:-[^\W\d_]{{2,10}}| (?:{alternatives('rate_unit_parts')}))?"

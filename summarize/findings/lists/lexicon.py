@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 
 from summarize.languages import Language, load
+from summarize.patterns import pattern
 from summarize.text.phrases import Kind, Phrases, index_phrases
 from summarize.text.speech_verbs import Voice, speech_verbs
 from summarize.text.tokens import Token
@@ -118,14 +119,14 @@ class ListLexicon:
         self.cue_starts = {":", *self.cues.lengths}
         self.cue_words = {cue for cue in self.cues.kinds if " " not in cue}
         # in a text in lower case
-        self.attending_search = re.compile(
+        self.attending_search = pattern(
             rf"\b(?:{_alternatives(language.table('list_attendance'))})\b"
         )
-        self.count_search = re.compile(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
-        self.cue_search = re.compile(rf"\b(?:{_alternatives(self.cues.lengths)})\b|:")
-        self.ordinal_search = re.compile(rf"\b(?:{_alternatives(self.ordinals)})\b")
+        self.count_search = pattern(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
+        self.cue_search = pattern(rf"\b(?:{_alternatives(self.cues.lengths)})\b|:")
+        self.ordinal_search = pattern(rf"\b(?:{_alternatives(self.ordinals)})\b")
         # a joining word before a capital, as the last of several names has it
-        self.last_name_search = re.compile(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
+        self.last_name_search = pattern(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
 
     def is_verb(self, token: Token) -> bool:
         """Whether the word looks like a verb of a clause: ``membangun``, ``dibagikan``."""

@@ -355,7 +355,7 @@ def _continues_organization(sentence: TaggedSentence, i: int) -> bool:
         return following in NAME_LIKE  # "(Menko) Bidang Perekonomian Airlangga"
     if known is WordClass.THING and i > 1 and tokens[i - 2].lower in lexicon.not_person_cues:
         return following in NAME_LIKE
-    organization = tokens[i].lower in lexicon.organization_parts and sentence.labels[i] != "PER"
+    organization = lexicon.is_organization_part(tokens[i].lower) and sentence.labels[i] != "PER"
     if organization and known in _PARTS and before is not WordClass.REGION:
         return following is WordClass.SURE  # "Sekretaris Jenderal PDI Perjuangan Hasto"
     return known not in NAME_LIKE and tokens[i].lower in lexicon.role_links

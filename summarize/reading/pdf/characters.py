@@ -54,15 +54,7 @@ def _glyphs(page: Any) -> Iterator[_Glyph | None]:
     """The characters that are seen in the order of the page; None for what is white space."""
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    pair = 0
-    for index in range(page.count_chars()):
-        code = raw.FPDFText_GetUnicode(page, index)
-        if 0xD800 <= code < 0xDC00:
-            pair = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code, pair = (0x10000 + ((pair - 0xD800) << 10) + code - 0xDC00 if pair else 0), 0
-        character = _HYPHENS.get(code) or (chr(code) if code not in _NO_TEXT else "")
+    for index, character in _characters(page):
         if not character or character.isspace():
             yield None
             continue
@@ -77,6 +69,19 @@ def _glyphs(page: Any) -> Iterator[_Glyph | None]:
         )
         if all(map(isfinite, glyph[1:])):  # a broken matrix puts letters nowhere
             yield glyph
+
+
+def _characters(page: Any) -> Iterator[tuple[int, str]]:
+    """The characters of a page by their places, empty for what is no text."""
+    pair = 0
+    for index in range(page.count_chars()):
+        code = raw.FPDFText_GetUnicode(page, index)
+        if 0xD800 <= code < 0xDC00:
+            pair = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code, pair = (0x10000 + ((pair - 0xD800) << 10) + code - 0xDC00 if pair else 0), 0
+        yield index, _HYPHENS.get(code) or (chr(code) if code not in _NO_TEXT else "")
 
 
 def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:

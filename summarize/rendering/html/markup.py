@@ -8,12 +8,12 @@ allows the one style sheet and the one script in it by their hashes and forbids 
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
 
+from summarize.digests import sha256
 from summarize.languages import Language
 from summarize.models import Span
 from summarize.patterns import pattern
@@ -99,7 +99,7 @@ def frame(
 
 
 def _digest(text: str) -> str:
-    hashed = hashlib.sha256(text.encode("utf-8")).digest()
+    hashed = sha256(text.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(hashed).decode('ascii')}"
 
 
