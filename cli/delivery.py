@@ -32,6 +32,7 @@ from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
 from .formats import BY_EXTENSION, SOURCE, choose_format
+from .messages import translated
 from .pager import paged
 from .report import Report
 
@@ -44,6 +45,7 @@ class Request(NamedTuple):
     paths: tuple[str, ...]
     options: Options
     format_name: str | None
+    template: str | None
     output: str | None
     sections: tuple[str, ...] | None
     explain: bool
@@ -78,7 +80,7 @@ def deliver(request: Request) -> int:
     report = Report(series=request.several, quiet=request.quiet, debug=request.debug)
     _check(request)
     inputs = _inputs(request, report)
-    chosen = choose_format(request.format_name, request.output)
+    chosen = choose_format(request.format_name, request.output, request.template)
     if request.bom and not chosen.bom:
         raise OptionError("--bom is for CSV; other formats go without")
     if request.output is None:
@@ -122,7 +124,7 @@ def _inputs(request: Request, report: Report) -> list[Input]:
         wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
         report.note(f"summarize: no {wanted} there, nothing to do")
     if skipped:
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(skipped.items()))
+        kinds = ", ".join(f"{n:,} {translated(kind)}" for kind, n in sorted(skipped.items()))
         report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 

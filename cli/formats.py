@@ -36,8 +36,12 @@ ALL_FORMATS = {RICH.name: RICH} | FORMATS
 BY_EXTENSION = {row.extension: row for row in FORMATS.values() if row.extension}
 
 
-def choose_format(name: str | None, output: str | None) -> Format:
+def choose_format(name: str | None, output: str | None, template: str | None = None) -> Format:
     """The format asked for, by the name of the result file if not by option; JSON for a folder."""
+    if template is not None:
+        from summarize.rendering.template import template_format
+
+        return template_format(template)
     if name is not None:
         return ALL_FORMATS[name]
     if output is None:

@@ -104,7 +104,8 @@ def _refuse_path(path: object) -> NoReturn:
 
 def _kind_of(value: object) -> str:
     """What ``value`` is; a missing one of a table, what to do."""
-    if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value:  # noqa: PLR0124
+    missing = isinstance(value, float) and value != value  # noqa: PLR0124 - NaN alone is not itself
+    if value is None or missing or type(value).__name__ in ("NAType", "NaTType"):
         return f"{value}; leave out missing values first"
     if isinstance(value, bytes):
         return "bytes; decode them, or use summarize_file"

@@ -8,83 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from summarize.models import Chosen, Point, Quotation, Release, Span
 from summarize.models import Entity as FoundEntity
 from summarize.models import Summary as FoundSummary
+
+if TYPE_CHECKING:  # made when somebody asks for them: a run of the command never does
+    from summarize.records import Abbreviation, Date, Entity, Figure, Person, Piece
 
 _SHOWN = 60  # characters of a text in a repr
 _FRAME = (
     '<iframe sandbox="allow-scripts" title="Ringkas" srcdoc="{page}"'
     ' style="width: 100%; height: 36em; border: 0"></iframe>'
 )
-
-
-class Piece(NamedTuple):
-    """A piece of the source: ``source[start:end]`` is ``text``."""
-
-    text: str
-    start: int
-    end: int
-
-
-class Person(NamedTuple):
-    """A person: the fullest name and role in the text, and every place that names them."""
-
-    name: str
-    role: str | None
-    mentions: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """The name."""
-        return self.name
-
-    def __repr__(self) -> str:
-        return f"Person({self.name!r}, role={self.role!r})"
-
-
-class Entity(NamedTuple):
-    """An organisation or a place, and every place in the text that names it."""
-
-    name: str
-    mentions: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """The name."""
-        return self.name
-
-    def __repr__(self) -> str:
-        return f"Entity({self.name!r})"
-
-
-class Date(NamedTuple):
-    """A date; ``value`` is ISO 8601 (an interval with ``/``), None where no year is given."""
-
-    text: str
-    start: int
-    end: int
-    value: str | None
-
-
-class Figure(NamedTuple):
-    """A quantity: ``Rp 1,2 miliar`` is 1200000000 Rp; ``upper`` ends a range."""
-
-    text: str
-    start: int
-    end: int
-    value: int | float | None
-    upper: int | float | None
-    unit: str | None
-
-
-class Abbreviation(NamedTuple):
-    """A short form and the long one by which the text explains it."""
-
-    short: str
-    long: str
 
 
 class KeyPoint(Point):
@@ -96,7 +33,7 @@ class KeyPoint(Point):
     def text(self) -> str:
         """The passage, or what is shown of it with `` … `` where something is left out."""
         pieces = self.pieces if self.enumeration is None else (self.span,)
-        return " … ".join(_piece(self.release, piece).text for piece in pieces)
+        return " … ".join(_source(self.release, piece) for piece in pieces)
 
     @property
     def name(self) -> str | None:
@@ -117,7 +54,7 @@ class KeyPoint(Point):
     def items(self) -> tuple[str, ...]:
         """The items of the list."""
         listed = self.enumeration.items if self.enumeration else ()
-        return tuple(_piece(self.release, item).text for item in listed)
+        return tuple(_source(self.release, item) for item in listed)
 
     def __repr__(self) -> str:
         return f"KeyPoint({_short(self.text)}, kind={self.kind.value!r}, name={self.name!r})"
@@ -131,17 +68,17 @@ class SummarySentence(Chosen):
     @property
     def text(self) -> str:
         """The sentence."""
-        return _piece(self.release, self.sentence.span).text
+        return _source(self.release, self.sentence.span)
 
     @property
     def start(self) -> int:
         """Where it begins in the source."""
-        return _piece(self.release, self.sentence.span).start
+        return self.release.original(self.sentence.span).start
 
     @property
     def end(self) -> int:
         """Where it ends in the source."""
-        return _piece(self.release, self.sentence.span).end
+        return self.release.original(self.sentence.span).end
 
     def __repr__(self) -> str:
         return f"SummarySentence({_short(self.text)}, score={self.score:.3f})"
@@ -155,17 +92,17 @@ class Quote(Quotation):
     @property
     def text(self) -> str:
         """What stands between the marks."""
-        return _piece(self.release, self.span).text
+        return _source(self.release, self.span)
 
     @property
     def start(self) -> int:
         """Where it begins in the source."""
-        return _piece(self.release, self.span).start
+        return self.release.original(self.span).start
 
     @property
     def end(self) -> int:
         """Where it ends in the source."""
-        return _piece(self.release, self.span).end
+        return self.release.original(self.span).end
 
     @property
     def name(self) -> str | None:
@@ -225,6 +162,8 @@ class Summary(FoundSummary):
     @property
     def people(self) -> tuple[Person, ...]:
         """The people, with their roles."""
+        from summarize.records import Person
+
         return tuple(
             Person(
                 person.name.of(self.release.text),
@@ -247,12 +186,16 @@ class Summary(FoundSummary):
     @property
     def dates(self) -> tuple[Date, ...]:
         """The dates, in the order of the text."""
+        from summarize.records import Date
+
         found = self.findings.dates
         return tuple(Date(*_piece(self.release, date.span), date.value) for date in found)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures, in the order of the text."""
+        from summarize.records import Figure
+
         return tuple(
             Figure(*_piece(self.release, figure.span), figure.value, figure.upper, figure.unit)
             for figure in self.findings.figures
@@ -261,6 +204,8 @@ class Summary(FoundSummary):
     @property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The abbreviations that the text explains."""
+        from summarize.records import Abbreviation
+
         text = self.release.text
         found = self.findings.abbreviations
         return tuple(Abbreviation(one.short.of(text), one.long.of(text)) for one in found)
@@ -320,9 +265,13 @@ class Summary(FoundSummary):
         return f"<Summary of {title}: {told}>"
 
     def _pieces(self, spans: Iterable[Span]) -> tuple[Piece, ...]:
-        return tuple(_piece(self.release, span) for span in spans)
+        from summarize.records import Piece
+
+        return tuple(Piece(*_piece(self.release, span)) for span in spans)
 
     def _entities(self, found: Iterable[FoundEntity]) -> tuple[Entity, ...]:
+        from summarize.records import Entity
+
         text = self.release.text
         return tuple(Entity(one.name.of(text), self._pieces(one.mentions)) for one in found)
 
@@ -337,9 +286,14 @@ def _known(kind: Any, found: Iterable[Any], release: Release) -> tuple[Any, ...]
     return tuple(known)
 
 
-def _piece(release: Release, span: Span) -> Piece:
+def _source(release: Release, span: Span) -> str:
+    """The piece of the source that ``span`` of the text is."""
+    return release.original(span).of(release.document.text)
+
+
+def _piece(release: Release, span: Span) -> tuple[str, int, int]:
     start, end = release.original(span)
-    return Piece(release.document.text[start:end], start, end)
+    return release.document.text[start:end], start, end
 
 
 def _words(release: Release, span: Span | None) -> str | None:

@@ -38,12 +38,13 @@ ALLOWED = {
     "passages": {"models", "languages"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation", "text"},
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
-    "results": {"models", "errors", "rendering"},
+    "records": set(),
+    "results": {"models", "records", "errors", "rendering"},
     "pipeline": {
         *("models", "errors", "anatomy", "findings", "passages", "points", "ranking", "reading"),
         "results",
     },
-    "rendering": {"models", "languages"},
+    "rendering": {"models", "errors", "languages"},
     "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
 }
 # The same for the rooms of ``findings``.
@@ -72,6 +73,8 @@ UNUSED = HEAVY | {
     "importlib.resources",
     "tempfile",
     "csv",
+    "tomllib",
+    "jinja2",
 }
 RICH = {"views.py", "progress.py"}  # imported late themselves
 LATE = HEAVY | {"summarize.pipeline"}  # loaded for work, not for a word of help

@@ -44,7 +44,7 @@ def seed() -> Summary:
 @pytest.mark.parametrize("text", [SEED.read_text("utf-8"), WRAPPED], ids=["seed", "wrapped"])
 def test_every_piece_stands_where_it_says(text: str) -> None:
     summary = summarize(text)
-    named = [*summary.people, *summary.organizations, *summary.places]
+    named: list[Any] = [*summary.people, *summary.organizations, *summary.places]
     found: list[Any] = [*summary.sentences, *summary.quotes, *summary.dates, *summary.figures]
     found += [mention for one in named for mention in one.mentions]
     assert summary.quotes
@@ -138,6 +138,7 @@ def test_a_summary_can_be_sent_to_another_process(seed: Summary) -> None:
         (None, "not None; leave out missing values first"),
         (float("nan"), "not nan; leave out missing values first"),
         (3, "not int"),
+        (["Warga gembira."], "not list"),
         (b"Warga", "not bytes; decode them, or use summarize_file"),
         ("rilis/2025/a.docx", "'rilis/2025/a.docx' is the path of a file, not a text: use summ"),
         (str(SEED), "is the path of a file"),

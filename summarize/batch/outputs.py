@@ -30,6 +30,14 @@ class ResultFile(NamedTuple):
             return None
         return None if seal is None else seal.key
 
+    def edited(self) -> bool:
+        """Whether somebody has changed the result that stands there."""
+        try:
+            seal = seal_of(self.path, whole=True)
+        except OSError:
+            return False
+        return seal is not None and not seal.intact
+
     def check(self) -> None:
         """Raise WriteError if work of somebody else would be lost."""
         _refuse_foreign(Path(self.path), force=self.force)

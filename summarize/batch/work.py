@@ -61,13 +61,15 @@ class Outcome(NamedTuple):
     """An input with its result, or with the reason why there is none.
 
     ``made`` is the result, unless it went into a file of its own; ``current``: the file that there
-    is has the same key, and nothing was done; ``unwritten`` is the file that could not be written.
+    is has the same key, and nothing was done; ``edited`` is that file where somebody has changed
+    it since; ``unwritten`` is the file that could not be written.
     ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.
     """
 
     input: Input
     made: Any = None
     current: bool = False
+    edited: str | None = None
     empty: bool = False
     warnings: tuple[str, ...] = ()
     reason: str | None = None
@@ -82,8 +84,9 @@ def outcome_of(one: Input, work: Work, stdin: BinaryIO | None = None) -> Outcome
         if work.outputs is None:
             return _summarized(one, work, document)
         key = work.key(document)
-        if work.outputs.file_of(one).key() == key:
-            return Outcome(one, current=True)
+        standing = work.outputs.file_of(one)
+        if standing.key() == key:
+            return Outcome(one, current=True, edited=standing.path if standing.edited() else None)
         outcome = _summarized(one, work, document)
         work.outputs.file_of(one).write(outcome.made, key)
         return outcome._replace(made=None)
