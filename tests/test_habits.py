@@ -343,6 +343,20 @@ def test_a_template_of_a_file_lies_beside_it(tmp_path: Path) -> None:
     assert run(str(SEED), cwd=inside).stdout == "id\n"
 
 
+def test_the_settings_and_the_template_of_the_readme(tmp_path: Path) -> None:
+    readme = ROOT.joinpath("README.md").read_text("utf-8")
+    settings, house = (
+        re.findall(f"^```{kind}\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)[0]
+        for kind in ("toml", "jinja")
+    )
+    place(tmp_path, "ringkas.toml", settings)
+    place(tmp_path, "templates/rumah.html.j2", house)
+    shown = run(str(SEED), cwd=tmp_path).stdout
+    assert shown.startswith("*Sekda Kalteng Ikuti Telekoferensi Rakornas")
+    assert "“Rakor kali ini dilakukan" in shown
+    assert "(Adi Suryanto)" in shown
+
+
 def test_the_settings_are_shown_with_where_they_are_from(tmp_path: Path) -> None:
     path = place(tmp_path, "ringkas.toml", 'method = "lead"\nglob = ["*.txt", "*.md"]')
     done = run("--show-config", "-n", "3", "--full", cwd=tmp_path, env={"RINGKAS_QUIET": "1"})
