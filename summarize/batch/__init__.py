@@ -4,7 +4,7 @@ A file that fails does not stop the others; a result file appears whole or not a
 what it was made with, so that a run that was stopped goes on where it was.
 """
 
-from summarize.batch.inputs import STDIN, Failure, Input, Skipped, find_inputs
+from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, Skipped, find_inputs
 from summarize.batch.outputs import OneOutput, Outputs
 from summarize.batch.seals import Seal, seal_of, sealed, sealed_series
 from summarize.batch.work import Options, Outcome, Work, unexpected
@@ -13,6 +13,7 @@ from summarize.batch.writing import sweep, write_whole
 
 __all__ = [
     "STDIN",
+    "SUFFIXES",
     "Failure",
     "Input",
     "OneOutput",

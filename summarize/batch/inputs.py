@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.batch.seals import seal_of
-from summarize.reading import SUFFIXES
+from summarize.reading import SUFFIXES as SUFFIXES  # noqa: PLC0414 - the batch hands it on
 
 STDIN = "-"
 
