@@ -2,7 +2,8 @@
 # Without `from __future__ import annotations`: Typer would compile each of them at every start.
 
 import sys
-from typing import Annotated, ClassVar
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,47 +14,22 @@ from summarize.rendering.sections import SECTIONS
 
 from . import values
 from .colours import settle_colours
-from .command import Command
 from .messages import translated
+from .readers import SummarizeCommand
 from .settings import ORIGINS
 from .streams import complain
+
+if TYPE_CHECKING:
+    from summarize.archive.search import Question
+
+    from .delivery import Request
 
 TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 # The groups of the help.
 RESULT, INPUT, SEVERAL, TERMINAL = "Result", "Input", "Several releases", "Terminal"
-SETTINGS = "Settings"
+SEARCH, SETTINGS = "Search", "Settings"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-
-class _Command(Command):
-    readers: ClassVar = {
-        "paths": str,
-        "format_name": values.format_name,
-        "template": str,
-        "output": str,
-        "only": values.sections,
-        "sentences": values.count,
-        "words": values.count,
-        "ratio": values.share,
-        "method": values.method,
-        "language": values.language,
-        "glob": str,
-        "jobs": values.count,
-        "timeout": values.seconds,
-        "encoding": values.encoding,
-        "max_bytes": values.count,
-        "color": values.colour,
-        "help": str,
-    }
-    completions: ClassVar = {
-        "format_name": values.completions(values.FORMAT_NAMES, "formats"),
-        "template": values.completions(values.TEMPLATES),
-        "only": values.completions(SECTIONS, "sections"),
-        "method": values.completions(METHODS),
-        "language": values.completions(values.LANGUAGES, "languages"),
-        "color": values.completions(values.COLOURS, "colours"),
-    }
 
 
 def _show_version(asked: bool) -> None:
@@ -78,7 +54,7 @@ def _show_completion(context: typer.Context, option: typer.CallbackParam, asked:
         show_callback(context, option, asked)
 
 
-@app.command(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
+@app.command(cls=SummarizeCommand, context_settings={"help_option_names": ["-h", "--help"]})
 def run(
     context: typer.Context,
     paths: Annotated[
@@ -193,6 +169,38 @@ def run(
             help="Refuse inputs that are, or unpack to, more; 20 million if not given.",
         ),
     ] = MAX_BYTES,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS",
+            rich_help_panel=SEARCH,
+            help='What PATHs or a database say about it; "as a phrase".',
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", rich_help_panel=SEARCH, help="With --about: not before that day."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", rich_help_panel=SEARCH, help="With --about: not after that day."
+        ),
+    ] = None,
+    who: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", rich_help_panel=SEARCH, help="With --about: who says it, or is named."
+        ),
+    ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PLACE", rich_help_panel=SEARCH, help="With --about: where the release is from."
+        ),
+    ] = None,
     glob: Annotated[
         list[str] | None,
         typer.Option(
@@ -304,7 +312,7 @@ def run(
         raise typer.Exit(2)
     from summarize.batch import Options  # with it the whole pipeline: --help goes without
 
-    from .delivery import Request, deliver
+    from .delivery import Request
 
     request = Request(
         paths=tuple(paths or ["-"]),
@@ -331,15 +339,38 @@ def run(
         quiet=quiet,
         debug=debug,
     )
+    question = _question(about, since=since, until=until, who=who, where=where)
     try:
-        if template or context.meta[ORIGINS]:
-            from .precedence import settled
-
-            request = settled(request, context.meta[ORIGINS])
-        raise typer.Exit(deliver(request))
+        raise typer.Exit(_done(request, question, context.meta[ORIGINS]))
     except OptionError as wrong:
         complain(f"summarize: {translated(str(wrong))}")
         raise typer.Exit(2) from wrong
+
+
+def _done(request: "Request", question: "Question | None", configured: Collection[str]) -> int:
+    """Do what is asked; the exit code."""
+    from .delivery import deliver
+
+    if request.template or configured:
+        from .precedence import settled
+
+        request = settled(request, configured, asking=question is not None)
+    if question is None:
+        return deliver(request)
+    from .asking import answer
+
+    return answer(request, question)
+
+
+def _question(about: str | None, **narrowed: str | None) -> "Question | None":
+    if about is None:
+        given = next((name for name, value in narrowed.items() if value is not None), None)
+        if given:
+            raise typer.BadParameter(f"--{given} narrows what --about finds; give that too")
+        return None
+    from summarize.archive.search import Question
+
+    return Question(about, **narrowed)
 
 
 def _length(sentences: int | None, words: int | None, ratio: float | None) -> Length | None:

@@ -25,7 +25,7 @@ ORIGINS = "ringkas.origins"  # in a context: where the values are from that were
 COMMAND_LINE_ONLY = frozenset(
     {
         *("output", "force", "debug", "version", "help", "show-config", "no-config"),
-        *("install-completion", "show-completion"),
+        *("about", "since", "until", "who", "where", "install-completion", "show-completion"),
     }
 )
 # Of these only one is followed: whoever says one of them does not want another one from below.

@@ -140,9 +140,7 @@ class Dateline(NamedTuple):
     office: Span | None
 
 
-@dataclass(
-    frozen=True, eq=False, repr=False
-)  # itself and no other: finders keep what they read by it
+@dataclass(frozen=True, eq=False, repr=False)  # itself alone: finders keep what they read by it
 class Release:
     """A document taken apart: what every finder and ranker works on.
 
@@ -313,12 +311,14 @@ class Abbreviation(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What the release is about: the main event, when, where and who."""
+    """The main event: its dates stated in full, its days as they are told (``Senin (16/9)``)."""
 
     what: Span | None
     dates: tuple[Date, ...]
+    days: tuple[Span, ...]
     places: tuple[Span, ...]
     who: tuple[Span, ...]
+    reasons: tuple[str, ...] = ()
 
 
 class Findings(NamedTuple):

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "cli" / "languages"
 # Where messages arise: the command line, and what of the library raises errors or gives warnings.
 SOURCES = (
-    *("cli", "summarize/batch", "summarize/reading", "summarize/ranking/__init__.py"),
+    *("cli", "summarize/archive", "summarize/batch", "summarize/reading"),
+    "summarize/ranking/__init__.py",
     *("summarize/ranking/length.py", "summarize/pipeline.py", "summarize/results.py"),
     *("summarize/languages/__init__.py", "summarize/anatomy/__init__.py"),
     "summarize/rendering/template.py",
@@ -25,6 +26,7 @@ SOURCES = (
 # Of one word, or put together: they are not told from other strings.
 SHORT = {
     *("Result", "Length", "Input", "Terminal", "Settings", "Options", "Examples", "default"),
+    "Search",
     *("Usage: {1} [OPTIONS] [PATH]...", "{1} failed", "{1} place", "{1} places", "{1} file"),
     *("release", "{1}; {2}"),
 }
@@ -37,6 +39,9 @@ NOT_SAID = {
     *("Everything asked was done.", "Wrong usage.", "Stopped by Ctrl-C, by TERM."),
     "At least one input failed, or a result could not be written; the rest is done.",
 }
+
+
+_CODE = ("\n", "\\", "(?", "=", "SELECT", "INSERT", "DELETE", "BEGIN", "names(", "bm25", " | None")
 
 
 def messages() -> set[str]:
@@ -83,7 +88,7 @@ def _text(node: ast.AST) -> str | None:
 def _is_said(text: str) -> bool:
     """Whether a string is a sentence, not a name or a pattern."""
     words = [word for word in text.split() if word.strip(",.;:()'").isalpha()]
-    return len(words) > 1 and not any(sign in text for sign in ("\n", "\\", "(?", "="))
+    return len(words) > 1 and not any(sign in text for sign in _CODE)
 
 
 def main() -> None:

@@ -49,8 +49,8 @@ def test_help_is_in_groups_with_six_examples() -> None:
         line[:-1] for line in done.stdout.splitlines() if line[:1].strip() and line[-1] == ":"
     ]
     assert headings == [
-        *("Result", "Length", "Input", "Several releases", "Terminal", "Settings", "Options"),
-        "Examples",
+        *("Result", "Length", "Input", "Search", "Several releases", "Terminal", "Settings"),
+        *("Options", "Examples"),
     ]
     assert done.stdout.count("\n  summarize ") == 6
 

@@ -11,6 +11,7 @@ TRAININGS = {
     "points": "summarize.training.points",
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
+    "choices": "summarize.training.choices",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",
 }
