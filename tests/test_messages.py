@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cli import messages
@@ -93,6 +93,7 @@ def test_what_is_filled_in_is_kept(message: str, shown: str) -> None:
     assert messages.translated(message).startswith(shown)
 
 
+@settings(deadline=None)
 @given(
     row=st.sampled_from([*read_catalogue(CATALOGUE)]),
     values=st.lists(st.text("abc123/. ", min_size=1, max_size=8), min_size=8, max_size=8),

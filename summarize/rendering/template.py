@@ -38,10 +38,10 @@ _FILTERS = (
     *("replace", "reverse", "round", "select", "selectattr", "slice", "sort", "string", "sum"),
     *("title", "tojson", "trim", "truncate", "unique", "upper", "wordcount"),
 )
-# What is bold, slanted, struck or code in WhatsApp where no word lies on both sides of it, with a
+# What is bold, slanted, struck or code in WhatsApp where no letters lie on both sides of it, with a
 # sign that looks alike and is not.
 _MARKS = {"*": "∗", "_": "＿", "~": "∼", "`": "ˋ"}
-_ACTING = pattern(r"(?<!\w)[*_~`]|[*_~`](?!\w)")
+_ACTING = pattern(r"(?<![^\W_])[*_~`]|[*_~`](?![^\W_])")
 _OPENING = pattern(r"[>\-•]|\d{1,9}\.")  # a quotation or an item at the start of a line
 _JOINER = "\N{WORD JOINER}"
 
