@@ -565,8 +565,8 @@ DEFENCES = (
     Defence(
         "a result that somebody changed, when a batch goes on",
         WORK,
-        "standing.path if standing.edited() else None",
-        "None",
+        "edited=work.output.edited(one)",
+        "edited=None",
         "test_habits.py::test_a_batch_that_goes_on_names_what_was_edited",
     ),
 )
