@@ -46,7 +46,8 @@ def answer(request: Request, question: Question) -> int:
 def _shape(request: Request) -> str:
     """How the answers are printed."""
     shape = request.format_name or ("rich" if sys.stdout.isatty() else "text")
-    if shape not in SHAPES or request.output or request.sections or request.bom:
+    unfit = request.output or request.sections or request.bom or request.template
+    if shape not in SHAPES or unfit:
         raise OptionError(f"--about prints {', '.join(SHAPES)}; leave out --output and --only")
     return shape
 

@@ -34,6 +34,7 @@ from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
 from .formats import SOURCE, STORED, choose_format
+from .messages import translated
 from .pager import paged
 from .report import Report
 
@@ -46,6 +47,7 @@ class Request(NamedTuple):
     paths: tuple[str, ...]
     options: Options
     format_name: str | None
+    template: str | None
     output: str | None
     sections: tuple[str, ...] | None
     explain: bool
@@ -93,7 +95,7 @@ def deliver(request: Request) -> int:
 def _render(request: Request, report: Report) -> None:
     """Show results that are text, or write them to files."""
     folder = request.folder is not None
-    chosen = choose_format(request.format_name, request.output, folder=folder)
+    chosen = choose_format(request.format_name, request.output, request.template, folder=folder)
     if request.bom and not chosen.bom:
         raise OptionError("--bom is for CSV; other formats go without")
     if request.output is not None and chosen.extension is None:
@@ -112,9 +114,9 @@ def _render(request: Request, report: Report) -> None:
 
 def _store(request: Request, extension: str, path: str, report: Report) -> None:
     """Write results into tables."""
-    if request.format_name or request.sections or request.bom:
+    if request.format_name or request.template or request.sections or request.bom:
         raise OptionError(
-            f"{path} holds tables of everything; leave out --format, --only and --bom"
+            f"{path} holds tables of everything; leave out --format, --template, --only and --bom"
         )
     from summarize.batch.stores import STORES
 
@@ -150,7 +152,7 @@ def inputs_of(request: Request, report: Report) -> list[Input]:
         wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
         report.note(f"summarize: no {wanted} there, nothing to do")
     if skipped:
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(skipped.items()))
+        kinds = ", ".join(f"{n:,} {translated(kind)}" for kind, n in sorted(skipped.items()))
         report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 

@@ -41,11 +41,17 @@ STORED = (
 )  # what `summarize.batch.stores` writes, which is imported when it is asked for
 
 
-def choose_format(name: str | None, output: str | None, *, folder: bool) -> Format:
+def choose_format(
+    name: str | None, output: str | None, template: str | None = None, *, folder: bool
+) -> Format:
     """The format asked for, by the name of the result file if not by option; JSON for a folder.
 
     Raises OptionError for a name that tells none.
     """
+    if template is not None:
+        from summarize.rendering.template import template_format
+
+        return template_format(template)
     if name is not None:
         return ALL_FORMATS[name]
     if output is None:

@@ -8,9 +8,10 @@ import signal
 import sys
 from types import FrameType
 
+from .messages import translated
 from .streams import complain, discard, prepare_streams
 
-NAME = "summarize"
+NAME, OTHER_NAME = "summarize", "ringkas"
 _SELDOM = 100_000  # objects between two collections, which find next to nothing in a run
 
 
@@ -38,7 +39,7 @@ def _run() -> None:
         try:
             from .app import app
 
-            app(prog_name=NAME)
+            app(prog_name=_called())
         except SystemExit as end:
             if isinstance(end.__context__, BrokenPipeError):
                 raise end.__context__ from None
@@ -51,7 +52,8 @@ def _run() -> None:
         discard(sys.stdout)
         sys.exit(128 + signal.SIGINT)
     except OSError as failure:  # reading is done inside, file by file: this is writing
-        complain(f"{NAME}: the output cannot be written: {failure.strerror or failure}")
+        said = f"the output cannot be written: {failure.strerror or failure}"
+        complain(f"{NAME}: {translated(said)}")
         discard(sys.stdout)
         sys.exit(getattr(failure.__context__, "exit_code", 1))  # of wrong usage that nobody can see
     except Exception as failure:
@@ -59,7 +61,7 @@ def _run() -> None:
             raise
         from summarize.batch import unexpected
 
-        complain(f"{NAME}: {unexpected(failure)}")
+        complain(f"{NAME}: {translated(unexpected(failure))}")
         discard(sys.stdout)
         sys.exit(1)
     finally:
@@ -67,6 +69,12 @@ def _run() -> None:
             sys.stderr.flush()
         except OSError:  # it is full; what is left of it must not change the exit code
             discard(sys.stderr)
+
+
+def _called() -> str:
+    """The name that the user knows the command by: completion is for that."""
+    name = os.path.basename(sys.argv[0]).partition(".")[0]  # noqa: PTH119
+    return name if name == OTHER_NAME else NAME
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

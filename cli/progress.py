@@ -10,6 +10,8 @@ from rich.text import Text
 
 from summarize.rendering.visible import shown
 
+from .messages import translated
+
 PAUSE = 0.1  # seconds between two drawings
 
 
@@ -41,7 +43,7 @@ class Bar:
         self.count += 1
         now = time.monotonic()
         rate = f"{self.count / max(now - self.started, 0.001):.1f}/s"
-        failed = f"{failures:,} failed" if failures else ""
+        failed = translated(f"{failures:,} failed") if failures else ""
         self.progress.update(self.task, completed=self.count, rate=rate, failed=failed)
         if now - self.drawn >= PAUSE:
             self.drawn = now

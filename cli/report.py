@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarize.batch import Outcome
 from summarize.reading import shown_path
 
+from .messages import translated
 from .streams import complain
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ class Report:
 
     def failure(self, path: str, reason: str, traceback: str | None = None) -> None:
         self.failures += 1
-        self._say(f"{shown_path(path)}: {reason}")
+        self._say(f"{shown_path(path)}: {translated(reason)}")
         if traceback and self.debug:
             sys.stderr.write(traceback)
 
     def note(self, line: str) -> None:
         if not self.quiet:
-            self._say(line)
+            self._say(translated(line))
 
     def outcome(self, outcome: Outcome) -> None:
         """Tell of an input that has had its turn."""
@@ -59,11 +60,14 @@ class Report:
         self.done += not outcome.current
         self.current += outcome.current
         self.doubtful += bool(outcome.warnings)
+        if outcome.edited is not None:
+            said = "was changed by hand since and is left as it is; --force makes it anew"
+            self.note(f"{shown_path(outcome.edited)}: {translated(said)}")
         if outcome.empty:
-            self.note(f"{path}: empty, nothing to summarize")
+            self.note(f"{path}: {translated('empty, nothing to summarize')}")
         if not self.series:
             for warning in outcome.warnings:
-                self.note(f"{path}: {warning}")
+                self.note(f"{path}: {translated(warning)}")
 
     @contextmanager
     def progress(self, total: int) -> Iterator[None]:
@@ -85,7 +89,7 @@ class Report:
         seconds = time.monotonic() - self.started
         rate = (self.done + self.current + self.failures) / max(seconds, 0.001)
         warned = f"; {self.doubtful:,} with warnings, see JSON or CSV" if self.doubtful else ""
-        return (
+        return translated(
             f"done {self.done:,}, skipped {self.current:,}, failed {self.failures:,} "
             f"in {seconds:.1f} s, {rate:.1f} releases a second{warned}"
         )

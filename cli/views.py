@@ -6,6 +6,7 @@ and comes from :mod:`summarize.rendering.page`, where nothing in it can act on t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
@@ -14,7 +15,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from summarize import Summary
+from summarize.models import Summary
 from summarize.rendering.page import Page, lay_out
 from summarize.rendering.sections import COMPACT, Entry, Section
 
@@ -37,6 +38,8 @@ def render_rich(
 ) -> str:
     """The page of ``summary`` as the terminal in use would show it, with its colours if any."""
     console = Console(highlight=False, markup=False, emoji=False)
+    if os.environ.get("NO_COLOR"):  # nor bold
+        console = Console(highlight=False, markup=False, emoji=False, color_system=None)
     with console.capture() as captured:
         show_page(console, summary, sections, explain=explain, full=full)
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))

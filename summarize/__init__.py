@@ -1,8 +1,12 @@
 """Ringkas: summaries and key points of press releases, verbatim and traceable.
 
 >>> from summarize import summarize
->>> [chosen.sentence.span for chosen in summarize("Jembatan itu dibuka hari ini.").sentences]
-[Span(start=0, end=29)]
+>>> summary = summarize("Jembatan itu dibuka hari ini.")
+>>> [sentence.text for sentence in summary.sentences]
+['Jembatan itu dibuka hari ini.']
+
+``summarize_file`` reads a file of any kind first. What stands in ``__all__``, and the attributes
+of ``Summary`` that have a docstring, stay as they are until the next major version.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,20 +14,56 @@ from typing import TYPE_CHECKING, Any
 from summarize.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from summarize.models import Document, Span, Summary
-    from summarize.pipeline import summarize
+    from summarize.errors import (
+        InputError,
+        NotTextError,
+        OptionError,
+        ReadError,
+        SummarizeError,
+        TooLargeError,
+        UnreadableError,
+        WriteError,
+    )
+    from summarize.models import Document, Span
+    from summarize.pipeline import summarize, summarize_file
     from summarize.ranking import METHODS, Length
-
-__all__ = ["METHODS", "Document", "Length", "Span", "Summary", "summarize"]
+    from summarize.results import Summary
 
 _HOMES = {
     "METHODS": "summarize.ranking",
     "Document": "summarize.models",
+    "InputError": "summarize.errors",
     "Length": "summarize.ranking",
+    "NotTextError": "summarize.errors",
+    "OptionError": "summarize.errors",
+    "ReadError": "summarize.errors",
     "Span": "summarize.models",
-    "Summary": "summarize.models",
+    "Summary": "summarize.results",
+    "SummarizeError": "summarize.errors",
+    "TooLargeError": "summarize.errors",
+    "UnreadableError": "summarize.errors",
+    "WriteError": "summarize.errors",
     "summarize": "summarize.pipeline",
+    "summarize_file": "summarize.pipeline",
 }
+
+__all__ = [
+    "METHODS",
+    "Document",
+    "InputError",
+    "Length",
+    "NotTextError",
+    "OptionError",
+    "ReadError",
+    "Span",
+    "SummarizeError",
+    "Summary",
+    "TooLargeError",
+    "UnreadableError",
+    "WriteError",
+    "summarize",
+    "summarize_file",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -35,3 +75,8 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Every public name, also those that were not asked for yet."""
+    return sorted({*globals(), *__all__})

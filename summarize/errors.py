@@ -5,6 +5,7 @@ SummarizeError
 │   ├── NotTextError     binary, or a document format that is not read
 │   ├── TooLargeError    larger than the limit
 │   └── UnreadableError  missing, no permission, not a regular file, unknown encoding
+├── InputError           something else than a text or a path was given; a TypeError too
 ├── OptionError          an option with a value that makes no sense
 └── WriteError           a result that cannot be written
 
@@ -30,6 +31,10 @@ class TooLargeError(ReadError):
 
 class UnreadableError(ReadError):
     """The input could not be opened or decoded."""
+
+
+class InputError(SummarizeError, TypeError):
+    """What was given is no text: None, NaN, bytes, the path of a file."""
 
 
 class OptionError(SummarizeError):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from summarize.languages import Language
@@ -71,6 +72,9 @@ class Document(NamedTuple):
         """The page, counted from one, on which ``span`` begins."""
         return bisect_right(self.pages, span.start) if self.pages else None
 
+    def __repr__(self) -> str:
+        return f"<Document {self.path!r}: {self.reader}, {len(self.text)} characters>"
+
 
 class Edit(NamedTuple):
     """``source[start:end]`` is read as ``replacement``, which begins at ``read``."""
@@ -98,16 +102,12 @@ class Reading(NamedTuple):
 
     def _led_back(self, offset: int) -> tuple[int, int]:
         """Where in the source the character at ``offset`` begins and ends."""
-        at = bisect_right(self.edits, offset, key=_read_from) - 1
+        at = bisect_right(self.edits, offset, key=attrgetter("read")) - 1
         if at < 0:
             return offset, offset + 1
         edit = self.edits[at]
         behind = offset - edit.read - len(edit.replacement)
         return (edit.end + behind, edit.end + behind + 1) if behind >= 0 else edit[:2]
-
-
-def _read_from(edit: Edit) -> int:
-    return edit.read
 
 
 class Unit(StrEnum):
@@ -140,7 +140,7 @@ class Dateline(NamedTuple):
     office: Span | None
 
 
-@dataclass(frozen=True, eq=False)  # itself and no other: finders keep what they read by it
+@dataclass(frozen=True, eq=False, repr=False)  # itself alone: finders keep what they read by it
 class Release:
     """A document taken apart: what every finder and ranker works on.
 

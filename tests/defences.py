@@ -44,6 +44,9 @@ MARKUP = "summarize/rendering/html/markup.py"
 MARKDOWN = "summarize/rendering/markdown.py"
 CSV = "summarize/rendering/csv.py"
 JSON = "summarize/rendering/json.py"
+TEMPLATE = "summarize/rendering/template.py"
+SANDBOX = "summarize/rendering/sandbox.py"
+BOUNDS = "summarize/rendering/bounds.py"
 SUMY = "summarize/ranking/sumy.py"
 PROCESS = "cli/process.py"
 STREAMS = "cli/streams.py"
@@ -68,7 +71,7 @@ DEFENCES = (
     Defence(
         "Windows-1252",
         ENCODINGS,
-        'return Decoded(data.decode("cp1252", "replace"), "cp1252", (warning,))',
+        'return Decoded(data.decode(encoding, "replace"), encoding, (warning,))',
         'return Decoded(repaired, "utf-8", ())',
         "test_reading.py::test_windows_1252_with_a_warning",
     ),
@@ -203,7 +206,7 @@ DEFENCES = (
     Defence(
         "order of a folder",
         INPUTS,
-        "sorted(found, key=os.fsencode)",
+        "sorted(found, key=lambda one: os.fsencode(one[0]))",
         "found",
         "test_batch.py::test_the_order_of_the_file_system_does_not_matter",
     ),
@@ -522,6 +525,49 @@ DEFENCES = (
         "        summarizer.cosine_similarity = _cosine\n",
         "        pass\n",
         "test_determinism.py::test_lexrank_never_sums_in_the_order_of_a_set",
+    ),
+    # templates
+    Defence(
+        "text that acts in the HTML of a template",
+        TEMPLATE,
+        "    return escape(text)\n",
+        "    return text\n",
+        "test_template.py::test_no_text_acts_on_its_target",
+    ),
+    Defence(
+        "text that acts in a message",
+        TEMPLATE,
+        "_ACTING.sub(lambda mark: _MARKS[mark[0]], text)",
+        "text",
+        "test_template.py::test_no_text_acts_on_its_target",
+    ),
+    Defence(
+        "a template that reaches for more than fields",
+        SANDBOX,
+        "        return self.getitem(obj, attribute)\n",
+        "        return super().getattr(obj, attribute)\n",
+        "test_template.py::test_a_template_reaches_nothing_but_the_fields",
+    ),
+    Defence(
+        "functions of a template",
+        SANDBOX,
+        'environment.globals = {"namespace": Namespace}',
+        "pass",
+        "test_template.py::test_a_template_reaches_nothing_but_the_fields",
+    ),
+    Defence(
+        "a template without end",
+        BOUNDS,
+        "stack.enter_context(_in_time())",
+        "pass",
+        "test_template.py::test_a_template_is_bounded",
+    ),
+    Defence(
+        "a result that somebody changed, when a batch goes on",
+        WORK,
+        "edited=work.output.edited(one)",
+        "edited=None",
+        "test_habits.py::test_a_batch_that_goes_on_names_what_was_edited",
     ),
 )
 

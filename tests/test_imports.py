@@ -39,8 +39,13 @@ ALLOWED = {
     "passages": {"models", "languages"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation", "text"},
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
-    "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
-    "rendering": {"models", "languages"},
+    "records": set(),
+    "results": {"models", "records", "errors", "rendering"},
+    "pipeline": {
+        *("models", "errors", "anatomy", "findings", "passages", "points", "ranking", "reading"),
+        "results",
+    },
+    "rendering": {"models", "errors", "languages"},
     "archive": {"errors", "languages", "rendering", "version"},
     "batch": {
         "archive",
@@ -79,6 +84,8 @@ UNUSED = HEAVY | {
     "importlib.resources",
     "tempfile",
     "csv",
+    "tomllib",
+    "jinja2",
     "sqlite3",
     "pyarrow",
 }

@@ -48,6 +48,11 @@ def files_under(folder: str, becomes: str) -> set[str]:
 
 def test_the_wheel_holds_one_package_with_the_command_line_inside(wheel: Path) -> None:
     names = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    manuals = {name for name in names if name.split("/")[0].endswith(".data")}
+    assert {"/".join(name.split("/")[1:]) for name in manuals} == {
+        f"data/share/man/man1/{name}.1" for name in ("summarize", "ringkas")
+    }
+    names -= manuals
     assert {name.split("/")[0] for name in names} == {"summarize"}
     assert names == files_under("summarize", "summarize") | files_under("cli", "summarize/cli")
 
@@ -74,6 +79,8 @@ def test_the_installed_wheel_does_the_seed(wheel: Path, tmp_path: Path) -> None:
     (packages,) = (tmp_path / "fresh" / "lib").glob("*/site-packages")
     packages.joinpath("dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
 
+    manual = tmp_path / "fresh" / "share" / "man" / "man1" / "summarize.1"
+    assert manual.read_text().startswith('.\\" Made from --help')
     scripts = tmp_path / "fresh" / "bin"
     where = command(python, "-c", "import summarize; print(summarize.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(packages)

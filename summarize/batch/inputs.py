@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.batch.seals import seal_of
+from summarize.reading import SUFFIXES as SUFFIXES  # noqa: PLC0414 - the batch hands it on
 
 STDIN = "-"
-# What is looked into in a folder; what it is, its content tells.
-SUFFIXES = (
-    *(".txt", ".text", ".md", ".markdown"),
-    *(".docx", ".docm", ".odt", ".fodt", ".rtf", ".pdf", ".epub"),
-    *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".mbox"),
-)
 
 
 class Input(NamedTuple):

@@ -41,6 +41,9 @@ class Output(Protocol):
     def has(self, one: Input, key: str) -> bool:
         """Whether the result of ``one`` that is there already was made with the same key."""
 
+    def edited(self, one: Input) -> str | None:
+        """Where the result of ``one`` stands, if somebody has changed it since; else None."""
+
     def take(self, one: Input, made: Any, key: str) -> Any:
         """Write what was made of ``one``, or give back what ``deliver`` is to write of it."""
 
@@ -66,6 +69,14 @@ class ResultFile(NamedTuple):
             return None
         return None if seal is None else seal.key
 
+    def edited(self) -> bool:
+        """Whether somebody has changed the result that stands there."""
+        try:
+            seal = seal_of(self.path, whole=True)
+        except OSError:
+            return False
+        return seal is not None and not seal.intact
+
     def check(self) -> None:
         """Raise WriteError if work of somebody else would be lost."""
         _refuse_foreign(Path(self.path), force=self.force)
@@ -89,6 +100,10 @@ class _Files:
     def has(self, one: Input, key: str) -> bool:
         """Whether the file of ``one`` is a result made with that key."""
         return self.file_of(one).key() == key
+
+    def edited(self, one: Input) -> str | None:
+        """The path of the file of ``one``, if somebody has changed it since."""
+        return self.file_of(one).path if self.file_of(one).edited() else None
 
     def take(self, one: Input, made: str, key: str) -> None:
         """Write the file of ``one``. Raises WriteError, also rather than lose foreign work."""
@@ -185,6 +200,9 @@ class OneOutput(_OneFile, _Files):
 
 class Whole(_OneFile):
     """One file that the results of all inputs go into, made anew by each run."""
+
+    def edited(self, one: Input) -> None:
+        """None: no single result is left as it is."""
 
     def check(self) -> None:
         """Raise WriteError if work of somebody else would be lost."""

@@ -43,6 +43,9 @@ class DatabaseOutput:
         """Whether the release of ``one`` in the database was made with that key."""
         return not self.force and self.database.made_with(_path(one)) == key
 
+    def edited(self, one: Input) -> None:
+        """None: what is changed in a database, nobody can tell."""
+
     def take(self, one: Input, made: Any, key: str) -> Entry:
         """What is to be put into the database."""
         return Entry(_path(one), key, made)

@@ -61,13 +61,15 @@ class Outcome(NamedTuple):
     """An input with its result, or with the reason why there is none.
 
     ``made`` is the result, unless it went into a file of its own; ``current``: the one that there
-    is has the same key, and nothing was done; ``unwritten`` is the file that could not be written.
+    is has the same key, and nothing was done; ``edited`` is its file where somebody has changed
+    it since; ``unwritten`` is the file that could not be written.
     ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.
     """
 
     input: Input
     made: Any = None
     current: bool = False
+    edited: str | None = None
     empty: bool = False
     warnings: tuple[str, ...] = ()
     reason: str | None = None
@@ -83,7 +85,7 @@ def outcome_of(one: Input, work: Work, stdin: BinaryIO | None = None) -> Outcome
             return _summarized(one, work, document)
         key = work.key(document)
         if work.output.has(one, key):
-            return Outcome(one, current=True)
+            return Outcome(one, current=True, edited=work.output.edited(one))
         outcome = _summarized(one, work, document)
         return outcome._replace(made=work.output.take(one, outcome.made, key))
     except ReadError as failure:

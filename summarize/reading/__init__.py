@@ -24,6 +24,13 @@ from summarize.reading.extracted import Limits
 from summarize.reading.formats import MARKDOWN, Format, format_of, is_markdown
 from summarize.reading.laid_out import extract
 
+# How the names of files end that are read; what a file is, its content tells.
+SUFFIXES = (
+    *(".txt", ".text", ".md", ".markdown"),
+    *(".docx", ".docm", ".odt", ".fodt", ".rtf", ".pdf", ".epub"),
+    *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".mbox"),
+)
+
 
 def from_text(text: str) -> Document:
     """A document of text that is at hand already.
