@@ -39,7 +39,7 @@ Found = TypeVar("Found", Enumeration, Quotation)
 _TRIMMED = " \t\r\n,"
 _MOST_COUNTED = 3
 _BRIEF, _LONG = 8, 30  # words
-_AT_A_GLANCE = 20  # words of a sentence whose head need not be left out
+_AT_A_GLANCE = 20  # words of a sentence whose head need not be left out, if it names in full
 _FIFTHS = 5  # parts of the story, the last of which is measured by the others
 _CUES = {
     "tells who came": "attendance",
@@ -189,7 +189,8 @@ class _Teller:
 
     def _said(self, sentence: Span, statement: Statement) -> Span | None:
         """What ``statement`` reports, None where ``sentence`` is better shown whole."""
-        brief = len(sentence.of(self.text).split()) <= _AT_A_GLANCE
+        shown, name = sentence.of(self.text), statement.speaker.name
+        brief = len(shown.split()) <= _AT_A_GLANCE and name and name.of(self.text) in shown
         if not _known(statement.speaker) or (brief and self._stands(sentence, None)):
             return None
         said = after_attribution(sentence, statement, self.text, self.language)
