@@ -87,7 +87,7 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
     ``memory`` holds how the words of the same text were labelled before, and is added to.
     """
     memory = {} if memory is None else memory
-    context = Context(tagger, words)
+    context, weights = Context(tagger, words), tagger.weights
     labels: list[str] = []
     persons: list[int] = []
     around = _NOTHING
@@ -99,8 +99,8 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
             persons.append(0)
             continue
         if context.enter(i):
-            around = score(tagger.weights, context.around)
-        scores = score(tagger.weights, context.own(i, previous, memory), around)
+            around = score(weights, context.around)
+        scores = score(weights, context.own(i, previous, memory), around)
         previous = LABELS[scores.index(max(scores))]
         labels.append(previous)
         person = scores[1]
