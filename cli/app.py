@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
@@ -15,6 +15,9 @@ from summarize.rendering.sections import SECTIONS
 
 from .streams import complain
 from .values import QuickCommand, count, seconds
+
+if TYPE_CHECKING:
+    from summarize.archive.search import Question
 
 TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 
@@ -53,6 +56,11 @@ class _Command(QuickCommand):
         "ratio": str,
         "method": str,
         "language": LanguageChoice,
+        "about": str,
+        "since": str,
+        "until": str,
+        "who": str,
+        "where": str,
         "glob": str,
         "jobs": count,
         "timeout": seconds,
@@ -76,6 +84,8 @@ Examples:
   summarize release.txt -f json | jq -r '.key_points[].text'
   summarize releases/ -o results/ -f markdown
   summarize releases/ -o digest.html
+  summarize releases/ -o releases.db
+  summarize releases.db --about "anggaran pendidikan"
 """
 
 
@@ -123,6 +133,22 @@ def run(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each sentence and finding is there.")
     ] = False,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='What PATHs or a database say about it; "as a phrase".'),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="With --about: not before that day.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="With --about: not after that day.")
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option(metavar="NAME", help="With --about: who says it, or is named.")
+    ] = None,
+    where: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="With --about: where the release is from.")
+    ] = None,
     glob: Annotated[
         list[str] | None,
         typer.Option(metavar="PATTERN", help="Which files of a folder; all kinds that are read."),
@@ -196,7 +222,12 @@ def run(
         quiet=quiet,
         debug=debug,
     )
+    question = _question(about, since=since, until=until, who=who, where=where)
     try:
+        if question is not None:
+            from .asking import answer
+
+            raise typer.Exit(answer(request, question))
         raise typer.Exit(deliver(request))
     except OptionError as wrong:
         complain(f"summarize: {wrong}")
@@ -212,6 +243,17 @@ def _sections(only: str | None) -> tuple[str, ...] | None:
         said = f"no section is called {unknown[0]!r}" if unknown else "no section is named"
         raise typer.BadParameter(f"{said}; choose from {', '.join(SECTIONS)}", param_hint="--only")
     return names
+
+
+def _question(about: str | None, **narrowed: str | None) -> Question | None:
+    if about is None:
+        given = next((name for name, value in narrowed.items() if value is not None), None)
+        if given:
+            raise typer.BadParameter(f"--{given} narrows what --about finds; give that too")
+        return None
+    from summarize.archive.search import Question
+
+    return Question(about, **narrowed)
 
 
 def _length(sentences: int | None, words: int | None, ratio: str | None) -> Length | None:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,10 +18,13 @@ from summarize.batch import (
     OneOutput,
     Options,
     Outcome,
+    Output,
     Outputs,
+    Series,
     Skipped,
     Work,
     find_inputs,
+    made_in,
     summarize_all,
 )
 from summarize.errors import OptionError, WriteError
@@ -31,7 +33,7 @@ from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
-from .formats import BY_EXTENSION, SOURCE, choose_format
+from .formats import SOURCE, STORED, choose_format
 from .pager import paged
 from .report import Report
 
@@ -67,38 +69,63 @@ class Request(NamedTuple):
         """The folder that the results go into, a file for each, if that is asked for."""
         if self.output is None:
             return None
-        one_file = Path(self.output).suffix.lower() in BY_EXTENSION
-        if Path(self.output).is_dir() or (self.several and not one_file):
-            return self.output
-        return None
+        named = self.output.endswith(os.sep) or (self.several and not Path(self.output).suffix)
+        return self.output if named or Path(self.output).is_dir() else None
+
+    @property
+    def stored(self) -> str | None:
+        """The extension of the store that the results go into, if that is asked for."""
+        suffix = Path(self.output or "").suffix.lower()
+        return suffix if suffix in STORED and self.folder is None else None
 
 
 def deliver(request: Request) -> int:
     """Do what was asked; the exit code. Raises OptionError for what cannot be meant."""
     report = Report(series=request.several, quiet=request.quiet, debug=request.debug)
-    _check(request)
-    inputs = _inputs(request, report)
-    chosen = choose_format(request.format_name, request.output)
-    if request.bom and not chosen.bom:
-        raise OptionError("--bom is for CSV; other formats go without")
-    if request.output is None:
-        _show(request, chosen, inputs, report)
+    check(request)
+    if request.stored:
+        _store(request, request.stored, request.output or "", report)
     else:
-        if chosen.extension is None:
-            said = f"{chosen.name} is for a terminal; choose another --format for a file"
-            if chosen is SOURCE:
-                said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
-            raise OptionError(said)
-        if request.several and request.folder is None:
-            _write_one(request, chosen, request.output, inputs, report)
-        else:
-            _write_each(request, chosen, request.output, inputs, report)
-        if request.several:
-            report.note(f"summarize: {report.reckoning()}")
+        _render(request, report)
     return 1 if report.failed else 0
 
 
-def _check(request: Request) -> None:
+def _render(request: Request, report: Report) -> None:
+    """Show results that are text, or write them to files."""
+    folder = request.folder is not None
+    chosen = choose_format(request.format_name, request.output, folder=folder)
+    if request.bom and not chosen.bom:
+        raise OptionError("--bom is for CSV; other formats go without")
+    if request.output is not None and chosen.extension is None:
+        said = f"{chosen.name} is for a terminal; choose another --format for a file"
+        if chosen is SOURCE:
+            said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
+        raise OptionError(said)
+    inputs = inputs_of(request, report)
+    work = _work(request, chosen)
+    if request.output is None:
+        _show(request, chosen, inputs, work, report)
+    else:
+        output = _output(request, chosen, request.output, work.series_key(inputs))
+        _write(request, output, inputs, work, report)
+
+
+def _store(request: Request, extension: str, path: str, report: Report) -> None:
+    """Write results into tables."""
+    if request.format_name or request.sections or request.bom:
+        raise OptionError(
+            f"{path} holds tables of everything; leave out --format, --only and --bom"
+        )
+    from summarize.batch.stores import STORES
+
+    store = STORES[extension]
+    inputs = inputs_of(request, report)
+    work = Work(request.options, store.shape, recipe=extension)
+    _write(request, store.output(path, force=request.force), inputs, work, report)
+
+
+def check(request: Request) -> None:
+    """Raise OptionError for what cannot be read at all."""
     for path in request.paths:
         if path.startswith(("http://", "https://")):
             raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
@@ -108,7 +135,8 @@ def _check(request: Request) -> None:
         check_encoding(request.options.encoding)
 
 
-def _inputs(request: Request, report: Report) -> list[Input]:
+def inputs_of(request: Request, report: Report) -> list[Input]:
+    """The inputs that are meant; what cannot be looked into and what is skipped is told."""
     found: list[Input] = []
     skipped: Counter[str] = Counter()
     for one in find_inputs(request.paths, patterns=request.patterns, without=request.output):
@@ -127,25 +155,17 @@ def _inputs(request: Request, report: Report) -> list[Input]:
     return found
 
 
-def _outcomes(
-    request: Request, inputs: list[Input], report: Report, work: Work
+def outcomes_of(
+    request: Request, inputs: list[Input], work: Work
 ) -> Generator[Outcome, None, None]:
-    """The outcomes that have a result; all are reported."""
-    outcomes = summarize_all(
+    """The outcomes of all inputs, in their order."""
+    yield from summarize_all(
         inputs,
         work,
         jobs=request.jobs or _cores(),
         timeout=request.timeout if request.several else None,
         stdin=sys.stdin.buffer if STDIN in request.paths else None,
     )
-    for outcome in outcomes:
-        if outcome.reason is not None:
-            path = outcome.unwritten or outcome.input.path
-            report.failure(path, outcome.reason, outcome.traceback)
-        else:
-            report.result(outcome)
-            yield outcome
-        report.advance()
 
 
 def _cores() -> int:
@@ -155,21 +175,43 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _show(request: Request, chosen: Format, inputs: list[Input], report: Report) -> None:
+def _show(
+    request: Request, chosen: Format, inputs: list[Input], work: Work, report: Report
+) -> None:
     """Print the results; a bar only if they go elsewhere than the terminal that shows it."""
     with ExitStack() as stack:
         if request.several and not sys.stdout.isatty():
             stack.enter_context(report.progress(len(inputs)))
         write = stack.enter_context(paged(wanted=request.pager))
         bare = chosen is SOURCE and sys.stdout.isatty()  # it could act on the terminal
-        for piece in _joined(request, chosen, _parts(request, chosen, inputs, report)):
+        parts = made_in(outcomes_of(request, inputs, work), report.outcome)
+        for piece in _joined(request, chosen, parts):
             write(shown_lines(piece) if bare else piece)
 
 
-def _parts(request: Request, chosen: Format, inputs: list[Input], report: Report) -> Iterator[Any]:
-    """What is made of each input, in its order, to be joined."""
-    for outcome in _outcomes(request, inputs, report, _work(request, chosen)):
-        yield outcome.made
+def _write(
+    request: Request, output: Output, inputs: list[Input], work: Work, report: Report
+) -> None:
+    """Write the results where they go, but for those that are there and would be the same."""
+    try:
+        output.prepare(inputs)
+        with report.progress(len(inputs)), ExitStack() as stack:
+            stack.callback(output.sweep, inputs)  # a process that is ended may leave half a file
+            outcomes = outcomes_of(request, inputs, work._replace(output=output))
+            output.deliver(stack.enter_context(closing(outcomes)), report.outcome)
+    except WriteError as failure:
+        report.failure(output.path, str(failure))
+    if request.several:
+        report.note(f"summarize: {report.reckoning()}")
+
+
+def _output(request: Request, chosen: Format, path: str, key: str) -> Output:
+    """The file or the folder that the results go into."""
+    if request.folder is not None:
+        return Outputs(path, chosen, force=request.force)
+    if request.several:
+        return Series(path, chosen, partial(_joined, request, chosen), key, force=request.force)
+    return OneOutput(path, chosen, force=request.force)
 
 
 def _work(request: Request, chosen: Format) -> Work:
@@ -197,39 +239,3 @@ def _joined(request: Request, chosen: Format, parts: Iterable[Any]) -> Iterator[
         yield from joined
     else:
         yield from parts
-
-
-def _write_one(
-    request: Request, chosen: Format, path: str, inputs: list[Input], report: Report
-) -> None:
-    """Write all results into one file."""
-    output = OneOutput(path, chosen, force=request.force)
-    output.prepare(inputs)
-    key = _work(request, chosen).series_key(inputs)
-    try:
-        output.file.check()
-        with report.progress(len(inputs)):
-            parts = _parts(request, chosen, inputs, report)
-            first = next(parts, None)
-            if first is not None:  # else no file for inputs that fail
-                output.file.write_series(_joined(request, chosen, chain([first], parts)), key)
-    except WriteError as failure:
-        report.failure(path, str(failure))
-
-
-def _write_each(
-    request: Request, chosen: Format, path: str, inputs: list[Input], report: Report
-) -> None:
-    """Write a result file for each input, unless the one that there is would be the same."""
-    outputs = (
-        OneOutput(path, chosen, force=request.force)
-        if request.folder is None
-        else Outputs(path, chosen, force=request.force)
-    )
-    outputs.prepare(inputs)
-    work = _work(request, chosen)._replace(outputs=outputs)
-    with report.progress(len(inputs)), ExitStack() as stack:
-        stack.callback(outputs.sweep, inputs)  # a process that is ended may leave half a file
-        outcomes = stack.enter_context(closing(_outcomes(request, inputs, report, work)))
-        for _ in outcomes:  # each is written and reported when it comes
-            pass

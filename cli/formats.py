@@ -1,4 +1,4 @@
-"""Which format the results have: those of files, and the page of a terminal."""
+"""Which format the results have: those of files, the page of a terminal, and tables of a store."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from summarize.errors import OptionError
 from summarize.models import Summary
 from summarize.rendering.formats import FORMATS, Format, Sections
 
@@ -34,13 +35,26 @@ RICH = Format("rich", None, _render_page, _page_to_render, _join_pages)
 SOURCE = FORMATS["source"]
 ALL_FORMATS = {RICH.name: RICH} | FORMATS
 BY_EXTENSION = {row.extension: row for row in FORMATS.values() if row.extension}
+STORED = (
+    ".db",
+    ".parquet",
+)  # what `summarize.batch.stores` writes, which is imported when it is asked for
 
 
-def choose_format(name: str | None, output: str | None) -> Format:
-    """The format asked for, by the name of the result file if not by option; JSON for a folder."""
+def choose_format(name: str | None, output: str | None, *, folder: bool) -> Format:
+    """The format asked for, by the name of the result file if not by option; JSON for a folder.
+
+    Raises OptionError for a name that tells none.
+    """
     if name is not None:
         return ALL_FORMATS[name]
     if output is None:
         return RICH if sys.stdout.isatty() else FORMATS["text"]
-    suffix = Path(output).suffix.lower()
-    return BY_EXTENSION.get(suffix, FORMATS["text" if suffix else "json"])
+    suffix = "" if folder else Path(output).suffix.lower()
+    if suffix and suffix not in BY_EXTENSION:
+        known = ", ".join((*BY_EXTENSION, *STORED))
+        raise OptionError(
+            f"{output}: no format has names in {suffix}; known are {known}; "
+            "name one with --format, or a folder with / at its end"
+        )
+    return BY_EXTENSION[suffix or ".json"]

@@ -44,8 +44,17 @@ class Report:
         if not self.quiet:
             self._say(line)
 
-    def result(self, outcome: Outcome) -> None:
-        """Tell of an input that has a result."""
+    def outcome(self, outcome: Outcome) -> None:
+        """Tell of an input that has had its turn."""
+        if outcome.reason is None:
+            self._result(outcome)
+        else:
+            path = outcome.unwritten or outcome.input.path
+            self.failure(path, outcome.reason, outcome.traceback)
+        if self.bar:
+            self.bar.advance(self.failures)
+
+    def _result(self, outcome: Outcome) -> None:
         path = shown_path(outcome.input.path)
         self.done += not outcome.current
         self.current += outcome.current
@@ -70,11 +79,6 @@ class Report:
         finally:
             self.bar.close()
             self.bar = None
-
-    def advance(self) -> None:
-        """One more input has had its turn."""
-        if self.bar:
-            self.bar.advance(self.failures)
 
     def reckoning(self) -> str:
         """One line for the whole run."""

@@ -311,12 +311,14 @@ class Abbreviation(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What the release is about: the main event, when, where and who."""
+    """The main event: its dates stated in full, its days as they are told (``Senin (16/9)``)."""
 
     what: Span | None
     dates: tuple[Date, ...]
+    days: tuple[Span, ...]
     places: tuple[Span, ...]
     who: tuple[Span, ...]
+    reasons: tuple[str, ...] = ()
 
 
 class Findings(NamedTuple):

@@ -393,7 +393,7 @@ DEFENCES = (
     Defence(
         "what is done",
         WORK,
-        "        if work.outputs.file_of(one).key() == key:",
+        "        if work.output.has(one, key):",
         "        if False:",
         "test_batch.py::test_what_is_current_is_not_done_again",
     ),

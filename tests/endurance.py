@@ -6,6 +6,9 @@ second run the folder has to be, byte for byte, what an undisturbed run makes. T
 writes without care, is put through the same until it fails, as it has to, or this would prove
 nothing. Both write to a disk that is as slow as the work.
 
+``python -m tests.endurance database [RELEASES] [KILLS]``: the same with a database, which has to be
+whole after each kill, and after the second run to hold what it would have held.
+
 ``python -m tests.endurance memory [FEWER] [MORE]``: the most memory that any process of a run takes
 may grow by a third at most when there are ten times as many releases.
 """
@@ -16,6 +19,7 @@ import hashlib
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -24,6 +28,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.databases import ask, dump, is_whole
 from tests.synthetic import make_releases
 
 ROOT = Path(__file__).parent.parent
@@ -122,6 +127,57 @@ def _killed_often(
     return tally
 
 
+def database(count: int = 2000, kills: int = 20) -> bool:
+    """Whether a database comes through so many kills."""
+    chance = random.Random(kills)
+    with tempfile.TemporaryDirectory() as folder:
+        releases, target = Path(folder) / "releases", Path(folder) / "a.db"
+        make_releases(releases, count, seed=1)
+        subprocess.run(into_database(releases, target), cwd=ROOT, check=True)
+        expected = dump(target)
+        good = 0
+        for number in range(1, kills + 1):
+            good += killed_database(releases, expected, count, chance)
+            say(f"{good} of {number} made good")
+    return good == kills
+
+
+def into_database(releases: Path, target: Path) -> list[str]:
+    """A run into a database, as a command."""
+    return [sys.executable, "-m", "summarize", str(releases), "-q", "-o", str(target)]
+
+
+def killed_database(releases: Path, expected: list[str], count: int, chance: random.Random) -> bool:
+    """Whether a run that is killed at a random moment, and then another, do what one does."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "a.db"
+        process = subprocess.Popen(
+            into_database(releases, target), cwd=ROOT, start_new_session=True
+        )
+        until = chance.uniform(0, 0.9) * count
+        while process.poll() is None and _releases_in(target) < until:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.3))
+        at_work = process.poll() is None
+        with suppress(ProcessLookupError):
+            if chance.random() < 0.3:
+                process.kill()  # its workers have to notice
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        whole = not target.exists() or not _releases_in(target) or is_whole(target)
+        subprocess.run(into_database(releases, target), cwd=ROOT, check=False)
+        return at_work and whole and dump(target) == expected
+
+
+def _releases_in(target: Path) -> int:
+    """How many releases are there already, as far as can be seen."""
+    try:
+        return int(ask(target, "SELECT count(*) FROM releases")[0][0])
+    except sqlite3.Error:  # nothing yet, or it is being written
+        return 0
+
+
 WAYS = (("-o", "results"), ("-o", "all.jsonl"), ("-f", "jsonl"))
 AT_MOST = 1.3
 
@@ -160,7 +216,7 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    which = {"kill": kill, "memory": memory}.get("".join(sys.argv[1:2]))
+    which = {"kill": kill, "database": database, "memory": memory}.get("".join(sys.argv[1:2]))
     if which is None:
         sys.exit(__doc__)
     sys.exit(0 if which(*map(int, sys.argv[2:])) else 1)

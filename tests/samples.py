@@ -84,7 +84,7 @@ def sample(text: str = TEXT, code: str = "id", path: str | None = "pasar.txt") -
         quotations=(quotation,),
         statements=(),
         enumerations=(listed,),
-        event=Event(at("meresmikan pasar terapung"), (day,), (at("BANJARBARU"),), ()),
+        event=Event(at("meresmikan pasar terapung"), (day,), (day.span,), (at("BANJARBARU"),), ()),
     )
     return Summary(
         release=Release(

@@ -222,8 +222,9 @@ def test_what_the_seal_is_added_to_can_still_be_read() -> None:
 
     array = json.loads(sealed_as("json"))
     lines = [json.loads(line) for line in sealed_as("jsonl").splitlines()]
-    for results in (array, lines):
-        assert [KEY in one.pop("made_with", "") for one in results] == [False, False, True]
+    assert [KEY in one.pop("made_with", "") for one in array] == [False, False, True]
+    assert [[*one][-1] for one in lines] == ["made_with"] * 3
+    assert all(KEY in one.pop("made_with") for one in lines)
     assert array == lines
     header, *rows = csv.reader(StringIO(sealed_as("csv")))
     assert header[-1] == "made_with"
@@ -428,9 +429,7 @@ def test_work_does_not_run_far_ahead(tmp_path: Path, misbehaving: Install) -> No
     misbehaving(lambda: None)
     done = tmp_path / "done"
     outputs = Outputs(str(done), FORMATS["text"])
-    outcomes = summarize_all(
-        inputs_in(tmp_path, dying=(), count=200), Work(outputs=outputs), jobs=2
-    )
+    outcomes = summarize_all(inputs_in(tmp_path, dying=(), count=200), Work(output=outputs), jobs=2)
     next(outcomes)
     time.sleep(0.5)
     assert len(names_in(done)) <= 2 * WINDOW + 1
@@ -440,7 +439,7 @@ def test_work_does_not_run_far_ahead(tmp_path: Path, misbehaving: Install) -> No
 def test_what_is_current_is_not_done_again(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: None)
     inputs = inputs_in(tmp_path, dying=())
-    todo = Work(outputs=Outputs(str(tmp_path / "done"), FORMATS["text"]))
+    todo = Work(output=Outputs(str(tmp_path / "done"), FORMATS["text"]))
     assert not any(one.current for one in summarize_all(inputs, todo, jobs=2))
     Path(inputs[4].path).write_text("berubah")
     again = list(summarize_all(inputs, todo, jobs=2))

@@ -182,6 +182,11 @@ def test_help_names_every_option_and_choice() -> None:
         (("--encoding", "klingon"), "unknown encoding 'klingon'; for example: utf-8"),
         (("--colour",), "--colour"),
         (("https://example.id/rilis",), "not fetched; try: curl -s https://example.id/rilis |"),
+        (("--output", "x.xlsx"), "no format has names in .xlsx; known are .txt, .md, .json,"),
+        (
+            ("--output", "y.yaml"),
+            ".db, .parquet; name one with --format, or a folder with / at its end",
+        ),
         (("--output", "x.txt", "--format", "rich"), "choose another --format for a file"),
     ],
 )
@@ -271,6 +276,22 @@ def test_a_byte_order_mark_for_excel(tmp_path: Path) -> None:
     assert run(str(SEED.parent), "-q", "-o", str(folder), "-f", "csv", "--bom")[0] == 0
     assert next(folder.iterdir()).read_text("utf-8-sig").startswith("path,title,")
     assert run(str(SEED), "--bom")[0] == 2
+
+
+@pytest.mark.parametrize("name", ["out/", "out.2025/", "standing", "standing.txt"])
+def test_a_folder_is_asked_for_by_its_end_or_by_standing_there(tmp_path: Path, name: str) -> None:
+    for folder in ("standing", "standing.txt"):
+        tmp_path.joinpath(folder).mkdir()
+    for paths in ((str(SEED),), (str(SEED.parent), "--glob", "*.txt")):
+        assert run(*paths, "-q", "-o", f"{tmp_path}/{name}")[0] == 0
+        assert [path.name for path in tmp_path.joinpath(name).iterdir()] == [f"{SEED.name}.json"]
+
+
+def test_a_format_that_is_named_goes_into_a_file_of_any_name(tmp_path: Path) -> None:
+    target = tmp_path / "catatan.2025"
+    for paths in ((str(SEED),), (str(SEED), str(SEED))):
+        assert run(*paths, "-q", "-f", "text", "--force", "-o", str(target))[0] == 0
+        assert target.read_text("utf-8").startswith("Sekda Kalteng Ikuti")
 
 
 def test_output_to_standard_output() -> None:

@@ -28,19 +28,30 @@ ALLOWED = {
     "digests": set(),
     "patterns": set(),
     "decisions": set(),
+    "evidence": {"languages"},
     "languages": set(),
     "hyphenation": set(),
     "reading": {"models", "errors", "version", "hyphenation"},
     "segmentation": {"models", "languages", "decisions", "text"},
     "anatomy": {"models", "errors", "languages", "segmentation", "decisions", "hyphenation"},
     "text": {"models", "languages", "decisions"},
-    "findings": {"models", "languages", "text", "segmentation", "anatomy", "decisions"},
+    "findings": {"models", "languages", "text", "segmentation", "anatomy", "decisions", "evidence"},
     "passages": {"models", "languages"},
     "ranking": {"models", "errors", "languages", "passages", "segmentation", "text"},
     "points": {"models", "languages", "passages", "segmentation", "text", "findings", "ranking"},
     "pipeline": {"models", "anatomy", "findings", "passages", "points", "ranking", "reading"},
     "rendering": {"models", "languages"},
-    "batch": {"rendering", "models", "errors", "pipeline", "reading", "ranking", "version"},
+    "archive": {"errors", "languages", "rendering", "version"},
+    "batch": {
+        "archive",
+        "rendering",
+        "models",
+        "errors",
+        "pipeline",
+        "reading",
+        "ranking",
+        "version",
+    },
 }
 # The same for the rooms of ``findings``.
 FINDERS = {
@@ -68,8 +79,10 @@ UNUSED = HEAVY | {
     "importlib.resources",
     "tempfile",
     "csv",
+    "sqlite3",
+    "pyarrow",
 }
-RICH = {"views.py", "progress.py"}  # imported late themselves
+RICH = {"views.py", "progress.py", "answers.py"}  # imported late themselves
 LATE = HEAVY | {"summarize.pipeline"}  # loaded for work, not for a word of help
 
 

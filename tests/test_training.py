@@ -11,6 +11,10 @@ import pytest
 from summarize.models import Span
 from summarize.points import WEIGHTS
 from summarize.training.annotated import read_releases
+from summarize.training.choices import agreement, fitted
+from summarize.training.choices import learn as learn_places
+from summarize.training.choices import measure as measure_places
+from summarize.training.marked import parse
 from summarize.training.news import read_news
 from summarize.training.points import learn, measure, paired, report
 from summarize.training.regression import fit
@@ -77,3 +81,25 @@ def test_regression_finds_the_odds_and_is_held_where_it_starts() -> None:
     assert free == pytest.approx([2 * np.log(3), -np.log(3)], abs=1e-2)
     held = fit(rows, wanted, np.array([0.5, 0.0]), held=1e6)
     assert held[0] == pytest.approx(0.5, abs=1e-3)
+
+
+MARKED = """HEADLINE: Bupati Resmikan Pasar Baru
+Bupati Lestari meresmikan pasar di <loc>Aula Utama</loc>, Senin (4/3/2024). Ia lahir di Ternate.
+EVENT: {"places": ["Aula Utama"], "dates": []}
+"""
+
+
+def test_a_feature_that_tells_right_from_wrong_gets_weight() -> None:
+    right, wrong = frozenset({"at", "venue"}), frozenset({"from", "venue"})
+    weights = fitted([(right, True), (wrong, False)] * 5 + [(frozenset({"seldom"}), True)])
+    assert weights.terms["at"] > 0 > weights.terms["from"]
+    assert "seldom" not in weights.terms
+    assert weights.odds(right) > weights.odds(wrong)
+
+
+def test_places_are_learnt_from_marks() -> None:
+    text = measure_places(parse(MARKED, name="a", part="train", language="id"))
+    assert text.gold == ["Aula Utama"]
+    names = {c.span.of(text.text): text.is_right(c) for c in text.candidates}
+    assert names == {"Aula Utama": True, "Ternate": False}
+    assert agreement([(text, learn_places([text] * 10))]) == "P 100.0 R 100.0 F1 100.0"

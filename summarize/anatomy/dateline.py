@@ -32,7 +32,7 @@ _PART = pattern(
 )
 _DAY = pattern(r"\d{1,2}\s([A-Z][a-z]+)\b\.?(?!\s\d)|([A-Z][a-z]+)\.?\s\d{1,2}\b(?!,\s\d)")
 _DASH = pattern("[-–—]")
-_JOINT = pattern(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?")
+_JOINT = pattern(r"\s?[,|]\s?|\s(?=[(/])|\s?[-–—]\s?|--(?=\()|\s(?:and|&)\s(?=[A-Z]{2})")
 _CLOSE = pattern(r"\s?(?:--+|[-–—])[-.\s]*|\s?:\s+|\.\s+|(?<=\))\s")
 _BEHIND = pattern(r"[\"“”„'‘’(\[]{0,2}[A-Z\d]|[\"“‘'][a-z]")
 _BULLETIN = pattern(rf"(?i:{_SITE})(?:,\s?|\s[-–—]\s)(?=[A-Z])")
@@ -112,6 +112,8 @@ class _Reader(NamedTuple):
         if found is None:
             return None
         span, kind = Span(*found.span()), found.lastgroup or "name"
+        if self.text[at : span.end + 1].lower() in self.language.terms("state_shorts"):
+            span = Span(at, span.end + 1)  # "TULSA, Okla."
         return _Part(span, "date" if self._is_weekday(span) else kind, dashed)
 
     def alone(self, line: Span) -> Dateline | None:
@@ -128,6 +130,8 @@ class _Reader(NamedTuple):
     def _read(self, parts: list[_Part], close: str, end: int) -> Dateline | None:
         """What ``parts`` say, if they can be a dateline that closes with ``close``."""
         text = self.text
+        if parts[0].span.of(text).lower() in self.language.terms("letterheads"):
+            return None
         if parts[0].kind not in ("name", "site") or _CAPTIONED.search(parts[0].span.of(text)):
             return None
         towns, known, offices = self._names(parts)
@@ -233,8 +237,9 @@ class _Claim(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether the first part is a place or an office that is known."""
-        first = self.parts[0].span
-        return first in self.known or first in self.offices
+        first, shorts = self.parts[0].span, self.reader.language.terms("state_shorts")
+        stated = any(part.span.of(self.reader.text).lower() in shorts for part in self.parts[1:])
+        return stated or first in self.known or first in self.offices
 
     def runs_on(self) -> bool:
         """Whether a name behind a dash may begin a sentence."""
@@ -265,7 +270,7 @@ class _Claim(NamedTuple):
 
     def is_tight(self) -> bool:
         """Whether no space stands on either side of what closes it."""
-        return not (self.close[-1].isspace() or self.close[0].isspace())
+        return not (self.close[-1].isspace() or self.close[0].isspace() or "--" in self.close)
 
     def looks_like_place(self) -> bool:
         """Whether it is known, or written as a place is: in capitals, or in one long word."""
@@ -294,6 +299,13 @@ _CREDIBLE: tuple[Row[_Claim, bool], ...] = (
         True,
         "Palembang: Air sungai mulai surut.",
         "Catatan: Air sungai mulai surut.",
+    ),
+    Row(
+        "a colon behind the day of a name in capitals",
+        lambda claim: ":" in claim.close and claim.loud and claim.parts[-1].kind == "date",
+        True,
+        "SUKAMAJU, 14 Juni: Air sungai mulai surut.",
+        "SUKAMAJU: Air sungai mulai surut.",
     ),
     Row(
         "a colon",

@@ -5,7 +5,7 @@ what it was made with, so that a run that was stopped goes on where it was.
 """
 
 from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, Skipped, find_inputs
-from summarize.batch.outputs import OneOutput, Outputs
+from summarize.batch.outputs import OneOutput, Output, Outputs, Series, made_in
 from summarize.batch.seals import Seal, seal_of, sealed, sealed_series
 from summarize.batch.work import Options, Outcome, Work, unexpected
 from summarize.batch.workers import summarize_all
@@ -19,11 +19,14 @@ __all__ = [
     "OneOutput",
     "Options",
     "Outcome",
+    "Output",
     "Outputs",
     "Seal",
+    "Series",
     "Skipped",
     "Work",
     "find_inputs",
+    "made_in",
     "seal_of",
     "sealed",
     "sealed_series",

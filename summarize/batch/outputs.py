@@ -1,18 +1,54 @@
-"""Where results go: a file for each input in one folder, and what stands there already."""
+"""Where results go, and what stands there already: a file for each input, or one for all.
+
+All of them are an `Output`, and so are the databases of :mod:`summarize.batch.stores`.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.seals import seal_of, sealed, sealed_series
 from summarize.batch.writing import sweep, write_whole
 from summarize.errors import OptionError, WriteError
 from summarize.rendering.formats import Format
+
+if TYPE_CHECKING:
+    from summarize.batch.work import Outcome
+
+FOREIGN = "stands there and is no result; move it away, or overwrite with --force"
+
+
+class Output(Protocol):
+    """Where results go. All but ``has`` and ``take`` is for the process that started the others."""
+
+    path: str
+
+    def prepare(self, inputs: Sequence[Input]) -> None:
+        """Make sure of the plan, and remove what killed runs left.
+
+        Raises OptionError for what cannot be meant, WriteError if foreign work would be lost.
+        """
+
+    def place_of(self, one: Input) -> str:
+        """Where the result of ``one`` goes, to be told of what cannot be written."""
+
+    def has(self, one: Input, key: str) -> bool:
+        """Whether the result of ``one`` that is there already was made with the same key."""
+
+    def take(self, one: Input, made: Any, key: str) -> Any:
+        """Write what was made of ``one``, or give back what ``deliver`` is to write of it."""
+
+    def deliver(self, outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> None:
+        """Write what ``take`` gave back, in order; ``tell`` hears of each when it is safe."""
+
+    def sweep(self, inputs: Sequence[Input]) -> None:
+        """Remove what a process that is killed has left where the results go."""
 
 
 class ResultFile(NamedTuple):
@@ -39,24 +75,44 @@ class ResultFile(NamedTuple):
         self.check()
         write_whole(Path(self.path), [sealed(rendered, self.format, key)])
 
-    def write_series(self, pieces: Iterable[str], key: str) -> None:
-        """Write the results of several inputs, as they come. Raises WriteError."""
-        write_whole(Path(self.path), sealed_series(pieces, self.format, key))
+
+class _Files:
+    """A result file for each input, written by the process that made the result."""
+
+    def file_of(self, one: Input) -> ResultFile:
+        raise NotImplementedError
+
+    def place_of(self, one: Input) -> str:
+        """The path of the file of ``one``."""
+        return self.file_of(one).path
+
+    def has(self, one: Input, key: str) -> bool:
+        """Whether the file of ``one`` is a result made with that key."""
+        return self.file_of(one).key() == key
+
+    def take(self, one: Input, made: str, key: str) -> None:
+        """Write the file of ``one``. Raises WriteError, also rather than lose foreign work."""
+        self.file_of(one).write(made, key)
+
+    def deliver(self, outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> None:
+        """Tell of each: it is written already."""
+        for outcome in outcomes:
+            tell(outcome)
 
 
-class Outputs:
+class Outputs(_Files):
     """The folder in which every input has a result file: its relative path and full name.
 
     Raises OptionError if two inputs would share a file or an input would be overwritten.
     """
 
     def __init__(self, folder: str, written_in: Format, *, force: bool = False) -> None:
-        self.folder, self.format, self.force = folder, written_in, force
+        self.path, self.format, self.force = folder, written_in, force
         self.extension = written_in.extension or ""
 
     def file_of(self, one: Input) -> ResultFile:
         """The result file of an input."""
-        path = os.path.join(self.folder, _name(one) + self.extension)  # noqa: PTH118
+        path = os.path.join(self.path, _name(one) + self.extension)  # noqa: PTH118
         return ResultFile(path, self.format, self.force)
 
     def prepare(self, inputs: Sequence[Input]) -> None:
@@ -69,11 +125,11 @@ class Outputs:
                 said = f"{one.path} and {taken[name]} would both be written to {target}"
                 raise OptionError(said)
             taken[name] = one.path
-        folder = os.path.realpath(self.folder)
+        folder = os.path.realpath(self.path)
         for parent in self._parents(inputs):
-            real = os.path.join(folder, os.path.relpath(parent, self.folder))  # noqa: PTH118
+            real = os.path.join(folder, os.path.relpath(parent, self.path))  # noqa: PTH118
             if os.path.realpath(parent) != os.path.normpath(real):
-                raise OptionError(f"{parent} is a link; results stay inside {self.folder}")
+                raise OptionError(f"{parent} is a link; results stay inside {self.path}")
         self._refuse_overwriting(inputs, taken, os.path.join(folder, ""))  # noqa: PTH118
         self.sweep(inputs)
 
@@ -97,44 +153,129 @@ class Outputs:
         return dict.fromkeys(os.path.dirname(self.file_of(one).path) for one in inputs)  # noqa: PTH120
 
 
-class OneOutput:
-    """The one file that a result goes into, or all of them."""
+class _OneFile:
+    """What there is to do before and after a single file is written."""
+
+    path: str
+
+    def place_of(self, one: Input) -> str:
+        """The file, whatever the input."""
+        return self.path
+
+    def prepare(self, inputs: Sequence[Input]) -> None:
+        """Make sure that no input is overwritten, and remove what killed runs left."""
+        refuse_overwriting(inputs, [self.path])
+        self.sweep(inputs)
+
+    def sweep(self, inputs: Sequence[Input]) -> None:
+        """Remove what a killed process has left where the result goes."""
+        sweep(Path(self.path).parent)
+
+
+class OneOutput(_OneFile, _Files):
+    """The one file that the result of a single input goes into."""
 
     def __init__(self, path: str, written_in: Format, *, force: bool = False) -> None:
-        self.file = ResultFile(path, written_in, force)
+        self.path, self.file = path, ResultFile(path, written_in, force)
 
     def file_of(self, one: Input) -> ResultFile:
         """The file, whatever the input."""
         return self.file
 
-    def prepare(self, inputs: Sequence[Input]) -> None:
-        """Make sure that no input is overwritten, and remove what killed runs left."""
-        refuse_overwriting(inputs, [self.file.path])
-        self.sweep(inputs)
 
-    def sweep(self, inputs: Sequence[Input]) -> None:
-        """Remove what a killed process has left where the result goes."""
-        sweep(Path(self.file.path).parent)
+class Whole(_OneFile):
+    """One file that the results of all inputs go into, made anew by each run."""
+
+    def check(self) -> None:
+        """Raise WriteError if work of somebody else would be lost."""
+        raise NotImplementedError
+
+    def write(self, parts: Iterator[Any]) -> None:
+        """Write the file, whole or not at all. Raises WriteError."""
+        raise NotImplementedError
+
+    def prepare(self, inputs: Sequence[Input]) -> None:
+        """As for any file, and before all the work look whether it would be for nothing."""
+        super().prepare(inputs)
+        self.check()
+
+    def has(self, one: Input, key: str) -> bool:
+        """Nothing of what stands there is kept."""
+        return False
+
+    def take(self, one: Input, made: Any, key: str) -> Any:
+        """What was made, to be written with all the rest."""
+        return made
+
+    def deliver(self, outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> None:
+        """Write the file as the results come; none if all inputs fail."""
+        parts = made_in(outcomes, tell)
+        first = next(parts, None)
+        if first is not None:
+            self.write(chain([first], parts))
+
+
+class Series(Whole):
+    """A file of text; ``join`` makes its pieces of the parts, ``key`` is that of all of them."""
+
+    def __init__(
+        self,
+        path: str,
+        written_in: Format,
+        join: Callable[[Iterable[Any]], Iterable[str]],
+        key: str,
+        *,
+        force: bool = False,
+    ) -> None:
+        self.path, self.join, self.key = path, join, key
+        self.file = ResultFile(path, written_in, force)
+
+    def check(self) -> None:
+        """Raise WriteError if work of somebody else would be lost."""
+        self.file.check()
+
+    def write(self, parts: Iterator[Any]) -> None:
+        """Write the file, whole or not at all. Raises WriteError."""
+        write_whole(Path(self.path), sealed_series(self.join(parts), self.file.format, self.key))
+
+
+def made_in(outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> Iterator[Any]:
+    """What was made of the inputs that did not fail; of each outcome is told when it comes."""
+    for outcome in outcomes:
+        tell(outcome)
+        if outcome.reason is None:
+            yield outcome.made
 
 
 def _name(one: Input) -> str:
     return "stdin" if one.path == STDIN else one.relative
 
 
-def _refuse_foreign(target: Path, *, force: bool) -> None:
+def loses_something(target: Path, *, force: bool) -> bool:
+    """Whether something would be lost with what stands at ``target``.
+
+    Raises WriteError if it is no file.
+    """
     try:
         status = target.stat()
-        if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
-            raise WriteError(
-                "stands there and is no file; choose another name, or - for standard output"
-            )
-        if force or status.st_size == 0:
-            return  # nothing is lost with it
-        seal = seal_of(target, whole=True)
     except OSError:  # it does not stand there, or writing will say what is wrong
+        return False
+    if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
+        raise WriteError(
+            "stands there and is no file; choose another name, or - for standard output"
+        )
+    return not force and status.st_size > 0
+
+
+def _refuse_foreign(target: Path, *, force: bool) -> None:
+    try:
+        if not loses_something(target, force=force):
+            return
+        seal = seal_of(target, whole=True)
+    except OSError:  # writing will say what is wrong
         return
     if seal is None:
-        raise WriteError("stands there and is no result; move it away, or overwrite with --force")
+        raise WriteError(FOREIGN)
     if not seal.intact:
         raise WriteError("was changed by hand since; move it away, or overwrite with --force")
 

@@ -1,8 +1,8 @@
 """What a result file says of itself: the version and the key it was made with.
 
-The seal is the last field of a JSON object, of the last one if there are several, the last column
-of a table, and the last line of any other format. It lies inside the file, so that whoever renames
-the file, copies it or kills the program can never part the two.
+The seal is the last field of a JSON object, in an array of the last one and of each that has a line
+of its own, the last column of a table, and the last line of any other format. It lies inside the
+file, so that whoever renames the file, copies it or kills the program can never part the two.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ def sealed(rendered: str, made_in: Format, key: str) -> str:
 
 
 def sealed_series(pieces: Iterable[str], made_in: Format, key: str) -> Iterator[str]:
-    """The pieces of one or several results, as they come, with a seal; in a table, on each row."""
+    """The pieces of one or several results, as they come, with a seal, or a seal on each."""
     if made_in.seal is None:
         yield from pieces
-    elif made_in.seal.column:
-        yield from _sealed_rows(pieces, made_in.seal.column, key)
+    elif made_in.seal.each:
+        yield from _sealed_rows(pieces, made_in.seal, key)
     else:
         yield from _sealed_text(pieces, made_in.seal, key)
 
@@ -68,15 +68,17 @@ def _sealed_text(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[
     yield f"{tail}{_seal(key, written.hexdigest())}{place.behind}{closing}"
 
 
-def _sealed_rows(pieces: Iterable[str], column: str, key: str) -> Iterator[str]:
-    """The header and the rows of a table; the seal of each sums up what stands before it."""
+def _sealed_rows(pieces: Iterable[str], place: SealPlace, key: str) -> Iterator[str]:
+    """The rows, below the header if there is one; the seal of each sums up what is before it."""
     written = sha256()
-    for number, row in enumerate(filter(None, pieces)):
-        cells = f"{row.removesuffix(chr(10))},"
+    heading = place.column
+    for row in filter(None, pieces):
+        cells = row.removesuffix(place.cut) + place.before
         written.update(cells.encode())
-        last = _seal(key, written.hexdigest()) if number else column
-        written.update(f"{last}\n".encode())
-        yield f"{cells}{last}\n"
+        last = (heading or _seal(key, written.hexdigest())) + place.behind
+        heading = None
+        written.update(last.encode())
+        yield cells + last
 
 
 def _seal(key: str, total: str) -> str:

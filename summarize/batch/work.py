@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
-from summarize.batch.outputs import OneOutput, Outputs
+from summarize.batch.outputs import Output
 from summarize.digests import sha256
 from summarize.errors import OptionError, ReadError, WriteError
 from summarize.models import Document, Summary
@@ -34,14 +34,14 @@ def _as_it_is(summary: Summary) -> Summary:
 class Work(NamedTuple):
     """What is done with every input: summarise it, and make a result of the summary.
 
-    ``shape`` makes it, ``recipe`` names all that it depends on, and ``outputs``, if results go
-    into files of their own, take it. All of it is done by the process that made the summary.
+    ``shape`` makes it, ``recipe`` names all that it depends on, and ``output``, if results are
+    kept, takes it. All of it is done by the process that made the summary.
     """
 
     options: Options = Options()
     shape: Callable[[Summary], Any] = _as_it_is
     recipe: str = ""
-    outputs: Outputs | OneOutput | None = None
+    output: Output | None = None
 
     def key(self, document: Document) -> str:
         """The key of the result: the same version, options, path and bytes have the same."""
@@ -60,7 +60,7 @@ class Work(NamedTuple):
 class Outcome(NamedTuple):
     """An input with its result, or with the reason why there is none.
 
-    ``made`` is the result, unless it went into a file of its own; ``current``: the file that there
+    ``made`` is the result, unless it went into a file of its own; ``current``: the one that there
     is has the same key, and nothing was done; ``unwritten`` is the file that could not be written.
     ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.
     """
@@ -79,18 +79,17 @@ def outcome_of(one: Input, work: Work, stdin: BinaryIO | None = None) -> Outcome
     """The outcome of one input, its result written if that is asked for."""
     try:
         document = _read(one, work.options, stdin)
-        if work.outputs is None:
+        if work.output is None:
             return _summarized(one, work, document)
         key = work.key(document)
-        if work.outputs.file_of(one).key() == key:
+        if work.output.has(one, key):
             return Outcome(one, current=True)
         outcome = _summarized(one, work, document)
-        work.outputs.file_of(one).write(outcome.made, key)
-        return outcome._replace(made=None)
+        return outcome._replace(made=work.output.take(one, outcome.made, key))
     except ReadError as failure:
         return Outcome(one, reason=str(failure))
     except WriteError as failure:
-        unwritten = work.outputs.file_of(one).path if work.outputs else None
+        unwritten = work.output.place_of(one) if work.output else None
         return Outcome(one, reason=str(failure), unwritten=unwritten)
     except OptionError:
         raise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from summarize.errors import WriteError
@@ -25,14 +25,25 @@ _ADVICE = {
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Put ``pieces`` into the file at ``path``, whole or not at all. Raises WriteError."""
+    with (
+        replacing(path) as handle,
+        open(handle, "w", encoding="utf-8", newline="\n", closefd=False) as stream,
+    ):
+        stream.writelines(pieces)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[int]:
+    """A handle to write what will stand at ``path``, if nothing is raised meanwhile.
+
+    Raises WriteError.
+    """
     temporary = handle = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary, claimed = _temporary_in(path.parent)
-        with open(handle, "w", encoding="utf-8", newline="\n", closefd=False) as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            os.fsync(handle)
+        yield handle
+        os.fsync(handle)
         if not claimed:  # then open files cannot be renamed there either
             os.close(handle)
             handle = None

@@ -9,6 +9,7 @@ weighed in the open (``WEIGHTS``), and one that only repeats a point chosen befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from summarize.models import (
@@ -35,7 +36,9 @@ MOST, FEWEST, LEAST = 6, 4, 2
 SHARE = 0.55  # of the words of the story that points beyond the fewest may fill
 PASSAGE = 90  # words of a paragraph that a point may be from as a whole
 READABLE = 28  # words that are read at a glance
-TOO_LONG = 0.2  # what each word beyond them costs
+TOO_LONG = 0.3  # what each word beyond them costs
+LONG_LEAD = 0.05  # the same for the first sentence, which tells the news
+NEIGHBOUR = 0.5  # what a point costs for each that is chosen from the thought before or behind
 _DECIDES = [*WEIGHTS].index("decides")
 SAME = 0.75  # share of the content words of the shorter of two tellings that say the same
 
@@ -82,7 +85,7 @@ def _quotable(
     first = {
         one.pieces[0].start: one
         for one in tellings
-        if one.rule == QUOTED and one.fault is None and one.listed is None
+        if one.rule == QUOTED and one.fault is None and not one.leaning and one.listed is None
     }
     able = [
         (first[quotation.span.start], quotation)
@@ -119,32 +122,53 @@ def choose_tellings(
     """The tellings that are points by ``weights``, most important first, one a thought.
 
     Each time the one is taken that has most for it and says something new; up to ``fewest`` are
-    taken beyond the words of ``limit``. Length counts against a telling, but not in the order.
+    taken beyond the words of ``limit``. Length counts against a telling, and what stands next to
+    a point, but not in the order. What leans on the first sentence is only taken behind it.
     """
-    clear = sum(one.fault is None for one in tellings)
-    allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
-    worth = {
-        n: score(one, weights) - TOO_LONG * max(0, one.size - READABLE)
-        for n, one in enumerate(tellings)
-        if one.fault in allowed
-    }
+    waiting = [(-_worth(tellings[number], weights), number) for number in _readable(tellings)]
+    heapify(waiting)
     chosen: list[Telling] = []
+    thoughts: set[int] = set()
     told: list[frozenset[str]] = []  # the words of each
     size = 0
-    for n in sorted(worth, key=lambda n: (-worth[n], n)):
-        telling = tellings[n]
-        if len(chosen) == limit.sentences:
-            break
-        if size + telling.size > limit.words and len(chosen) >= fewest:
+    while waiting and len(chosen) < limit.sentences:
+        cost, number = heappop(waiting)
+        one = tellings[number]
+        beside = len(thoughts.intersection((one.thought - 1, one.thought + 1)))
+        now = round(NEIGHBOUR * beside - _worth(one, weights), 6)
+        if now > cost:
+            heappush(waiting, (now, number))
             continue
-        if any(one.thought == telling.thought for one in chosen):
+        if one.thought in thoughts or (size + one.size > limit.words and len(chosen) >= fewest):
             continue
-        words = frozenset(telling.words)
-        if not any(_same(one, words) for one in told):
-            chosen.append(telling)
+        words = frozenset(one.words)
+        if _can_be_read(one, chosen, weights) and not any(_same(other, words) for other in told):
+            chosen.append(one)
+            thoughts.add(one.thought)
             told.append(words)
-            size += telling.size
+            size += one.size
     return sorted(chosen, key=lambda one: (-score(one, weights), one.sentence))
+
+
+def _readable(tellings: Sequence[Telling]) -> list[int]:
+    """The numbers of those that can be read alone; where there are few, what says little counts."""
+    clear = sum(one.fault is None for one in tellings)
+    allowed = (None,) if clear >= LEAST else (None, TOO_LITTLE)
+    return [number for number, one in enumerate(tellings) if one.fault in allowed]
+
+
+def _worth(telling: Telling, weights: Mapping[str, float]) -> float:
+    """What speaks for choosing ``telling``, its length counted."""
+    each = TOO_LONG if telling.sentence else LONG_LEAD
+    return round(score(telling, weights) - each * max(0, telling.size - READABLE), 6)
+
+
+def _can_be_read(telling: Telling, chosen: Sequence[Telling], weights: Mapping[str, float]) -> bool:
+    """Whether ``telling`` leans on nothing, or on a first sentence that will stand before it."""
+    value = score(telling, weights)
+    return not telling.leaning or any(
+        one.sentence == 0 and score(one, weights) >= value for one in chosen
+    )
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -14,10 +14,13 @@ from typing import NamedTuple
 from summarize.languages import Language
 from summarize.passages import BEFORE, leans_back, opening_words, points_back
 from summarize.patterns import pattern
+from summarize.ranking.features import lexicon
 from summarize.text.speech_verbs import Voice, speech_verbs
 
+POINTS_BACK = "opens on a phrase that points back"
 TOO_LITTLE = "says too little"  # which is no fault where a release says no more
 _SHORTEST = 5  # words of a piece that tells something
+_SHORTEST_VERB = 6  # letters of a word that its beginning shows to be a verb
 _NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
 _MARKER = pattern(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
@@ -63,7 +66,7 @@ def _attribution(piece: Piece) -> bool:
     verbs = speech_verbs(piece.language)
     verb = verbs.get(piece.opening[0]) if piece.opening else None
     if verb is not None and verb.voice is Voice.FIRST:
-        return "," in piece.text[:_NEAR]
+        return ", " in piece.text[:_NEAR]
     parts = piece.text[:_NEAR].lower().split(",", 2)
     inserted = len(parts) > 2 and not verbs.keys().isdisjoint(parts[1].split())
     return inserted and not piece.whole
@@ -79,8 +82,29 @@ def _possessive(piece: Piece) -> bool:
 
 
 def _demonstrative(piece: Piece) -> bool:
-    """A phrase that points back, unless the headline has what it points at."""
-    return points_back(piece.opening, piece.language, piece.told)
+    """A phrase that points back, unless what is told has what it points at."""
+    return points_back(_phrase(piece), piece.language, piece.told)
+
+
+def _phrase(piece: Piece) -> list[str]:
+    """The opening without what stands before a phrase that points back: "pada", "meresmikan"."""
+    words, language = piece.opening, piece.language
+    pointing = language.terms("points_demonstratives")
+    at = next((n for n, word in enumerate(words) if n and word in pointing), 0)
+    before = [n for n in range(at - 1) if _is_bare(words[n], language)]
+    return words[before[-1] + 1 :] if before else words
+
+
+def _is_bare(word: str, language: Language) -> bool:
+    """Whether a word is no part of a noun phrase: a preposition, an adverb, a verb."""
+    if word in lexicon(language.code).stop:
+        return True
+    prefixes = tuple(language.terms("list_verb_prefixes"))
+    return bool(prefixes) and (
+        word.startswith(prefixes)
+        and len(word) >= _SHORTEST_VERB
+        and word not in language.terms("list_not_verbs") | language.terms("nouns_like_verbs")
+    )
 
 
 def _ordinal(piece: Piece) -> bool:
@@ -192,7 +216,7 @@ GUARDS = (
         },
     ),
     Guard(
-        "opens on a phrase that points back",
+        POINTS_BACK,
         _demonstrative,
         {
             "id": (

@@ -24,10 +24,11 @@ from summarize.models import (
     Release,
     Span,
     Speaker,
+    Statement,
 )
 from summarize.points.heads import after_attribution, after_opening
-from summarize.points.lists import stands_as_list
-from summarize.points.standing import Piece, why_not
+from summarize.points.lists import led_by, stands_as_list
+from summarize.points.standing import POINTS_BACK, Piece, why_not
 from summarize.points.thoughts import Thought
 from summarize.points.weights import WEIGHTS
 from summarize.ranking.features import lexicon
@@ -38,6 +39,8 @@ Found = TypeVar("Found", Enumeration, Quotation)
 _TRIMMED = " \t\r\n,"
 _MOST_COUNTED = 3
 _BRIEF, _LONG = 8, 30  # words
+_AT_A_GLANCE = 20  # words of a sentence whose head need not be left out
+_FIFTHS = 5  # parts of the story, the last of which is measured by the others
 _CUES = {
     "tells who came": "attendance",
     "thanks": "thanks",
@@ -54,7 +57,7 @@ class Telling(NamedTuple):
 
     ``sentence`` and ``thought`` are numbers, ``fault`` says why it cannot be read alone, ``words``
     are its content words, ``size`` counts all, ``features`` stand in the order of ``WEIGHTS``;
-    ``listed`` is shown by its lead and items.
+    ``listed`` is shown by its lead and items, ``leaning`` tells what only the first sentence names.
     """
 
     pieces: tuple[Span, ...]
@@ -67,6 +70,7 @@ class Telling(NamedTuple):
     size: int
     features: Sequence[float]
     listed: Enumeration | None = None
+    leaning: bool = False
 
 
 def find_tellings(
@@ -85,12 +89,13 @@ class _Teller:
         self.lexicon = lexicon(self.language.code)
         self.starts = [thought.span.start for thought in thoughts]
         self.title = words_of(release.title.of(self.text)) if release.title else ()
-        self.told = frozenset(self.title)
         self.words = [words_of(sentence.span.of(self.text)) for sentence in release.body]
+        self.told = frozenset(self.title)
+        self.lead = self.told.union(*self.words[:1])
         self.statements = {statement.span: statement for statement in findings.statements}
         self.quotations = _by_sentence(release, findings.quotations)
         self.lists = _by_sentence(release, findings.enumerations)
-        self._faults: dict[tuple[Span, bool, bool], str | None] = {}
+        self._faults: dict[tuple[Span, bool, bool, bool], str | None] = {}
         self.announcing = [any(e.points for e in thought.enumerations) for thought in thoughts]
 
     def tell(self) -> Iterable[Telling]:
@@ -108,9 +113,14 @@ class _Teller:
                 piece = Span(listed.lead.start, max(shown.end for shown in pieces))
             words = self._words(number, pieces)
             content = [word for word in dict.fromkeys(words) if word not in self.lexicon.stop]
+            fault = None if listed else self._fault(number, piece, speaker, rule)
+            leaning = fault == POINTS_BACK and number > 0
+            if leaning:
+                fault = self._fault(number, piece, speaker, rule, leaning=True)
             features = weigher.weigh(number, piece, words, content) | {
                 "opens the thought": float(thought != before),
                 "early thought": 1 / (1 + thought),
+                "thoughts before": thought / max(1, len(self.thoughts) - 1),
                 "announces points": float(self.announcing[thought]),
                 "quoted": float(rule == QUOTED),
                 "reported": float(rule == "report" or body[number].span in self.statements),
@@ -122,11 +132,12 @@ class _Teller:
                 thought=thought,
                 speaker=speaker,
                 rule=rule,
-                fault=None if listed else self._fault(number, piece, speaker, rule),
+                fault=fault,
                 words=tuple(content),
                 size=len(words),
                 features=array("d", map(features.__getitem__, WEIGHTS)),
                 listed=listed,
+                leaning=leaning,
             )
             before = thought
 
@@ -143,6 +154,20 @@ class _Teller:
             begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
             if begins and stands_as_list(listed, self.text, self.language):
                 return listed
+        return self._announced(number)
+
+    def _announced(self, number: int) -> Enumeration | None:
+        """The list that a sentence announces and the next one tells, with the sentence as lead."""
+        sentence, _, rule = self._shown(number)
+        if rule == QUOTED or self._why_not(sentence, None, whole=True) is not None:
+            return None
+        next_one = self.release.body[number + 1].span if number + 1 < len(self.words) else sentence
+        for listed in self.lists.get(number + 1, ()):
+            if listed.lead is None or not next_one.contains(listed.lead):
+                continue
+            whole = led_by(listed, sentence, self.text, self.language)
+            if whole is not None and stands_as_list(whole, self.text, self.language):
+                return whole
         return None
 
     def _shown(self, number: int) -> tuple[Span, Speaker | None, str]:
@@ -155,13 +180,20 @@ class _Teller:
                 return quoted, quotations[0].speaker, QUOTED
         opened = sentence if quotations else after_opening(sentence, self.text, self.language)
         statement = self.statements.get(sentence)
-        if statement is not None and _known(statement.speaker):
-            said = after_attribution(opened, statement, self.text, self.language)
-            if said is not None and self._stands(said, statement.speaker):
-                return said, statement.speaker, "report"
+        said = self._said(opened, statement) if statement is not None else None
+        if statement is not None and said is not None:
+            return said, statement.speaker, "report"
         if opened != sentence and self._stands(opened, None):
             return opened, None, "sentence without its opening"
         return sentence, None, "sentence"
+
+    def _said(self, sentence: Span, statement: Statement) -> Span | None:
+        """What ``statement`` reports, None where ``sentence`` is better shown whole."""
+        brief = len(sentence.of(self.text).split()) <= _AT_A_GLANCE
+        if not _known(statement.speaker) or (brief and self._stands(sentence, None)):
+            return None
+        said = after_attribution(sentence, statement, self.text, self.language)
+        return said if said is not None and self._stands(said, statement.speaker) else None
 
     def _quoted(self, sentence: Span, quotation: Quotation) -> Span | None:
         """The part of ``quotation`` that is in ``sentence``, None where it is no whole sentence."""
@@ -182,17 +214,28 @@ class _Teller:
     def _stands(self, piece: Span, speaker: Speaker | None) -> bool:
         return self._why_not(piece, speaker, whole=False) is None
 
-    def _why_not(self, piece: Span, speaker: Speaker | None, *, whole: bool) -> str | None:
+    def _why_not(
+        self, piece: Span, speaker: Speaker | None, *, whole: bool, leaning: bool = False
+    ) -> str | None:
         """Why a piece cannot be read alone; asked for what may be shown, and for what is."""
         named = speaker is not None
-        asked = (piece, named, whole)
+        asked = (piece, named, whole, leaning)
         if asked not in self._faults:
-            judged = Piece(piece.of(self.text), self.language, self.told, named, whole=whole)
+            told = self.lead if leaning else self.told
+            judged = Piece(piece.of(self.text), self.language, told, named, whole=whole)
             self._faults[asked] = why_not(judged)
         return self._faults[asked]
 
-    def _fault(self, number: int, piece: Span, speaker: Speaker | None, rule: str) -> str | None:
-        """Why the telling of a sentence cannot be read alone."""
+    def _fault(
+        self,
+        number: int,
+        piece: Span,
+        speaker: Speaker | None,
+        rule: str,
+        *,
+        leaning: bool = False,
+    ) -> str | None:
+        """Why the telling of a sentence cannot be read alone, or behind the first sentence."""
         sentence = self.release.body[number].span
         cut = (not sentence.contains(found.span) for found in self.quotations.get(number, ()))
         if rule != QUOTED and any(cut):  # half of it, and nobody named beside it
@@ -202,7 +245,7 @@ class _Teller:
                 last, first = listed.items[-1], listed.items[0]
                 if last.end > piece.end or first.start < piece.start:
                     return "part of a list"
-        return self._why_not(piece, speaker, whole=piece == sentence)
+        return self._why_not(piece, speaker, whole=piece == sentence, leaning=leaning)
 
 
 def _known(speaker: Speaker | None) -> bool:
@@ -256,6 +299,7 @@ class _Weigher:
             "second sentence": float(number == 1),
             "stands early": 1 / (1 + number),
             "place": number / self.count,
+            **_fifths(number / max(1, self.count - 1)),
             "sentences before": math.log1p(number) / 2,
             "closes the story": float(number == self.count - 1),
             "headline": sum(map(self.title.__getitem__, told)) / self.weight,
@@ -274,6 +318,12 @@ class _Weigher:
             (name, float(not cues.isdisjoint(words))) for name, cues in self.cues.items()
         )
         return weighed
+
+
+def _fifths(place: float) -> dict[str, float]:
+    """In which fifth of the story a sentence stands, all but the last, by name of the feature."""
+    here = min(int(place * _FIFTHS), _FIFTHS - 1)
+    return {f"fifth {n + 1}": float(n == here) for n in range(_FIFTHS - 1)}
 
 
 @cache

@@ -62,6 +62,7 @@ MARKDOWN = Format("markdown", "a Markdown document", "markdown")
 
 _AS_TEXT = "save it as text first"
 _UNPACK = "unpack it first"
+_ASK = "if it is one of releases, ask it with --about WORDS"
 _SCAN = "a scan has to go through text recognition first"
 _SAVE_AS_DOCX = "convert it with: soffice --convert-to docx FILE"
 
@@ -75,6 +76,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", Format("7z", "a 7-Zip archive", advice=_UNPACK)),
     (b"Rar!", Format("rar", "a RAR archive", advice=_UNPACK)),
     (b"BZh", Format("bzip2", "a bzip2 archive", advice=_UNPACK)),
+    (b"SQLite format 3\0", Format("sqlite", "an SQLite database", advice=_ASK)),
     (b"\xfd7zXZ", Format("xz", "an xz archive", advice=_UNPACK)),
 )
 _ZIP = b"PK\x03\x04"

@@ -34,13 +34,15 @@ class SealPlace(NamedTuple):
     """Where a result file says what it was made with.
 
     ``cut`` is taken from the end of the last result, ``before`` and ``behind`` stand around the
-    seal, ``closing`` ends a series. With ``column`` each row of a table has it as its last cell.
+    seal, ``closing`` ends a series. With ``each`` every row of a series is sealed, so that all have
+    the same fields; the first, where it is a header, has the name of the ``column`` instead.
     """
 
     cut: str = ""
     before: str = ""
     behind: str = "\n"
     closing: str = ""
+    each: bool = False
     column: str | None = None
 
 
@@ -147,7 +149,7 @@ FORMATS = {
             _JSON_LINE,
             _JSON_LINE,
             _join_lines,
-            SealPlace("}\n", f', "{SEAL_FIELD}": "', '"}\n'),
+            SealPlace("}\n", f', "{SEAL_FIELD}": "', '"}\n', each=True),
         ),
         Format(
             "csv",
@@ -155,7 +157,7 @@ FORMATS = {
             _late("csv", "render_csv"),
             _ROW,
             _join_rows,
-            SealPlace(column=SEAL_FIELD),
+            SealPlace("\n", ",", each=True, column=SEAL_FIELD),
             bom=True,
         ),
         Format(

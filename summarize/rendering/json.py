@@ -227,9 +227,14 @@ class _Writer:
         return shown | self.why(figure.rule)
 
     def event(self, event: Event) -> Object:
+        told = event.reasons if self.explain else ()
+        reasons = [{"rule": reason} for reason in told] or [{}] * len(event.places)
         return {
             "what": self.optional(event.what),
             "dates": [self.date(date) for date in event.dates],
-            "places": [self.span(place) for place in event.places],
+            "days": [self.span(day) for day in event.days],
+            "places": [
+                self.span(place, **why) for place, why in zip(event.places, reasons, strict=True)
+            ],
             "who": [self.span(who) for who in event.who],
         }

@@ -81,6 +81,10 @@ def _each_once(summary: Summary) -> Summary:
         return any(piece.overlaps(sentence) for piece in point.pieces for sentence in told)
 
     kept = tuple(point for point in summary.points if point.enumeration or not repeats(point))
-    told_lists = [point.enumeration for point in kept]
-    lists = tuple(listed for listed in summary.lists if listed.enumeration not in told_lists)
+    told_lists = {point.enumeration.items for point in kept if point.enumeration}
+    lists = tuple(
+        listed
+        for listed in summary.lists
+        if listed.enumeration is None or listed.enumeration.items not in told_lists
+    )
     return summary._replace(points=kept, lists=lists)

@@ -61,7 +61,7 @@ def _indonesian(stem: str, kind: str) -> dict[str, Verb]:
     """
     template = _TEMPLATE.fullmatch(kind)
     if template is None:
-        if kind.endswith("nya"):
+        if kind.endswith("nya") and kind != stem:  # "tanya" has no pronoun
             return {kind: Verb(stem, Voice.FIRST, pronoun=True)}
         with_pronoun = Verb(stem, Voice.FIRST, pronoun=True)
         return {kind: Verb(stem, Voice.FIRST), f"{kind}nya": with_pronoun}

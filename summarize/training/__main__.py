@@ -13,6 +13,7 @@ TRAININGS = {
     "punkt": "summarize.training.punkt",
     "tagger": "summarize.training.tagger",
     "words": "summarize.training.name_words",
+    "choices": "summarize.training.choices",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",
 }

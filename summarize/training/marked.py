@@ -70,8 +70,8 @@ def parse(marked: str, *, name: str, part: str, language: str) -> MarkedText:
         language,
         text,
         tuple(_mark(text, found, *each) for each in found),
-        _all_at(text, event["places"]),
-        _all_at(text, event["dates"]),
+        find_all(text, event["places"]),
+        find_all(text, event["dates"]),
     )
 
 
@@ -119,8 +119,9 @@ def _nearest(text: str, value: str, at: int) -> Span | None:
     return Span(start, start + len(value)) if start >= 0 else None
 
 
-def _all_at(text: str, values: Iterable[str]) -> tuple[Span, ...]:
-    body = text.find("\n") + 1  # the place of the event as the story says it
+def find_all(text: str, values: Iterable[str]) -> tuple[Span, ...]:
+    """Where each of the values stands, in the story if it is there."""
+    body = text.find("\n") + 1
     starts = [(text.find(v, body) if v in text[body:] else text.find(v), len(v)) for v in values]
     return tuple(Span(at, at + length) for at, length in starts if at >= 0)
 

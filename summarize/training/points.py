@@ -1,8 +1,8 @@
 """Learns what speaks for a telling: ``python -m summarize.training points RELEASES NEWS``.
 
-RELEASES and NEWS are as for ``release``. Prints the weights of a logistic regression over all of
-them, which stand in ``summarize.points.weights``, and how well the points agree with those that
-annotators wrote: by the shipped weights, and in each release by those that the others teach.
+RELEASES and NEWS are as for ``release``. Writes the weights of a logistic regression over all of
+them into ``summarize.points.weights``, and prints how well the points agree with those that
+annotators wrote: by these weights, and in each of ten folds by those that the others teach.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from summarize.findings import find_all
 from summarize.models import Span
 from summarize.passages import find_passages
 from summarize.points import WEIGHTS, choose_tellings, usual_limit
+from summarize.points import weights as shipped
 from summarize.points.tellings import Telling, find_tellings
 from summarize.points.thoughts import Thought, find_thoughts
 from summarize.reading import from_text
@@ -28,11 +29,14 @@ from summarize.training.annotated import Annotated, read_annotated
 from summarize.training.regression import Array, fit
 
 HELD = 5.0  # how strongly weights are held at 0
-FURTHER = 0.0  # what evidence but the first of a point counts
+FURTHER = 0.5  # what a sentence counts for being evidence at all, its length aside
 WRITTEN = 15  # words of a point that an annotator writes
 _TAKEN = 0.5  # the share of a telling's words that such a point has
 _MOST_TAKEN = 9
 _BEST = 2 * _MOST_TAKEN / (2 * _MOST_TAKEN + WRITTEN)
+_FOLDS = 10
+_LONG = 30  # words, more than which are too long for a point
+_START = "WEIGHTS = {"
 
 
 class Measured(NamedTuple):
@@ -55,13 +59,9 @@ def measure(annotated: Annotated) -> Measured:
     wanted = []
     for telling in tellings:
         sentence = release.body[telling.sentence].span
-        evidence = [
-            1.0 if number == 0 else FURTHER
-            for point in annotated.points
-            for number, span in enumerate(point)
-            if sentence.overlaps(span)
-        ]
-        wanted.append(max(evidence, default=0.0) * _agreement(telling.size))
+        any_of = any(sentence.overlaps(span) for point in annotated.points for span in point)
+        first = any(sentence.overlaps(span) for point in annotated.points for span in point[:1])
+        wanted.append(FURTHER * any_of + (1 - FURTHER) * first * _agreement(telling.size))
     return Measured(
         annotated.text, thoughts, tellings, np.array(wanted), annotated.points, annotated.told
     )
@@ -79,6 +79,13 @@ def learn(releases: Sequence[Measured]) -> dict[str, float]:
     wanted = np.concatenate([r.wanted for r in releases])
     weights = fit(rows, wanted, np.zeros(rows.shape[1]), HELD)
     return {n: round(float(weight), 2) for n, weight in zip(WEIGHTS, weights, strict=False)}
+
+
+def write(weights: Mapping[str, float], path: Path) -> None:
+    """Put ``weights`` into the module at ``path``, in place of those there."""
+    head = path.read_text("utf-8").partition(_START)[0]
+    lines = [f'    "{name}": {weight},\n' for name, weight in weights.items()]
+    path.write_text(f"{head}{_START}\n{''.join(lines)}}}\n", "utf-8", newline="\n")
 
 
 def report(
@@ -100,7 +107,9 @@ def report(
     shares = " ".join(f"{share:.3f}" for share in np.mean(agreed, axis=0)) if agreed else ""
     print(f"{name}: covered {covered / wanted:.3f}, one to one {shares}")
     if sizes:
-        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words")
+        long = np.mean(np.array(sizes) > _LONG)
+        print(f"  {len(sizes) / len(agreed):.2f} points of {np.mean(sizes):.1f} words", end=", ")
+        print(f"{long:.1%} over {_LONG}")
 
 
 def paired(shown: Sequence[str], written: Sequence[str], size: int) -> float:
@@ -138,7 +147,11 @@ def main(argv: list[str]) -> None:
     parser.add_argument("news", type=Path)
     args = parser.parse_args(argv)
     releases = [measure(one) for one in read_annotated(args.releases, args.news)]
-    for name, weight in learn(releases).items():
-        print(f'    "{name}": {weight},')
-    report("shipped", releases, lambda _: WEIGHTS)
-    report("by the others", releases, lambda n: learn([*releases[:n], *releases[n + 1 :]]))
+    learnt = learn(releases)
+    write(learnt, Path(shipped.__file__))
+    report("all", releases, lambda _: learnt)
+    others = [
+        learn([one for n, one in enumerate(releases) if n % _FOLDS != fold])
+        for fold in range(_FOLDS)
+    ]
+    report("by the other folds", releases, lambda n: others[n % _FOLDS])

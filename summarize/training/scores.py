@@ -218,10 +218,10 @@ def _event(marked: MarkedText, findings: Findings, summary: Summary) -> Iterator
     places = [_text(summary, p) for p in findings.event.places]
     gold = [p.of(marked.text) for p in marked.places]
     yield from _pairs("event places", places, gold, SAME_ROLE)
-    ours = [summary.release.original(d.span) for d in findings.event.dates]
+    ours = [summary.release.original(day) for day in findings.event.days]
     right = sum(any(o.overlaps(d) for d in marked.dates) for o in ours)
     faults = tuple(
-        f"{[_text(summary, d.span) for d in findings.event.dates]} for "
+        f"{[_text(summary, day) for day in findings.event.days]} for "
         f"{[d.of(marked.text) for d in marked.dates]}"
         for _ in range(right < max(len(ours), len(marked.dates)))
     )

@@ -112,12 +112,18 @@ def throughput(rounds: int, count: int, folder: Path) -> Iterator[Row]:
     """Releases in this process beside sumy, and a folder by one process and by two."""
     texts = [parts.text for parts in releases(count, seed=7)]
     yield in_process("a release, found and summarised, in process", texts, rounds)
-    make_releases(folder, 2_000, seed=7)
-    batch = (*COMMAND, "--format", "jsonl", "--quiet", folder)
-    both = processes_in_turn(
-        {"2": (*batch, "--jobs", "2"), "1": (*batch, "--jobs", "1")}, min(rounds, 3)
+    given, database = folder / "releases", folder / "releases.db"
+    make_releases(given, 2_000, seed=7)
+    batch = (*COMMAND, "--format", "jsonl", "--quiet", given)
+    anew = ("sh", "-c", 'rm -f "$0"; exec "$@"', database)
+    into = (*anew, *COMMAND, "--quiet", given, "--output", database, "--jobs", "2")
+    ways = {"2": (*batch, "--jobs", "2"), "1": (*batch, "--jobs", "1"), "database": into}
+    took = processes_in_turn(ways, min(rounds, 3))
+    what = "2,000 releases {}, 2 jobs"
+    yield _row(what.format("to JSON lines"), took["2"], "1 job", took["1"], 0.6)
+    yield _row(
+        what.format("into a database"), took["database"], "to JSON lines", took["2"], 1 / 0.8
     )
-    yield _row("2,000 releases to JSON lines, 2 jobs", both["2"], "1 job", both["1"], 0.6)
 
 
 def long_documents(most: int) -> tuple[list[Row], dict[str, dict[int, float]]]:

@@ -37,10 +37,10 @@ def visit(browser: Browser) -> Iterator[Open]:
     seen: list[str] = []
     opened: list[Page] = []
 
-    def visit(path: Path, size: str = "wide", *, scripts: bool = True) -> Page:
+    def visit(path: Path, size: str = "wide", *, scripts: bool = True, query: str = "") -> Page:
         page = browser.new_page(viewport=SIZES[size], java_script_enabled=scripts)
         opened.append(page)
-        here = path.as_uri()
+        here = path.as_uri() + query
         page.on("request", lambda request: seen.append(request.url))
         page.on("console", lambda message: seen.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: seen.append(str(error)))

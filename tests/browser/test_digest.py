@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,37 @@ HOSTILE = """<img src=http://contoh.id/a.png onerror=alert(1)>
 PALANGKA RAYA – <script>alert(1)</script>. Bupati <b onclick=alert(1)>Rahmat</b> membuka pasar.
 “Ada 3 janji, yaitu </noscript><script>alert(2)</script>, jalan, dan listrik,” kata Rahmat Hidayat.
 """
+PRICES = """{title}
+GELORA, Dinas Perdagangan - Harga cabai katokkon di Pasar Gelora menjadi {price} per kilogram pada \
+{day}. Kepala Dinas Perdagangan Sri Wulandari mengatakan pasokan dari petani setempat berkurang \
+karena hujan yang turun terus-menerus sejak awal bulan. “Kami akan menggelar operasi pasar di tiga \
+kecamatan yang paling jauh dari kota supaya pembeli tidak perlu datang ke sini,” kata Sri \
+Wulandari. {more} Pemerintah kabupaten juga menyiapkan cadangan untuk menjaga pasokan.
+"""
+PAST = "Pada Maret tahun lalu, harganya Rp 250 juta sekapal."
+WEEKS = (
+    ("Harga Cabai Naik", "Rp 62.000", "Senin (3/3/2025)", "Warga diminta berhemat."),
+    ("Harga Cabai Naik (Foto)", "Rp 62.000", "Senin (3/3/2025)", "Pembeli tidak surut."),
+    ("Harga Cabai Naik", "Rp 71.000", "Senin (10/3/2025)", "Warga diminta berhemat."),
+    ("Harga Cabai Turun", "Rp 55.000", "Senin (7/4/2025)", PAST),
+)
 SPELLED = "BANJARBARU – {0} membuka pasar, {1}. “Kami siap membenahi jalan ke pasar,” kata {0}."
 
 
 @pytest.fixture(scope="session")
-def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def texts() -> list[str]:
     texts = [HOSTILE, SEED.read_text("utf-8"), *(parts.text for parts in releases(150, seed=4))]
+    texts += [
+        PRICES.format(title=title, price=price, day=day, more=more)
+        for title, price, day, more in WEEKS
+    ]
     texts += [SPELLED.format("Bupati Andi Sulaiman", "Senin (3/2/2025)")]
     texts += [SPELLED.format("Bupati Andi Sulaeman", "Rabu (5/3/2025)")]
+    return texts
+
+
+@pytest.fixture(scope="session")
+def digest(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     summaries = (
         summarize(from_text(text)._replace(path=f"rilis/{number:03}.txt"))
         for number, text in enumerate(texts)
@@ -47,7 +71,7 @@ def seed_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shown(page: Page) -> Locator:
-    return page.locator(".month > article:visible")
+    return page.locator("article:visible")
 
 
 def count(page: Page) -> int:
@@ -120,21 +144,161 @@ def test_search_looks_into_what_is_folded_away(visit: Open, digest: Path) -> Non
     assert count(page) == 0
 
 
+def assert_found(page: Page, expected: int) -> None:
+    """As many releases as the page says are in sight, in what it says of the months as well."""
+    assert count(page) == expected
+    for fold in page.locator(".similar:not([open]) > summary:visible").all():
+        fold.click()
+    assert shown(page).count() == expected
+    headings = page.locator(".month:visible > h2 .numbers").all_inner_texts()
+    assert sum(map(int, headings)) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["cabai", "DIMINTA", "terus-menerus", "kutipan", "62.0", "dari petani", "i p"]
+)
+def test_a_search_counts_what_a_search_in_the_files_does(
+    visit: Open, digest: Path, texts: list[str], words: str
+) -> None:
+    expected = sum(words.lower() in text.lower() for text in texts)
+    for made in (False, True):  # as the releases are kept, and as their elements are
+        page = visit(digest)
+        if made:
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+            page.wait_for_function("!document.querySelector('main noscript')")
+        page.fill("#words", f'"{words}"')
+        assert count(page) == expected
+
+
+def test_the_month_is_that_of_the_release(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    page.fill("#words", "katokkon")
+    page.select_option("#month", "2025-03")
+    assert_found(page, 3)
+    assert page.locator(".month:visible > h2").all_inner_texts() == ["Maret 2025 3"]
+    options = page.locator("#month option:not([hidden])").all_inner_texts()
+    assert options == ["Semua bulan", "April 2025 (1)", "Maret 2025 (3)"]
+    assert page.locator(".speakers > ol > li:visible .numbers").all_inner_texts() == [
+        "3 kutipan dalam 3 siaran"
+    ]
+    page.locator(".amounts > summary").click()
+    amounts = page.locator(".amounts ul > li:visible a").all_inner_texts()
+    assert amounts[:2] == ["Rp 71.000 per kilogram", "Rp 62.000 per kilogram"]
+
+
+def test_a_repeat_is_shown_without_what_it_repeats(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    page.fill("#words", "katokkon diminta")
+    assert_found(page, 2)
+    assert page.locator(".similar:visible").count() == 0
+    page.fill("#words", "katokkon surut")
+    assert_found(page, 1)
+    assert shown(page).locator("h3").inner_text() == "Harga Cabai Naik (Foto)"
+    page.fill("#words", "katokkon")
+    assert_found(page, 4)
+
+
+def test_who_said_what(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    page.fill("#words", "rakornas")
+    assert count(page) == 1
+    page.locator(".topics > summary").click()
+    word = page.locator("b", has_text=re.compile("^kompetensi$"))
+    topic = page.locator(".topics > ol > li:visible", has=word)
+    assert "Adi Suryanto" in topic.locator("summary").inner_text()
+    topic.locator("summary").click()
+    said = topic.locator("li").all_inner_texts()
+    assert said
+    assert all("kompetensi" in one.lower() and one.endswith("Adi Suryanto") for one in said)
+    topic.locator("li a").first.click()
+    assert "kompetensi" in page.locator(".cited").first.inner_text().lower()
+
+
+def test_the_address_keeps_what_is_shown(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    everything = count(page)
+    page.locator("#words").press_sequentially("katokkon")
+    assert count(page) == 4
+    unfold_filters(page)
+    page.select_option("#month", "2025-03")
+    assert count(page) == 3
+    assert page.title() == "katokkon · Maret 2025 · Intisari siaran pers"
+    sent = page.url
+    page.go_back()
+    assert (count(page), page.input_value("#words")) == (4, "katokkon")
+    page.go_back()  # what was typed letter by letter is one step
+    assert (count(page), page.input_value("#words")) == (everything, "")
+    page.go_forward()
+    assert count(page) == 4
+    _, mark, query = sent.partition("?")
+    other = visit(digest, size, query=mark + query)
+    assert (count(other), other.input_value("#month")) == (3, "2025-03")
+    page.click("button[type=reset]")
+    assert count(page) == everything
+    assert "?" not in page.url
+
+
+def unfold_filters(page: Page) -> None:
+    if page.locator("#facets:not([open])").count():
+        page.click("#facets > summary")
+
+
+def test_the_filters_are_folded_on_a_phone(visit: Open, digest: Path) -> None:
+    page = visit(digest, "phone")
+    assert_hidden(page.locator("#person"))
+    page.click("#facets > summary")
+    page.fill("#person", "Sri Wulandari")
+    assert count(page) == 4
+    assert page.locator("#facets > summary").inner_text() == "Saringan (1)"
+    assert_visible(visit(digest, "wide").locator("#person"))
+
+
+def test_a_slash_leads_to_the_search(visit: Open, digest: Path) -> None:
+    page = visit(digest)
+    focused = "document.activeElement.id"
+    page.keyboard.press("/")
+    assert page.evaluate(focused) == "words"
+    page.keyboard.type("1/2")
+    assert page.input_value("#words") == "1/2"
+    page.keyboard.press("Escape")
+    assert page.evaluate(focused) == "releases"
+    assert page.input_value("#words") == "1/2"
+    page.focus("#person")
+    page.keyboard.type("/")
+    assert (page.evaluate(focused), page.input_value("#person")) == ("person", "/")
+
+
+@pytest.mark.parametrize("months", [1, 3, 20, 60, 150])
+def test_the_labels_of_the_timeline_stand_apart(visit: Open, tmp_path: Path, months: int) -> None:
+    text = "Pasar Dibuka\nBANJARBARU - Bupati membuka pasar, Senin (22/{}/{}). Warga gembira."
+    dates = {(1 + month % 12, 2005 + month // 12) for month in range(months)} | {(9, 2005)}
+    path = tmp_path / "digest.html"
+    summaries = (summarize(text.format(*date)) for date in sorted(dates))
+    path.write_text("".join(render_several(summaries, "html")), "utf-8")
+    page = visit(path, "phone")
+    boxes = [label.bounding_box() for label in page.locator(".timeline text:visible").all()]
+    ends = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert len(ends) > 1
+    assert all(one[1] < other[0] for one, other in pairwise(ends))
+    assert ends[-1][1] <= 390
+
+
 @pytest.mark.parametrize("kind", ["person", "place"])
 def test_filters(visit: Open, digest: Path, size: str, kind: str) -> None:
     page = visit(digest, size)
     everything = count(page)
     name = page.locator(f"#{kind}-names option").first.get_attribute("value") or ""
+    unfold_filters(page)
     page.fill(f"#{kind}", name)
     assert 0 < count(page) < everything
     for article in shown(page).all():
-        folded = article.locator("article").all()
-        named = [one.get_attribute(f"data-{kind}") or "" for one in (article, *folded)]
-        assert name in "|".join(named).split("|")
+        assert name in (article.get_attribute(f"data-{kind}") or "").split("|")
 
 
 def test_filter_by_month(visit: Open, digest: Path, size: str) -> None:
     page = visit(digest, size)
+    unfold_filters(page)
     page.select_option("#month", "2020-06")
     assert count(page) >= 1
     assert page.locator(".month:visible").count() == 1
@@ -215,6 +379,18 @@ def test_releases_far_below_are_made_when_they_are_wanted(visit: Open, digest: P
         last.locator(f".{fold} > summary").click()
     assert "noscript" not in last.inner_text()
     assert_visible(last.locator(".source .byline, .source p").first)
+
+
+def test_on_paper_it_says_what_was_searched_for(visit: Open, digest: Path, size: str) -> None:
+    page = visit(digest, size)
+    page.fill("#words", "katokkon")
+    assert count(page) == 4
+    page.emulate_media(media="print")
+    assert_visible(page.locator("#count"))
+    behind = "getComputedStyle(document.getElementById('count'), '::after').content"
+    assert "katokkon" in page.evaluate(f"document.getElementById('count').dataset.told + {behind}")
+    assert_hidden(page.locator("#words"))
+    assert_visible(page.locator(".similar > summary", has_text="(1)").locator("visible=true"))
 
 
 def test_headlines_only(visit: Open, digest: Path, size: str) -> None:

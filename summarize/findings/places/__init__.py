@@ -8,11 +8,23 @@ Selatan`` are one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from summarize.findings.places.regions import ends_name, place_key, region_end, region_with_kind_end
-from summarize.findings.places.venues import glued_preposition, hosted_end, tagged_end, venue_end
+from summarize.findings.places.regions import (
+    ends_name,
+    place_key,
+    region_end,
+    region_with_kind_end,
+    town_end,
+)
+from summarize.findings.places.venues import (
+    glued_preposition,
+    hosted_end,
+    tagged_end,
+    tailed_end,
+    venue_end,
+)
 from summarize.languages import Language
 from summarize.models import Entity, Span
 from summarize.text.reading import Reading
@@ -55,6 +67,8 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
         return False
     if region_end(tokens, 0, language) == len(tokens):
         return False
+    if tails := language.terms("venue_tails"):  # "Great Hall", not "Linn County"
+        return not (tails | language.terms("venues")).isdisjoint(token.lower for token in tokens)
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
@@ -144,16 +158,33 @@ def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple
 
 def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
     """Where the place beginning at ``at`` ends and by what it is one; 0 if none begins there."""
-    rule = f"word for a venue: {tokens[at].lower}"
-    end = venue_end(tokens, at, language)
-    if not end and (end := region_with_kind_end(tokens, at, language)):
-        rule = f"kind of region: {tokens[at].lower}"
-    if not end and (end := region_end(tokens, at, language)):
-        rule = "listed region"
+    end, rule = _first_end(_KNOWN, tokens, at, language)
     if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
         longer = tagged_end(tokens, at, language)
         if longer > end:
             return longer, f"tagger, after: {tokens[at - 1].lower}"
-    if not end and (end := hosted_end(tokens, at, language)):
-        rule = f"before a region or a day, after: {tokens[at - 1].lower}"
-    return end, rule
+    return (end, rule) if end else _first_end(_GUESSED, tokens, at, language)
+
+
+_Finder = Callable[[Sequence[Token], int, Language], int]
+_KNOWN: tuple[tuple[_Finder, str], ...] = (
+    (venue_end, "word for a venue: {here}"),
+    (region_with_kind_end, "kind of region: {here}"),
+    (region_end, "listed region"),
+)
+_GUESSED: tuple[tuple[_Finder, str], ...] = (
+    (hosted_end, "before a region or a day, after: {before}"),
+    (tailed_end, "word for a site"),
+    (town_end, "name, after: {before}"),
+)
+
+
+def _first_end(
+    finders: Sequence[tuple[_Finder, str]], tokens: Sequence[Token], at: int, language: Language
+) -> tuple[int, str]:
+    """Where the first of the finders that finds a place says that it ends, and its rule."""
+    for find, rule in finders:
+        if end := find(tokens, at, language):
+            before = tokens[at - 1].lower if at else ""
+            return end, rule.format(here=tokens[at].lower, before=before)
+    return 0, ""

@@ -9,6 +9,7 @@ from summarize.languages import Language, load
 from summarize.text.tokens import Token
 
 _LONGEST = 4  # words of a listed name
+_LONGEST_TOWN = 3
 _LONGEST_UNLISTED = 3  # words of a village's name
 
 
@@ -53,6 +54,36 @@ def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> in
             break  # not so "Kampung Benteng Hulu"
         end += 1
     return end if end > start else 0
+
+
+def town_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a name ends that can only be a place by what stands before it: ``in Leeds``.
+
+    Also ``in eastern Chad``, ``at the Vigyan Sabhagar`` and the second of ``in Leeds and York``.
+    """
+    if not _is_behind_place_word(tokens, at, language):
+        return 0
+    end = at
+    while end < min(at + _LONGEST_TOWN, len(tokens)) and tokens[end].capital:
+        if ends_name(tokens[end], language) or tokens[end].lower in language.terms("not_towns"):
+            break
+        end += 1
+    more = end < len(tokens) and (tokens[end].capital or tokens[end].text[0].isdigit())
+    return 0 if end == at or more or tokens[at].text.isupper() else end
+
+
+def _is_behind_place_word(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    prepositions = language.terms("town_prepositions")
+    if not prepositions:
+        return False
+    first = at - 1
+    if first > 0 and tokens[first].lower in language.terms("before_towns"):
+        first -= 1
+    if first > 0 and tokens[first].lower in language.terms("and_words"):
+        first -= 1
+        while first > 0 and tokens[first].capital and at - first <= _LONGEST_TOWN + 1:
+            first -= 1
+    return first >= 0 and tokens[first].lower in prepositions
 
 
 def ends_name(token: Token, language: Language) -> bool:

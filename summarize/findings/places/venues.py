@@ -12,6 +12,7 @@ from summarize.text.tokens import Token
 
 _LONGEST_NAME = 9  # words after the word for a venue
 _LONGEST_PLAIN = 5  # words in lower case
+_LONGEST_TAILED = 5  # words of a name that ends with a word for a site
 _CONTEXT = 3  # words before a name that the tagger looks at
 _NUMERAL = pattern(r"\d{1,4}(?:[A-Z]|/[\w/]{1,8})?")
 
@@ -76,6 +77,8 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
 def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: Language) -> int:
     """Where a name that may be a venue's ends behind one of these prepositions; 0 if none does."""
     before = tokens[at - 1].lower if at else ""
+    if at > 1 and before in language.terms("definite_articles"):  # "at the Great Hall"
+        before = tokens[at - 2].lower
     if not tokens[at].capital or before not in language.terms(prepositions):
         return 0
     return 0 if tokens[at].lower in language.terms("not_venues") else name_end(tokens, at, language)
@@ -102,6 +105,21 @@ def hosted_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     if not held and not _told_where(tokens, stop, language):
         return 0
     return 0 if "PER" in _labels(tokens, at, end, language)[:2] else end
+
+
+def tailed_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where a name ends whose last word is one for a site: ``Lam Takhong Reservoir``; 0 if none."""
+    tails, terms = language.terms("venue_tails"), language.terms
+    if not tails or not at or not tokens[at].capital:
+        return 0
+    if tokens[at - 1].lower not in terms("before_towns") | terms("place_prepositions"):
+        return 0  # said Bob Lane
+    end = at
+    while end < min(at + _LONGEST_TAILED, len(tokens)) and tokens[end].capital:
+        end += 1
+    while end > at + 1 and tokens[end - 1].lower not in tails:
+        end -= 1
+    return end if end > at + 1 else 0
 
 
 def _told_where(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summarize.findings.speech.mentions import Cast, cast_of
-from summarize.findings.speech.speakers import REACH, WORD, Attribution
+from summarize.findings.speech.mentions import Cast, Mention, cast_of
+from summarize.findings.speech.speakers import NOBODY, REACH, WORD, Attribution
 from summarize.findings.speech.subjects import Subjects
 from summarize.models import Person, Span, Speaker
 from summarize.patterns import pattern
@@ -14,7 +14,7 @@ from summarize.text.tokens import Token
 NEAR = 60  # characters before a colon in which the speaker is named
 LINE = 120  # characters of a line that signs a quotation
 
-_SIGNED = pattern(r"[,.]?\s{0,2}(?:[-–—]|--)\s{0,2}")
+_SIGNED = pattern(r"[,.]?\s{0,3}(?:[-–—]|--)\s{0,2}")
 
 
 class Attributions(Subjects):
@@ -56,8 +56,14 @@ class Attributions(Subjects):
         if dash is None or end - dash.end() > LINE:
             return None
         mention = self.cast.first(dash.end(), dash.end() + NEAR)
-        if mention is None or self.text[dash.end() : mention.span.start].strip("( "):
+        if mention is None:
             return None
+        before = self.tokens(dash.end(), mention.span.start)  # – The Honourable Alice Brown
+        if before and not self.is_name(before):
+            return None
+        if before and mention.speaker.name is None:  # – Martha Kolola, Chair
+            name = Span(before[0].start, before[-1].end)
+            mention = Mention(mention.span, Speaker(name, mention.speaker.role))
         behind = self.tokens(mention.span.end, end)
         if any(token.lower in self.verbs for token in behind):
             return None
@@ -82,12 +88,14 @@ class Attributions(Subjects):
             if mention.speaker.name is None and self.is_described(mention.span, end):
                 return Attribution(None, cue, "description")
             return Attribution(mention.speaker, cue, "after")
+        if self.is_document(tokens, at):
+            return Attribution(NOBODY, Span(verb.start, tokens[at].end), "unknown")
         phrase = self.phrase(tokens, at)
         if phrase is None:
             return Attribution(None, Span(verb.start, verb.end), "verb")
         cue = Span(verb.start, phrase.end)
         if self.describes(phrase, end):
-            return Attribution(None, cue, "description")
+            return self._description(phrase, cue)
         speaker = self.unlisted(phrase)
         name = self.name_behind(phrase.end, end) if speaker.name is None else None
         if name is not None:
@@ -107,20 +115,38 @@ class Attributions(Subjects):
             if tokens[first].lower in self.pronouns:
                 return Attribution(None, cue, "pronoun")
             mention = self.cast.first(tokens[first].start, token.start)
-            if mention is not None:
-                return Attribution(mention.speaker, cue, "after")
-            return self._definite(tokens[first:at], cue)
+            unnamed = self.indefinite(tokens, first, at)
+            if unnamed is not None and (mention is None or mention.speaker.name is None):
+                return Attribution(Speaker(None, unnamed), cue, "after")
+            if mention is None:
+                return self._definite(tokens[first:at], cue)
+            refers = mention.speaker.name is None and tokens[first].lower in self.descriptions
+            return Attribution(
+                *(None, cue, "description") if refers else (mention.speaker, cue, "after")
+            )
         return None
 
     def _definite(self, subject: list[Token], cue: Span) -> Attribution | None:
         """``," the minister said``, ``," bupati itu menambahkan``: the holder, or the floor."""
+        if self.is_name(subject):
+            name = Span(subject[0].start, subject[-1].end)
+            return Attribution(self.unlisted(name), cue, "after")
         if not 1 < len(subject) < 6:
             return None
         words = [token.text for token in subject if token.lower not in self.descriptions]
         if len(words) == len(subject):
             return None
         holder = self.cast.holder(" ".join(words), cue.start)
-        return Attribution(holder, cue, "after" if holder else "description")
+        if holder is not None:
+            return Attribution(holder, cue, "after")
+        return self._description(Span(subject[0].start, subject[-1].end), cue)
+
+    def _description(self, phrase: Span, cue: Span) -> Attribution:
+        """Somebody named before, but of a body nobody: ``kata kementerian itu``."""
+        words = set(phrase.of(self.text).lower().split()) - self.descriptions
+        if words and words <= self.organizations:
+            return Attribution(NOBODY, cue, "unknown")
+        return Attribution(None, cue, "description")
 
     def before(self, start: int, end: int) -> Attribution | None:
         """The attribution that leads to a quotation: ``Amran mengatakan, "``, ``Bupati: "``."""
@@ -144,6 +170,9 @@ class Attributions(Subjects):
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
         """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
+        unnamed = self._unnamed(tokens, at)
+        if unnamed is not None:
+            return unnamed
         first = self._clause_start(tokens, at)
         subject = tokens[first:at]
         cue = Span(tokens[first].start, tokens[at].end)
@@ -153,9 +182,20 @@ class Attributions(Subjects):
             return Attribution(None, cue, "description")
         while subject and subject[-1].lower in self.fillers:
             subject.pop()
+        if subject and any(token.lower in self.documents for token in tokens[at + 1 :]):
+            return Attribution(NOBODY, cue, "unknown")  # Coral Gas said in a statement: "
         if not self.is_name(subject, most=5) or len(tokens) - at > 4:
             return Attribution(None, Span(tokens[at].start, tokens[at].end), "verb")
         return Attribution(self.unlisted(Span(cue.start, subject[-1].end)), cue, "before")
+
+    def _unnamed(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``One photographer said that … and told him: "``, ``Seorang warga berkata, "``"""
+        for verb in range(1, at + 1):
+            if tokens[verb].lower in self.verbs:
+                role = self.indefinite(tokens, 0, verb)
+                cue = Span(tokens[0].start, tokens[verb].end)
+                return Attribution(Speaker(None, role), cue, "subject") if role else None
+        return None
 
     def _clause_start(self, tokens: list[Token], at: int) -> int:
         """The first of the words before ``at`` from which no comma parts it."""

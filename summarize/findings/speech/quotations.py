@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
 from summarize.findings.speech.attribution import Attributions
-from summarize.findings.speech.speakers import Attribution
+from summarize.findings.speech.speakers import NOBODY, Attribution
 from summarize.models import Quotation, Release, Span, Speaker
 from summarize.patterns import pattern
 from summarize.text.quotation_marks import Passage
@@ -62,7 +62,7 @@ class _Reader:
             quotation = self._judge(passage, following)
             if quotation is None:
                 continue
-            if quotation.cue is None and (quotation.speaker is None or not passage.closed):
+            if quotation.cue is None and (self.floor is None or not passage.closed):
                 waiting.append(quotation)
                 continue
             yield from _settle(waiting, quotation)
@@ -85,6 +85,7 @@ class _Reader:
             self.read_to = self._sentence_end(after.cue.end, place.rest.end)
         named = next((each for each in (after, before) if each and each.speaker), None)
         found = named or before or after
+        bare = found is not None and found.rule == "verb"  # “…” ujar, seperti dilansir
         if named is not None:
             self.floor = named.speaker
         inner = passage.span.of(self.text)
@@ -93,7 +94,7 @@ class _Reader:
         return Quotation(
             Span(passage.span.start, passage.span.start + len(inner)),
             passage.outer,
-            self.floor,
+            None if bare or self.floor == NOBODY else self.floor,
             found.cue if found else None,
             found.rule if found else "floor",
         )
@@ -107,18 +108,23 @@ class _Reader:
 
     def _after(self, passage: Passage, place: _Place) -> Attribution | None:
         """The attribution in the rest of the sentence, or in the next where one ends here."""
+        signed = self.attributions.signed(passage.outer.end, self._line_end(place.rest))
         word = _WORD.search(self.text, *place.rest)
-        if word is None:
-            return None
-        end = self._sentence_end(word.start(), place.rest.end)
-        signed = self.attributions.signed(passage.outer.end, place.rest.end)
-        if signed is not None:
+        if signed is not None or word is None:
             return signed
+        end = self._sentence_end(word.start(), place.rest.end)
         # the stop stands before the mark, or behind it: ``“… tepat sasaran”. Ketua DPRD …``
         finished = self.text[passage.span.end - 1] in ".?!" or any(
             mark in self.text[passage.outer.end : word.start()] for mark in ".?!"
         )
         return self.attributions.after(place.rest.start, end, finished=finished)
+
+    def _line_end(self, rest: Span) -> int:
+        """Where the text ends in which a quotation is signed, perhaps in the next paragraph."""
+        number = bisect_right(self.paragraph_starts, rest.end)
+        if number < len(self.paragraphs) and not rest.of(self.text).strip():
+            return self.paragraphs[number].end
+        return rest.end
 
     def _before(self, passage: Passage, place: _Place) -> Attribution | None:
         """The attribution before a passage, in its sentence or in a line that leads to it."""

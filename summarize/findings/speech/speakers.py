@@ -29,6 +29,9 @@ _COMMA = pattern(r"(?: ?\([^()\n]{1,40}\))?, ")
 _BREAK = pattern(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 
+NOBODY = Speaker(None, None)  # who is no person, or one whom the text does not name
+
+
 class Attribution(NamedTuple):
     """What the text says of the speaker; without one, it is whoever has the floor."""
 
@@ -51,13 +54,14 @@ class Speakers:
         self.fillers = language.terms("attribution_fillers")
         self.ends = language.terms("attribution_ends")
         self._joiners = language.terms("position_joiners")
-        self._organizations = language.terms("organization_words") | language.terms("offices")
+        self.organizations = language.terms("organization_words") | language.terms("offices")
         self._links = language.terms("conjunctions")
         self._kinds = language.terms("kinds_of_people")
         self._positions = language.terms("positions")
         self._honorifics = language.terms("honorifics")
         self._particles = language.terms("name_particles")
-        self._documents = language.terms("documents")
+        self.documents = language.terms("documents")
+        self.indefinites = language.terms("indefinites")
         self._origins = language.terms("origins")
 
     def tokens(self, start: int, end: int) -> list[Token]:
@@ -171,25 +175,32 @@ class Speakers:
     def _looks_like_name(self, words: list[Token], stop: int, end: int) -> bool:
         if not self.is_name(words):
             return False
-        if any(word.lower in self._organizations for word in words):
+        if any(word.lower in self.organizations for word in words):
+            return False
+        if all(word.text.isupper() for word in words):  # Margaret Yellowhorse, DVM
             return False
         following = WORD.search(self.text, stop, end)
         return following is None or following.group() not in self._links
 
     def is_described(self, phrase: Span, end: int) -> bool:
         """Whether the rest of a noun phrase refers back: ``mantan bupati dua periode itu``."""
-        bracket = _BRACKET.match(self.text, phrase.end, end)
-        at = bracket.end() if bracket else phrase.end
-        pause = _BREAK.search(self.text, at, end)
-        rest = self.tokens(at, min(pause.start() if pause else end, at + 90))
-        return any(token.lower in self.descriptions for token in rest)
+        at, words = phrase.end, list[Token]()
+        for _ in range(SEGMENTS):
+            bracket = _BRACKET.match(self.text, at, end)
+            at = bracket.end() if bracket else at
+            pause = _BREAK.search(self.text, at, end)
+            words += self.tokens(at, min(pause.start() if pause else end, at + 90))
+            if pause is None or _BRACKET.match(self.text, max(at, pause.start() - 1), end) is None:
+                break
+            at = max(at, pause.start() - 1)
+        return any(token.lower in self.descriptions for token in words)
 
     def phrase(self, tokens: list[Token], first: int) -> Span | None:
         """The words that name a speaker who is not in the cast.
 
         Of a text that is quoted, the one who published it: ``bunyi keterangan dari akun X``.
         """
-        if tokens[first].lower in self._documents:
+        if tokens[first].lower in self.documents:
             first = self._origin(tokens, first)
         last = first - 1
         named = tokens[first].text[0].isupper()
@@ -203,6 +214,19 @@ class Speakers:
                 break
             last = at
         return Span(tokens[first].start, tokens[last].end) if last >= first else None
+
+    def is_document(self, tokens: list[Token], first: int) -> bool:
+        """Whether a text is quoted and nobody told who published it: ``ungkap data sensus``."""
+        return tokens[first].lower in self.documents and self._origin(tokens, first) == first
+
+    def indefinite(self, tokens: list[Token], first: int, verb: int) -> Span | None:
+        """Who is spoken of without a name before a verb: ``a spokesperson said``."""
+        if tokens[first].lower not in self.indefinites or not 1 < verb - first < 6:
+            return None
+        words = tokens[first + 1 : verb]
+        while len(words) > 1 and words[0].lower in self.indefinites:
+            words.pop(0)
+        return Span(words[0].start, words[-1].end)
 
     def _origin(self, tokens: list[Token], first: int) -> int:
         """Where the words begin that say whom a document is from, ``first`` if none do."""

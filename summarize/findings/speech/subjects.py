@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from summarize.findings.speech.mentions import Cast, Mention
 from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers
-from summarize.models import Span
+from summarize.models import Span, Speaker
 from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
 
+_AGENT_REACH = 5  # words before a name in which "by" makes it an agent
+_INTRODUCED = pattern(
+    r"(?:[A-Z][a-z]{1,20}(?: itu)?, )?((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})(?: \(|, )"
+)
+_AGE = pattern(r"\d{2}")
 _PASSIVE = pattern(r"di[a-z]{4,}")
 
 
@@ -24,6 +29,8 @@ class Subjects(Speakers):
         self._auxiliaries = language.terms("auxiliaries")
         self._relatives = language.terms("relatives")
         self._back_references = language.terms("back_references")
+        self._comparisons = language.terms("comparisons")
+        self._agents = language.terms("agent_words")
         self._not_speech_after = language.terms("not_speech_after")
         self._subjects: dict[tuple[int, int], Attribution | None] = {}
 
@@ -52,6 +59,8 @@ class Subjects(Speakers):
             return None
         if verb.pronoun:
             return self._set_off(token, tokens[0].start)
+        if verb.voice is Voice.EITHER and at and self.apart(tokens[at - 1].end, token.start):
+            return self._agent(tokens, at, end) or self._active(tokens, at)
         if verb.voice in (Voice.ACTIVE, Voice.EITHER):
             return self._active(tokens, at)
         return self._agent(tokens, at, end) or self._bare(tokens, at)
@@ -97,8 +106,8 @@ class Subjects(Speakers):
 
     def _agent(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``kata Romi``, ``Diterangkan pula oleh Kepala LAN``"""
-        if at and tokens[at - 1].lower in self._not_speech_after:
-            return None  # lebih lanjut, tanggung jawab
+        if self._is_no_report(tokens[max(0, at - 3) : at]):
+            return None
         rule = "agent"
         if at <= 2 and tokens[0].lower in self._back_references:
             rule = "back"  # Demikian disampaikan Presiden; hal itu ditegaskan Bupati
@@ -114,6 +123,14 @@ class Subjects(Speakers):
         if any(t.lower in self.ends for t in between if t.lower != "oleh"):
             return None
         return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), rule)
+
+    def _is_no_report(self, before: list[Token]) -> bool:
+        """Whether words make of the verb behind them something else.
+
+        ``lebih lanjut``, ``tanggung jawab``, ``seperti yang telah diungkapkan Kapolda``
+        """
+        adverb = bool(before) and before[-1].lower in self._not_speech_after
+        return adverb or any(token.lower in self._comparisons for token in before)
 
     def _active(self, tokens: list[Token], at: int) -> Attribution | None:
         """``Kepala LAN RI pun menegaskan``; the last one named who can be the subject."""
@@ -166,6 +183,9 @@ class Subjects(Speakers):
         is the agent (``dilantik Bupati``).
         """
         words = self.tokens(max(start, mention.span.start - 90), mention.span.start)
+        for token in words[-_AGENT_REACH:]:
+            if token.lower in self._agents and not self.apart(token.end, mention.span.start):
+                return token  # chaired by the Lithuanian actress
         for token in reversed(words):
             if self.apart(token.end, mention.span.start):
                 return None
@@ -177,12 +197,26 @@ class Subjects(Speakers):
                 return token if acts or _PASSIVE.fullmatch(token.text) else None
         return None
 
+    def _stranger(self, tokens: list[Token], end: int) -> Attribution | None:
+        """Somebody whom only an age or an apposition tells from a thing: ``Hasnah (61), warga``."""
+        name = _INTRODUCED.match(self.text, tokens[0].start, end)
+        if name is None:
+            return None
+        following = self.tokens(name.end(), min(end, name.end() + 20))[:1]
+        aged = following and _AGE.fullmatch(following[0].text)
+        if not aged and not any(t.lower in self.indefinites for t in following):
+            return None
+        span = Span(*name.span(1))
+        return Attribution(Speaker(span, None), span, "actor")
+
     def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
         """The person whom a sentence without a speech verb begins with."""
         if not tokens:
             return None
         mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
-        if mention is None or mention.speaker.name is None:
+        if mention is None:
+            return self._stranger(tokens, end)
+        if mention.speaker.name is None:
             return None
         if self._governor(mention, tokens[0].start):
             return None

@@ -28,6 +28,15 @@ def month_of(value: str) -> str | None:
     return first[:7] if len(first) >= 7 else None
 
 
+def month_key(day: str | None) -> str:
+    """What the digest groups a day under: its month, else its year; empty without a date.
+
+    >>> month_key("2022-03-17"), month_key("2022"), month_key(None)
+    ('2022-03', '2022', '')
+    """
+    return (month_of(day) or first_day(day)) if day else ""
+
+
 def written_date(value: str, language: Language) -> str:
     """An ISO date or interval as people write it.
 

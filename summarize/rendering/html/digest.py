@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from summarize.languages import CODES, Language, load
-from summarize.rendering.html.days import first_day, month_of, written_date
+from summarize.rendering.html.days import first_day, month_key, month_of, written_date
 from summarize.rendering.html.duplicates import fold
 from summarize.rendering.html.markup import asset, attributes, escaped, frame
 from summarize.rendering.html.numbers import counted
@@ -17,11 +17,15 @@ from summarize.rendering.html.overview import (
     announced_lists,
     biggest_figures,
     most_quoted,
+    speakers_of,
+    who_said_what,
 )
-from summarize.rendering.html.stories import CLOSING, NAMED, Story
+from summarize.rendering.html.stories import NAMED, Story
 from summarize.rendering.html.timeline import timeline
+from summarize.rendering.html.topics import topics_of
 
 MOST_SUGGESTIONS = 400
+UNDATED = "none"  # in the address; an empty month stands for all
 AT_ONCE = 40  # articles whose elements the page has from the beginning; the rest come when wanted
 
 
@@ -38,7 +42,7 @@ def render_digest(stories: Iterable[Story]) -> Iterator[str]:
         title=words["digest"],
         language=language,
         styles=asset("base.css") + asset("digest.css"),
-        script=asset("jump.js") + asset("digest.js"),
+        script=asset("jump.js") + asset("overviews.js") + asset("digest.js"),
     )
 
 
@@ -58,10 +62,11 @@ def _body(stories: Numbered, language: Language) -> Iterator[str]:
     yield from _masthead(stories, language)
     yield "<aside>\n"
     yield from _filters(stories, language)
-    yield from most_quoted(stories, language)
+    yield from who_said_what(topics_of(stories), language)
+    yield from most_quoted(speakers_of(stories), language)
     yield from announced_lists(stories, language)
     yield from biggest_figures(stories, language)
-    yield '</aside>\n<main id="releases">\n'
+    yield '</aside>\n<main id="releases" tabindex="-1">\n'
     yield from _months(stories, language)
     yield f'<p id="nothing" hidden>{escaped(words["no_match"])}</p>\n</main>\n'
 
@@ -84,14 +89,15 @@ def _filters(stories: Numbered, language: Language) -> Iterator[str]:
     pattern = attributes(data_count=words["count"], data_thousands=words["thousands"])
     yield f'<form id="filters" role="search"{attributes(aria_label=words["filters"])} hidden>\n'
     yield (
-        f'<p class="wide"><label for="words">{escaped(words["search"])}</label>'
-        '<input id="words" type="search" autocomplete="off" spellcheck="false"></p>\n'
+        f'<p><label for="words">{escaped(words["search"])}</label><input id="words" type="search" '
+        'aria-keyshortcuts="/" placeholder="/" autocomplete="off" spellcheck="false"></p>\n'
+        f'<details id="facets"><summary>{escaped(words["facets"])}</summary><div>\n'
     )
     for kind in NAMED:
         yield _name_filter(kind, words[kind], stories)
     yield _month_filter(stories, language)
     yield (
-        f'<p class="wide"><output id="count" aria-live="polite"{pattern}></output>'
+        f'</div></details>\n<p><output id="count" aria-live="polite"{pattern}></output>'
         f'<button id="brief" type="button" aria-pressed="false">{escaped(words["brief"])}</button>'
         f'<button type="reset">{escaped(words["clear"])}</button></p>\n</form>\n'
     )
@@ -110,12 +116,11 @@ def _name_filter(kind: str, label: str, stories: Numbered) -> str:
 
 def _month_filter(stories: Numbered, language: Language) -> str:
     words = language.table("digest")
-    found = Counter(month_of(story.day) for _, story in stories if story.day)
-    months = sorted((month for month in found if month), reverse=True)
+    months = Counter(month_key(story.day) for _, story in stories)
     options = "".join(
-        f"<option{attributes(value=month)}>{escaped(written_date(month, language))} "
-        f"({counted(found[month], language)})</option>"
-        for month in months
+        f"<option{attributes(value=month or UNDATED)}>{escaped(_month_name(month, language))} "
+        f"({counted(count, language)})</option>"
+        for month, count in months.items()
     )
     return (
         f'<p><label for="month">{escaped(words["month"])}</label><select id="month">'
@@ -123,41 +128,32 @@ def _month_filter(stories: Numbered, language: Language) -> str:
     )
 
 
+def _month_name(month: str, language: Language) -> str:
+    return written_date(month, language) if month else language.table("digest")["undated"]
+
+
 def _months(stories: Numbered, language: Language) -> Iterator[str]:
-    """The releases under a heading for each month, what is repeated inside what it repeats."""
-    first = fold([story.sketch for _, story in stories], [story.day for _, story in stories])
+    """The releases under a heading for each month, what is repeated behind what it repeats."""
+    first = fold([story.telling for _, story in stories])
     repeats: dict[int, list[tuple[int, Story]]] = {}
-    for place, (number, story) in enumerate(stories):
+    for place, found in enumerate(stories):
         if first[place] != place:
-            repeats.setdefault(stories[first[place]][0], []).append((number, story))
+            repeats.setdefault(stories[first[place]][0], []).append(found)
     leading = [found for place, found in enumerate(stories) if first[place] == place]
     made = 0
-    for month, group in groupby(leading, key=lambda found: _month_key(found[1])):
-        yield _month_opened(month, language)
+    for month, group in groupby(leading, key=lambda found: month_key(found[1].day)):
+        yield f'<section class="month" id="m-{month}"><h2>{escaped(_month_name(month, language))} '
+        yield '<span class="numbers"></span></h2>\n'
         for number, story in group:
-            article = story.article(anchor(number), at_once=made < AT_ONCE)
-            yield _with_repeats(article, repeats.get(number, ()), language)
+            yield story.article(anchor(number), at_once=made < AT_ONCE)
+            yield _folded(repeats.get(number, ()), language)
             made += 1
         yield "</section>\n"
 
 
-def _month_key(story: Story) -> str:
-    """The month, or the year where no month is given; empty without a date."""
-    return (month_of(story.day) or story.day[:4]) if story.day else ""
-
-
-def _month_opened(month: str, language: Language) -> str:
-    name = written_date(month, language) if month else language.table("digest")["undated"]
-    return (
-        f'<section class="month" id="m-{month}"><h2>{escaped(name)} '
-        '<span class="numbers"></span></h2>\n'
-    )
-
-
-def _with_repeats(article: str, repeats: Numbered, language: Language) -> str:
+def _folded(repeats: Numbered, language: Language) -> str:
     if not repeats:
-        return article
+        return ""
     similar = language.table("digest")["similar"].format(count=counted(len(repeats), language))
-    inside = "".join(other.article(anchor(number), at_once=False) for number, other in repeats)
-    folded = f'<details class="similar"><summary>{escaped(similar)}</summary>\n{inside}</details>\n'
-    return article.removesuffix(CLOSING) + folded + CLOSING
+    inside = "".join(story.article(anchor(number), at_once=False) for number, story in repeats)
+    return f'<details class="similar"><summary>{escaped(similar)}</summary>\n{inside}</details>\n'

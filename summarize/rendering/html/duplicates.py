@@ -1,16 +1,18 @@
-"""Releases that were sent twice: nearly the same words under another headline.
+"""Releases that were sent twice: nearly the same words, and nothing told otherwise.
 
 Each text is sketched by the smallest hashes of its runs of four words (a bottom-k sketch, Broder
 1997), from which the share of common runs is estimated. A text is only compared with the first of
-each group, and only where they share a hash, so the work grows with the number of texts.
+each group of its day, and only where they share a hash, so the work grows with the number of
+texts. Weekly news of one kind is alike in its words; what tells it apart is in its details.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
+from typing import NamedTuple
 from zlib import crc32
 
 from summarize.patterns import pattern
@@ -19,19 +21,37 @@ Sketch = Sequence[int]  # in ascending order
 RUN = 4
 SIZE = 64
 INDEXED = 24  # of those 64, the smallest are enough to find candidates by
-ALIKE = 0.6  # below it, news of different days share paragraphs of background
-ALIKE_THAT_DAY = 0.2  # the same event told in other words
+ALIKE = 0.6  # below it, other news shares paragraphs of background
 CANDIDATES = 3
 COMMON = 200  # a hash in more groups than this is of a set phrase and says nothing
 
 _WORD = pattern(r"\w+")
+_NUMERAL = pattern(r"\d+(?:[.,]\d+)*")
+
+
+class Telling(NamedTuple):
+    """What a text is compared by: the day it is about, its words, and the details it gives."""
+
+    day: str | None
+    sketch: Sketch
+    details: frozenset[int]
+
+
+def telling_of(text: str, day: str | None, details: Iterable[str]) -> Telling:
+    """The telling of ``text``; ``details`` are its amounts, names, places and dates."""
+    told = {detail.casefold() for detail in details}.union(_NUMERAL.findall(text))
+    return Telling(day, sketch_of(text), frozenset(map(_hashed, told)))
 
 
 def sketch_of(text: str) -> Sketch:
     """The sketch of a text; empty if it has fewer words than a run."""
-    words = [word.encode("utf-8", "replace") for word in _WORD.findall(text.lower())]
+    words = _WORD.findall(text.lower())
     runs = zip(*(words[start:] for start in range(RUN)), strict=False)
-    return array("I", nsmallest(SIZE, {crc32(b" ".join(run)) for run in runs}))
+    return array("I", nsmallest(SIZE, {_hashed(" ".join(run)) for run in runs}))
+
+
+def _hashed(text: str) -> int:
+    return crc32(text.encode("utf-8", "replace"))
 
 
 def likeness(one: Sketch, other: Sketch) -> float:
@@ -43,40 +63,41 @@ def likeness(one: Sketch, other: Sketch) -> float:
     return sum(value in both for value in union) / len(union)
 
 
-def fold(sketches: Sequence[Sketch], days: Sequence[str | None]) -> list[int]:
-    """For each text, with the day it is about, the first one that it repeats, or itself.
+def fold(tellings: Sequence[Telling]) -> list[int]:
+    """For each text the first one that it repeats, or itself.
 
-    >>> again = sketch_of("a b c d e f")
-    >>> fold([again, sketch_of("p q r s t u"), again], [None, None, None])
-    [0, 1, 0]
+    One may leave out what the other tells, as where a paragraph was cut, but not vary it.
+
+    >>> said = telling_of("harga cabai naik di pasar", "2025-03-03", ["Rp62.000"])
+    >>> other_price = said._replace(details=frozenset({1}))
+    >>> fold([said, other_price, said, said._replace(day="2025-03-10")])
+    [0, 1, 0, 3]
     """
     first: list[int] = []
-    holders: dict[int, list[int]] = {}
-    for number, sketch in enumerate(sketches):
-        like = next(
-            (
-                other
-                for other in _candidates(sketch, holders)
-                if likeness(sketch, sketches[other])
-                >= (ALIKE_THAT_DAY if days[number] and days[number] == days[other] else ALIKE)
-            ),
-            number,
-        )
+    holders: dict[tuple[str | None, int], list[int]] = {}
+    for number, telling in enumerate(tellings):
+        candidates = _candidates(telling, holders)
+        like = next((n for n in candidates if _repeats(telling, tellings[n])), number)
         first.append(like)
         if like == number:
-            for value in sketch[:INDEXED]:
-                group = holders.setdefault(value, [])
+            for value in telling.sketch[:INDEXED]:
+                group = holders.setdefault((telling.day, value), [])
                 if len(group) <= COMMON:
                     group.append(number)
     return first
 
 
-def _candidates(sketch: Sketch, holders: dict[int, list[int]]) -> list[int]:
-    """The earlier texts that share the most hashes, more than one."""
+def _repeats(one: Telling, other: Telling) -> bool:
+    agree = one.details <= other.details or other.details <= one.details
+    return agree and likeness(one.sketch, other.sketch) >= ALIKE
+
+
+def _candidates(telling: Telling, holders: dict[tuple[str | None, int], list[int]]) -> list[int]:
+    """The earlier texts of that day that share the most hashes, more than one."""
     shared: Counter[int] = Counter()
-    for value in sketch[:INDEXED]:
-        group = holders.get(value, ())
+    for value in telling.sketch[:INDEXED]:
+        group = holders.get((telling.day, value), ())
         if len(group) <= COMMON:
             shared.update(group)
-    least = min(2, len(sketch))
+    least = min(2, len(telling.sketch))
     return [number for number, count in shared.most_common(CANDIDATES) if count >= least]

@@ -1,30 +1,25 @@
-"""What stands beside the releases of a digest: who is quoted, what was announced, how much."""
+"""What stands beside the releases of a digest: who is quoted, what was announced, how much.
+
+Each overview holds all there is of its kind, kept as text; ``digest.js`` shows what counts most
+among the releases that are shown.
+"""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.languages import Language, load
+from summarize.languages import Language
 from summarize.languages.spelling import fold
 from summarize.models import Span
-from summarize.patterns import pattern
-from summarize.rendering.html.markup import attributes, escaped, jump, kept
+from summarize.rendering.html.markup import attributes, escaped, jump, kept, place_of
 from summarize.rendering.html.numbers import counted
 from summarize.rendering.html.parts import count_of
 from summarize.rendering.html.stories import BETWEEN_NAMES, Amount, Said, Story
+from summarize.rendering.html.topics import Topic
 from summarize.rendering.sections import Entry
 
-MOST_SPEAKERS = 400
-MOST_QUOTES = 5
-MOST_UNITS = 6
-MOST_AMOUNTS = 10
-TOPICS = 4
-
-_WORD = pattern(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
-_Found = tuple[int, Amount, str]  # a figure with the number and the title of its release
 Numbered = Sequence[tuple[int, Story]]  # releases by the number that their ids begin with
 
 
@@ -75,129 +70,102 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(map(fold, words)) if len(words) > 1 else tuple(words)
 
 
-def topics_of(speakers: Sequence[Speaker], stories: Numbered) -> list[tuple[str, ...]]:
-    """For each speaker the words that set apart what they say from what the others say.
-
-    A word of the headline above a quotation weighs more: it is what the release is about.
-    """
-    headlines = {number: _words(story.title, story.language) for number, story in stories}
-    languages = {number: story.language for number, story in stories}
-    counts = []
-    for speaker in speakers:
-        about: Counter[str] = Counter()
-        for number, said in speaker.said:
-            for word in _words(said.text, languages[number]):
-                about[word] += 3 if word in headlines[number] else 1
-        counts.append(about)
-    users = Counter(word for about in counts for word in about)
-
-    def weight(item: tuple[str, int]) -> tuple[float, str]:
-        word, count = item
-        return -count * math.log(1 + len(counts) / users[word]), word
-
-    return [tuple(word for word, _ in sorted(c.items(), key=weight)[:TOPICS]) for c in counts]
+def most_quoted(speakers: Sequence[Speaker], language: Language) -> Iterator[str]:
+    """The section on who is quoted most, with all that they say."""
+    items = (_speaker(speaker, language) for speaker in speakers)
+    yield from _overview("speakers", "most_quoted", len(speakers), items, language)
 
 
-def _words(text: str, code: str) -> set[str]:
-    """The words of a text that may name a topic."""
-    language = load(code)
-    dates = language.table("months").keys() | language.table("weekdays").keys()
-    return set(_WORD.findall(text.lower())) - language.terms("stopwords") - dates
-
-
-def most_quoted(stories: Numbered, language: Language) -> Iterator[str]:
-    """The section on who is quoted most, and about what."""
-    speakers = speakers_of(stories)
-    if not speakers:
-        return
+def _speaker(speaker: Speaker, language: Language) -> str:
     words = language.table("digest")
-    topics = topics_of(speakers, stories)
-    most = len(speakers[0].said)
-    yield _opened("speakers", words["most_quoted"], len(speakers), language)
-    yield "<ol>\n"
-    for speaker, about in zip(speakers[:MOST_SPEAKERS], topics, strict=False):
-        yield _speaker(speaker, about, most, language)
-    yield "</ol></details>\n"
-
-
-def _speaker(speaker: Speaker, about: Sequence[str], most: int, language: Language) -> str:
-    words = language.table("digest")
-    role = f" <small>{escaped(speaker.role)}</small>" if speaker.role else ""
-    numbers = words["quotes_in"].format(
-        quotes=counted(len(speaker.said), language),
-        releases=counted(len(speaker.releases), language),
-    )
-    topics = f'<p class="about">{words["about"]} {escaped(", ".join(about))}</p>' if about else ""
-    share = f"{100 * len(speaker.said) / most:.1f}%"
-    quotes = "".join(
-        f"<li{_of(number)}>{_place(number, said.span, f'“{escaped(said.text)}”')}</li>"
-        for number, said in speaker.said[:MOST_QUOTES]
-    )
     only = escaped(words["only_person"].format(name=speaker.name))
     spellings = attributes(data_only=BETWEEN_NAMES.join(speaker.names))
-    counts = Counter(number for number, _ in speaker.said)
-    held = " ".join(f"{number}:{count}" for number, count in counts.items())
+    quotes = "".join(
+        f"<li>{_place(number, said.span, f'“{escaped(said.text)}”')}</li>"
+        for number, said in speaker.said
+    )
     return (
-        f"<li{attributes(data_said=held)}><details><summary>{escaped(speaker.name)}{role}"
-        f'<svg class="bar" width="100%" height="4" aria-hidden="true">'
-        f'<rect width="{share}" height="4"/></svg>'
-        f'<span class="numbers">{escaped(numbers)}</span></summary>'
+        f"<li>{_counted(speaker.name, speaker.role, speaker.said, language)}"
         f'<button type="button"{spellings} hidden>{only}</button>'
-        f"{kept(f'{topics}<ul>{quotes}</ul>')}</details></li>\n"
+        f'<p class="about" hidden>{escaped(words["about"])} <span></span></p>'
+        f"<ul>{quotes}</ul></details></li>\n"
+    )
+
+
+def who_said_what(topics: Sequence[Topic], language: Language) -> Iterator[str]:
+    """The section on what is talked about, each topic with who says what about it."""
+    items = (_topic(topic, language) for topic in topics)
+    yield from _overview("topics", "topics", len(topics), items, language)
+
+
+def _topic(topic: Topic, language: Language) -> str:
+    names = ", ".join(dict.fromkeys(said.name for _, said in topic.said))
+    places = " ".join(place_of(anchor(number), said.span) for number, said in topic.said)
+    return (
+        f"<li{attributes(data_said=places, data_weight=f'{topic.weight:.2f}')}>"
+        f"{_counted(topic.word, names, topic.said, language)}<ul></ul></details></li>\n"
+    )
+
+
+def _counted(
+    name: str, more: str | None, said: Sequence[tuple[int, Said]], language: Language
+) -> str:
+    """The opening of an item that unfolds, with the number of its quotations."""
+    numbers = language.table("digest")["quotes_in"].format(
+        quotes=counted(len(said), language),
+        releases=counted(len({number for number, _ in said}), language),
+    )
+    beside = f" <small>{escaped(more)}</small>" if more else ""
+    return (
+        f"<details><summary><b>{escaped(name)}</b>{beside}"
+        f'<svg class="bar" width="100%" height="4" aria-hidden="true"><rect height="4"/></svg>'
+        f'<span class="numbers">{escaped(numbers)}</span></summary>'
     )
 
 
 def announced_lists(stories: Numbered, language: Language) -> Iterator[str]:
     """The section of all announced lists, those of the latest releases first."""
     found = [(number, entry) for number, story in stories for entry in story.lists]
-    if not found:
-        return
-    yield _opened("lists", language.table("digest")["lists"], len(found), language)
-    lines = (_list(number, entry) for number, entry in found)
-    yield kept(f"<ul>{''.join(lines)}</ul>")
-    yield "</details>\n"
+    items = (_list(number, entry) for number, entry in found)
+    yield from _overview("lists", "lists", len(found), items, language)
 
 
 def _list(number: int, entry: Entry) -> str:
     lead = _place(number, entry.span or Span(0, 0), escaped(entry.text))
-    items = escaped("; ".join(entry.items))
-    return f"<li{_of(number)}>{lead}{count_of(entry)}: {items}</li>\n"
+    return f"<li>{lead}{count_of(entry)}: {escaped('; '.join(entry.items))}</li>\n"
 
 
 def biggest_figures(stories: Numbered, language: Language) -> Iterator[str]:
-    """The section of the largest figures of the units that occur most, each value once."""
-    by_unit: dict[str, dict[float, list[_Found]]] = {}
+    """The section of all figures by their units, the largest of each first."""
+    by_unit: dict[str, list[tuple[int, Amount]]] = {}
     for number, story in stories:
         for amount in story.amounts:
-            values = by_unit.setdefault(amount.unit, {})
-            values.setdefault(amount.value, []).append((number, amount, story.title))
-    units = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit))[:MOST_UNITS]
-    if not units:
+            by_unit.setdefault(amount.unit, []).append((number, amount))
+    count = sum(map(len, by_unit.values()))
+    items = (_figures(unit, by_unit[unit]) for unit in sorted(by_unit))
+    yield from _overview("amounts", "biggest", count, items, language)
+
+
+def _figures(unit: str, found: Sequence[tuple[int, Amount]]) -> str:
+    lines = (
+        f"<li{attributes(data_value=f'{amount.value:g}')}>"
+        f"{_place(number, amount.span, escaped(amount.text))}</li>"
+        for number, amount in sorted(found, key=lambda one: -one[1].value)
+    )
+    return f"<li><h3>{escaped(unit)}</h3><ul>{''.join(lines)}</ul></li>\n"
+
+
+def _overview(
+    kind: str, heading: str, count: int, items: Iterable[str], language: Language
+) -> Iterator[str]:
+    """An overview that unfolds; nothing without items."""
+    if not count:
         return
-    listed = sum(min(len(by_unit[unit]), MOST_AMOUNTS) for unit in units)
-    yield _opened("amounts", language.table("digest")["biggest"], listed, language)
-    lines = (f"<h3>{escaped(u)}</h3><ul>{''.join(_amounts(by_unit[u]))}</ul>" for u in units)
-    yield kept("".join(lines))
-    yield "</details>\n"
-
-
-def _amounts(values: Mapping[float, Sequence[_Found]]) -> Iterator[str]:
-    for value in sorted(values, reverse=True)[:MOST_AMOUNTS]:
-        number, amount, title = values[value][0]
-        linked = _place(number, amount.span, escaped(amount.text))
-        everywhere = (found for found, _, _ in values[value])
-        yield f"<li{_of(*everywhere)}>{linked} <small>{escaped(title)}</small></li>\n"
-
-
-def _opened(kind: str, heading: str, count: int, language: Language) -> str:
-    """The opening of an overview, which unfolds."""
+    title = escaped(language.table("digest")[heading])
     number = f'<span class="numbers">{counted(count, language)}</span>'
-    return f'<details class="{kind}"><summary><h2>{escaped(heading)}</h2>{number}</summary>\n'
-
-
-def _of(*numbers: int) -> str:
-    """The releases that an item is of: it is shown as long as one of them is."""
-    return attributes(data_release=" ".join(str(number) for number in dict.fromkeys(numbers)))
+    yield f'<details class="{kind}"><summary><h2>{title}</h2>{number}</summary>\n'
+    yield kept(f"<ol>{''.join(items)}</ol>")
+    yield "</details>\n"
 
 
 def _place(number: int, span: Span, content: str) -> str:

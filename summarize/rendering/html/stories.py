@@ -5,10 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarize.models import Figure, Findings, Release, Span, Summary
-from summarize.rendering.html.days import day_of, first_day, month_of
-from summarize.rendering.html.duplicates import Sketch, sketch_of
+from summarize.rendering.html.days import day_of, first_day, month_key
+from summarize.rendering.html.duplicates import Telling, telling_of
 from summarize.rendering.html.highlights import full_text
 from summarize.rendering.html.markup import attributes, escaped, jump, kept
 from summarize.rendering.html.parts import Writer, in_title_case, main_highlights, time_of
@@ -58,7 +59,7 @@ class Story:
     quotes: tuple[Said, ...]
     lists: tuple[Entry, ...]
     amounts: tuple[Amount, ...]
-    sketch: Sketch
+    telling: Telling
 
     def article(self, anchor: str, *, at_once: bool = True) -> str:
         """The article, with ``anchor`` before the ids in it; else what is in it is kept."""
@@ -95,7 +96,7 @@ def story_of(
         quotes=tuple(_said(found, release.text)),
         lists=tuple(entry for entry in by_name["lists"].entries if entry.items),
         amounts=tuple(_amounts(found.figures, release.text)),
-        sketch=sketch_of(" ".join(unit.span.of(release.text) for unit in release.body)),
+        telling=_telling(summary, names),
     )
 
 
@@ -142,6 +143,15 @@ def _amounts(figures: Iterable[Figure], text: str) -> Iterator[Amount]:
             yield Amount(shown(figure.span.of(text)), value, shown(figure.unit), figure.span)
 
 
+def _telling(summary: Summary, names: Mapping[str, tuple[str, ...]]) -> Telling:
+    """The body of the release, with its names, amounts and dates as what has to agree."""
+    release, found = summary.release, summary.findings
+    amounts = (f"{figure.value} {figure.upper} {figure.unit}" for figure in found.figures)
+    dates = (date.value or date.span.of(release.text) for date in found.dates)
+    body = " ".join(unit.span.of(release.text) for unit in release.body)
+    return telling_of(body, day_of(summary), (*chain(*names.values()), *amounts, *dates))
+
+
 def _article(
     summary: Summary, page: Page, names: Mapping[str, tuple[str, ...]], sections: list[Section]
 ) -> Iterator[str]:
@@ -170,7 +180,7 @@ def _opening_tag(summary: Summary, names: Mapping[str, tuple[str, ...]]) -> str:
     known = attributes(
         lang=summary.release.language.code,
         data_day=first_day(day) if day else None,
-        data_month=month_of(day) if day else None,
+        data_month=month_key(day),
         data_person=facets["person"],
         data_place=facets["place"],
         data_organization=facets["organization"],

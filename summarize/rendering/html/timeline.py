@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.languages import Language
-from summarize.rendering.html.days import first_day, written_date
+from summarize.rendering.html.days import first_day, month_of, written_date
 from summarize.rendering.html.markup import attributes, escaped
 from summarize.rendering.html.numbers import counted
 
@@ -16,6 +16,9 @@ HEIGHT = 60
 LABELS = 18  # below the bars
 MOST_BARS = {"day": 62, "week": 110, "month": 130}
 MOST_LABELS = 8
+EDGE = 94  # percent from where a label would run out of the chart
+NARROW = 350  # pixels of the chart on a phone
+CHARACTER = 7.5  # pixels of one in a label, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,12 @@ def bars_of(days: Sequence[str]) -> tuple[str, list[Bar]]:
     ('day', [Bar(start='2020-06-30', count=2), Bar(start='2020-07-01', count=0), \
 Bar(start='2020-07-02', count=1)])
     """
-    found = sorted(day for day in map(_whole_day, days) if day)
-    if not found:
-        return "day", []
+    found = sorted(day for day in map(_whole_day, filter(month_of, days)) if day)
     for step, most in MOST_BARS.items():
-        if _steps_between(found[0], found[-1], step) <= most:
+        if found and _steps_between(found[0], found[-1], step) <= most:
             return step, _bars(found, step)
-    return "year", _bars(found, "year")
+    by_year = [day for day in map(_whole_day, days) if day]  # also those without a month
+    return "year", _bars(by_year, "year") if by_year else []
 
 
 def _whole_day(value: str) -> datetime.date | None:
@@ -94,7 +96,7 @@ def timeline(days: Sequence[str], language: Language) -> str:
     )
     chart = "".join(_chart(bars, step, highest.count, language))
     return (
-        f'<figure class="timeline" data-most="{highest.count}">'
+        f'<figure class="timeline"{attributes(data_most=highest.count, data_step=step)}>'
         f'<svg width="100%" height="{HEIGHT + LABELS}" aria-hidden="true">{chart}</svg>'
         f"<figcaption>{escaped(told)}</figcaption></figure>\n"
     )
@@ -127,14 +129,27 @@ def _height(count: int, highest: int) -> int:
 
 
 def _labels(bars: Sequence[Bar], step: str, language: Language) -> Iterator[str]:
-    """Years where the bars span some, else the first of every few bars."""
+    """Years where the bars span some, else the first of every few bars.
+
+    Those that would run into others on a phone are only for a page that is wide.
+    """
     width = 100 / len(bars)
     years = [n for n, bar in enumerate(bars) if not n or bar.start[:4] != bars[n - 1].start[:4]]
     by_year = step != "day" and len(years) > 2
     places = years if by_year else list(range(len(bars)))
+    free = 0.0  # from where there is room on a phone
     for number in places[:: len(places) // MOST_LABELS + 1]:
-        if number * width > 94:  # would run out of the chart
+        x, start = number * width, bars[number].start
+        if x > EDGE:
             continue
-        start = bars[number].start
-        label = start[:4] if by_year else _named(start, step, language)
-        yield (f'<text x="{number * width:.3f}%" y="{HEIGHT + LABELS - 4}">{escaped(label)}</text>')
+        label = start[:4] if by_year else _shortly(_named(start, step, language))
+        left, right = x * NARROW / 100, x * NARROW / 100 + len(label) * CHARACTER
+        fits = free <= left and right <= NARROW
+        free = right + CHARACTER if fits else free
+        wide = attributes(class_=None if fits else "wide")
+        yield f'<text x="{x:.3f}%" y="{HEIGHT + LABELS - 4}"{wide}>{escaped(label)}</text>'
+
+
+def _shortly(name: str) -> str:
+    """A written date with no more of its month than tells it."""
+    return " ".join(part[:3] if part.isalpha() else part for part in name.split(" "))
