@@ -117,10 +117,7 @@ class _Reader:
         mark_initials(tokens, capitals, classes, self._lexicon)
         mark_nicknames(tokens, capitals, classes, self._lexicon)
         for i in capitals:
-            beside = any(
-                token.capital for token in tokens[max(0, i - 1) : i] + tokens[i + 1 : i + 2]
-            )
-            if beside and persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL:
+            if persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY
         evidence = [
             NEVER if known is WordClass.NEVER else known.weight + _evidence(person)
@@ -174,6 +171,11 @@ class _Packed(Sequence[TaggedSentence]):
 
     def __iter__(self) -> Iterator[TaggedSentence]:
         return (self[number] for number in range(len(self)))
+
+
+def _is_beside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a capital stands before or behind token ``i``."""
+    return any(token.capital for token in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]))
 
 
 def _evidence(person: int) -> int:

@@ -27,6 +27,7 @@ _KINDS = {
     "T": "not_person_cues region_kinds",
     "L": "regions countries world",
 }
+_NOTHING: Weights = (0, 0, 0, 0)
 _SUFFIX = 3  # letters
 _LONGEST_RUN = 5  # capitalised words counted
 
@@ -86,9 +87,10 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
     ``memory`` holds how the words of the same text were labelled before, and is added to.
     """
     memory = {} if memory is None else memory
-    context = Context(tagger, words)
+    context, weights = Context(tagger, words), tagger.weights
     labels: list[str] = []
     persons: list[int] = []
+    around = _NOTHING
     previous = "-"
     for i, word in enumerate(words):
         if not word[0].isupper():
@@ -96,7 +98,9 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
             labels.append("O")
             persons.append(0)
             continue
-        scores = score(tagger.weights, context.features(i, previous, memory))
+        if context.enter(i):
+            around = score(weights, context.around)
+        scores = score(weights, context.own(i, previous, memory), around)
         previous = LABELS[scores.index(max(scores))]
         labels.append(previous)
         person = scores[1]
@@ -106,9 +110,11 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
     return Tags(labels, persons)
 
 
-def score(weights: Mapping[str, Weights], active: Sequence[str]) -> list[int]:
-    """The sum of the active features' weights for each label."""
-    none = person = organization = place = 0
+def score(
+    weights: Mapping[str, Weights], active: Sequence[str], known: Weights = _NOTHING
+) -> list[int]:
+    """The sum of the active features' weights for each label, beside what is ``known``."""
+    none, person, organization, place = known
     for row in filter(None, map(weights.get, active)):
         a, b, c, d = row
         none += a
@@ -125,39 +131,60 @@ class Context:
         self.lowers = [*map(str.lower, words)]
         self._kinds = [*map(tagger.kinds.get, self.lowers, repeat("?"))]
         self._shapes = [*map(shape, words)]
-        self._ends = (-1, -1)
         self.words = words
+        self.around: tuple[str, ...] = ()
+        self._run = (-1, -1)
 
-    def _run(self, i: int) -> tuple[int, int]:
-        """Where the capitalised words around word ``i`` begin and end."""
-        start, end = self._ends
-        if not start <= i < end:
-            start, end, words = i, i + 1, self.words
-            while start and words[start - 1][0].isupper():
-                start -= 1
-            while end < len(words) and words[end][0].isupper():
-                end += 1
-            self._ends = start, end
-        return start, end
+    def enter(self, i: int) -> bool:
+        """Whether word ``i`` is in other capitalised words than the last; ``around`` is of these.
+
+        That is what stands before and behind them, what they are known as and how many they are.
+        """
+        start, end = self._run
+        if start <= i < end:
+            return False
+        start, end, words = i, i + 1, self.words
+        while start and words[start - 1][0].isupper():
+            start -= 1
+        while end < len(words) and words[end][0].isupper():
+            end += 1
+        self._run = start, end
+        lowers, kinds, last = self.lowers, self._kinds, len(words) - 1
+        opening, opening_kind = (lowers[start - 1], kinds[start - 1]) if start else ("<", "<")
+        closing, closing_kind = (lowers[end], kinds[end]) if end <= last else (">", ">")
+        following = kinds[end + 1] if end < last else ">"
+        further = kinds[end + 2] if end + 1 < last else ">"
+        length = str(min(end - start, _LONGEST_RUN))
+        self.around = (
+            "b=" + opening + length,
+            "bk=" + opening_kind + length,
+            "e=" + closing + length,
+            "ek=" + closing_kind + following + length,
+            "e2=" + " ".join(lowers[end : end + 2]),
+            "e3=" + closing + following + further,
+            "b2=" + " ".join(lowers[max(0, start - 2) : start]),
+            "r=" + "".join(kinds[start:end][:_LONGEST_RUN]),
+        )
+        return True
 
     def features(self, i: int, previous: str, memory: dict[str, str]) -> tuple[str, ...]:
-        """What the tagger looks at in word ``i``, whose predecessor was labelled ``previous``."""
-        lowers, kinds, shapes, last = self.lowers, self._kinds, self._shapes, len(self.lowers) - 1
+        """All that the tagger looks at for word ``i``."""
+        self.enter(i)
+        return self.own(i, previous, memory) + self.around
+
+    def own(self, i: int, previous: str, memory: dict[str, str]) -> tuple[str, ...]:
+        """What it looks at in the word itself, whose predecessor was labelled ``previous``."""
+        lowers, kinds, shapes = self.lowers, self._kinds, self._shapes
         word, kind, form = lowers[i], kinds[i], shapes[i]
         before, before_kind, before_form = (
             (lowers[i - 1], kinds[i - 1], shapes[i - 1]) if i else ("<", "<", "<")
         )
         after, after_kind, after_form = (
-            (lowers[i + 1], kinds[i + 1], shapes[i + 1]) if i < last else (">", ">", ">")
+            (lowers[i + 1], kinds[i + 1], shapes[i + 1]) if i + 1 < len(lowers) else (">", ">", ">")
         )
-        start, end = self._run(i)
-        opening = lowers[start - 1] if start else "<"
-        opening_kind = kinds[start - 1] if start else "<"
-        closing, closing_kind = (lowers[end], kinds[end]) if end <= last else (">", ">")
-        following = kinds[end + 1] if end < last else ">"
-        further = kinds[end + 2] if end + 1 < last else ">"
-        length = str(min(end - start, _LONGEST_RUN))
+        start, end = self._run
         place = "1" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I"
+        seen = memory.get(word, "-")
         return (
             "w=" + word,
             "p=" + before,
@@ -171,18 +198,10 @@ class Context:
             "f=" + before_form + form + after_form,
             "lf=" + previous + form + (before if previous == "o" else ""),
             "s=" + word[-_SUFFIX:],
-            "b=" + opening + length,
-            "bk=" + opening_kind + length,
-            "e=" + closing + length,
-            "ek=" + closing_kind + following + length,
-            "e2=" + " ".join(lowers[end : end + 2]),
-            "e3=" + closing + following + further,
-            "b2=" + " ".join(lowers[max(0, start - 2) : start]),
-            "r=" + "".join(kinds[start:end][:_LONGEST_RUN]),
             "ep=" + place + kinds[end - 1] + kind,
             "sp=" + place + kinds[start] + kind,
-            "m=" + memory.get(word, "-"),
-            "mk=" + memory.get(word, "-") + place,
+            "m=" + seen,
+            "mk=" + seen + place,
         )
 
 

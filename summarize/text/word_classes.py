@@ -328,7 +328,7 @@ def mark_nicknames(
 ) -> None:
     """Lets the quotation marks around a nickname join the name: Ana “Nita” Roe."""
     for i in capitals:
-        if not 1 < i < len(tokens) - 2 or tokens[i - 1].text not in QUOTATION_MARKS:
+        if tokens[i - 1].text not in QUOTATION_MARKS or not 1 < i < len(tokens) - 2:
             continue
         before, after = tokens[i - 2], tokens[i + 2]
         goes_on = after.capital or after.lower in lexicon.particles
