@@ -17,7 +17,8 @@ from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange
 from summarize.findings.lists.trim import bare_item, bare_items
 
-_MOST = 6  # segmentations of one cue
+_MOST = 4  # segmentations of one cue
+_FEWEST = 3  # items that no number announces
 _CROWD = 4  # a number so many times that of the items counts something else
 
 
@@ -35,6 +36,8 @@ def find_candidates(announcement: Announcement) -> Iterator[Candidate]:
     values = [count.value for count in announcement.counts]
     cued: dict[str, float] | None = None
     for found in segment_items(tokens, first, last, values, _MOST):
+        if not values and len(found.starts) < _FEWEST:
+            continue
         items = bare_items(tokens, found.items)
         if len(items) < 2 or all(_is_score(tokens, item) for item in items):
             continue

@@ -142,7 +142,6 @@ def _of_words(tokens: TokenRange, items: Sequence[Range]) -> dict[str, float]:
     numbers = sum(any(t.is_number for t in tokens[first:last]) for first, last in items)
     later = [token for item in items[1:] for token in tokens[slice(*item)]]
     inside = [t.lower for first, last in items[:-1] for t in tokens[first + 1 : last]]
-    conjunctions = (lexicon.clauses | lexicon.stops) - lexicon.modifiers
     behind = items[0][1]
     return {
         "all numbers": float(numbers == len(items)),
@@ -151,7 +150,7 @@ def _of_words(tokens: TokenRange, items: Sequence[Range]) -> dict[str, float]:
         "this first": float(tokens[behind - 1].lower in lexicon.demonstratives),
         "cue in first": float(_holds_cue(tokens, items[0])),
         "cue in another": float(any(_holds_cue(tokens, item) for item in items[1:])),
-        "conjunction inside": float(not conjunctions.isdisjoint(inside)),
+        "conjunction inside": float(not lexicon.breaks.isdisjoint(inside)),
         "all end in brackets": float(all(tokens[last - 1].text == ")" for _, last in items)),
         "semicolons": float(behind < len(tokens) and tokens[behind].text == ";"),
     }

@@ -109,6 +109,11 @@ class ListLexicon:
         # a joining word before a capital, as the last of several names has it
         self.last_name_search = pattern(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
 
+    @cached_property
+    def breaks(self) -> frozenset[str]:
+        """Words with which a clause goes on, and no noun phrase."""
+        return (self.clauses | self.stops) - self.modifiers
+
     def is_verb(self, token: Token) -> bool:
         """Whether the word looks like a verb of a clause: ``membangun``, ``dibagikan``."""
         word = token.text
