@@ -28,7 +28,7 @@ _FOR, _AGAINST = 300, 600  # of the tagger's scores, for a point of evidence
 _MOST_AGAINST, _MOST_FOR = -3, 5  # points of evidence by the tagger
 _SURE_PERSON = 500  # from which score on the tagger is believed against the class of a word
 _MAYBE_PERSON = -300  # from which score on a person may be named
-_DOUBTFUL = frozenset((WordClass.COMMON, WordClass.THING, WordClass.RARE, WordClass.CAPITALS))
+_DOUBTFUL = frozenset((WordClass.COMMON, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
 _LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
@@ -120,7 +120,7 @@ class _Reader:
             if persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY
         evidence = [
-            NEVER if known is WordClass.NEVER else known.weight + _evidence(person)
+            NEVER if known is WordClass.NEVER else known.weight + _evidence(known, person)
             for known, person in zip(classes, persons, strict=True)
         ]
         headline = _is_headline(sentence, tokens)
@@ -178,10 +178,10 @@ def _is_beside(tokens: Sequence[Token], i: int) -> bool:
     return any(token.capital for token in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]))
 
 
-def _evidence(person: int) -> int:
-    """What the tagger's lead for a person counts."""
+def _evidence(known: WordClass, person: int) -> int:
+    """What the tagger's lead for a person counts: nothing for what the release says is none."""
     points = round(person / (_FOR if person > 0 else _AGAINST))
-    return max(_MOST_AGAINST, min(_MOST_FOR, points))
+    return max(_MOST_AGAINST, min(0 if known is WordClass.THING else _MOST_FOR, points))
 
 
 def _capitals(tokens: Sequence[Token]) -> list[int]:
