@@ -290,7 +290,7 @@ def test_a_damaged_database_is_one_line(tmp_path: Path, damage: slice) -> None:
     ("options", "said"),
     [
         (("-f", "json"), "a.db holds tables of everything; leave out --format"),
-        (("--only", "quotes"), "leave out --format, --only and --bom"),
+        (("--only", "quotes"), "leave out --format, --template, --only and --bom"),
     ],
 )
 def test_options_that_make_no_sense(tmp_path: Path, options: tuple[str, ...], said: str) -> None:

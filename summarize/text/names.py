@@ -217,8 +217,9 @@ def _things(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagge
         words = _thing_behind(tokens, tags.persons, i, lexicon)
         if not words or words[0] in lexicon.not_person_cues or words[0] in lexicon.regions.kinds:
             continue
-        # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit"
-        if not (_are_names(words, tagger) and _follows_role(tokens, i, lexicon)):
+        # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit", "Kepala Desa Suparman"
+        person = tags.persons[i + 1] > _SURE_PERSON or _are_names(words, tagger)
+        if not (person and _follows_role(tokens, i, lexicon)):
             yield " ".join(words)
 
 

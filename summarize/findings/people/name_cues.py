@@ -91,10 +91,6 @@ class _Doubt(NamedTuple):
     def classes(self) -> list[WordClass]:
         return self.sentence.classes[slice(*self.name.span)]
 
-    def is_thing(self) -> bool:
-        """Whether a word for something else stands before it."""
-        return self.before.lower in self.sentence.lexicon.not_person_cues
-
     def behind_article(self) -> bool:
         """Whether an English article stands before it."""
         return not self.cue and self.before.text in self.sentence.lexicon.definite_articles
@@ -144,13 +140,6 @@ class _Doubt(NamedTuple):
 
 
 _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
-    Row(
-        "behind a word for something else",
-        _Doubt.is_thing,
-        False,
-        "Mereka bertemu saat peresmian Monumen Hidayat Ainun.",
-        "Warga menemui Rahmat Hidayat di pasar.",
-    ),
     Row(
         "behind an English article",
         _Doubt.behind_article,
