@@ -199,6 +199,7 @@ def test_a_template_reaches_nothing_but_the_fields(tmp_path: Path, source: str) 
         "{% for a in sentences %}" * 5 + "{{ title.text }}" + "{% endfor %}" * 5,
     ],
 )
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # in a callback
 def test_a_template_is_bounded(
     tmp_path: Path, source: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

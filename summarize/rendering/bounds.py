@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 SECONDS = 5.0  # of the processor; a template takes milliseconds
+AGAIN = 0.5  # seconds later, where a callback has swallowed that the time was over
 MEMORY = 512 * 1024 * 1024  # bytes more than there are in use
 
 
@@ -37,7 +38,7 @@ if sys.platform != "win32":
     @contextmanager
     def _in_time() -> Iterator[None]:
         before = signal.signal(signal.SIGVTALRM, _stop)
-        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS, AGAIN)
         try:
             yield
         finally:
