@@ -211,6 +211,15 @@ def _extended(sentence: TaggedSentence, i: int, knowledge: _Knowledge) -> int:
             j = link
         else:
             break
+    return _before_honorific(tokens, i, end, knowledge)
+
+
+def _before_honorific(tokens: Sequence[Token], i: int, end: int, knowledge: _Knowledge) -> int:
+    """``end``, or where the honorific of a person begins: "Dinas Sosial | Ir. Ratna Dewi"."""
+    behind = end + (end < len(tokens) and tokens[end].text == ".")
+    if behind < len(tokens) and tokens[behind].start in knowledge.people:
+        while end > i + 1 and is_honorific_word(tokens[end - 1].lower, knowledge.lexicon):
+            end -= 1
     return end
 
 

@@ -25,6 +25,7 @@ class Attributions(Subjects):
         self._utterances = reading.language.terms("utterances")
         self._contrasts = reading.language.terms("contrasts")
         self._naming = reading.language.terms("naming_verbs")
+        self._stop = reading.language.terms("stopwords")
 
     def after(self, start: int, end: int, *, finished: bool) -> Attribution | None:
         """The attribution that follows a quotation: ``," ujar Bupati``.
@@ -48,7 +49,18 @@ class Attributions(Subjects):
             return None
         if token.lower in self.sources:
             return self._source(tokens, first, end) or self._verb_first(tokens, first, end)
+        if self._is_unknown_verb(tokens, first):
+            return self._speaker_first(tokens, first) or self._verb_first(tokens, first, end)
         return self._speaker_first(tokens, first)
+
+    def _is_unknown_verb(self, tokens: list[Token], first: int) -> bool:
+        """Whether a word that is no known verb leads to a name: ``," sentil Bupati Rudi``."""
+        verb = tokens[first]
+        at = self.beyond_fillers(tokens, first + 1)
+        if at == len(tokens) or not verb.text.islower() or verb.lower in self._stop:
+            return False
+        mention = self.cast.first(tokens[at].start, tokens[at].end)
+        return mention is not None and mention.span.start == tokens[at].start
 
     def signed(self, start: int, end: int) -> Attribution | None:
         """The name that a quotation is signed with: ``“…” – Alice Brown, Mayor of Alton``."""
