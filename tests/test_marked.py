@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from summarize.training.marked import Mark, article_key, parse, read_marked, read_reports, rows_of
+from summarize.training.marked import Mark, parse, read_marked, read_reports, rows_of
+from summarize.training.news import article_key
 from summarize.training.scores import compare, dice, match, tell
 
 MARKED = """HEADLINE: Bupati <per>Sari Wulan</per> Resmikan Pasar Lestari

@@ -10,7 +10,6 @@ of the chosen sentences and of the evidence stand.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -19,9 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarize.models import Span
-from summarize.training.news import read_news
-
-_KEY = 16  # hexadecimal digits
+from summarize.training.news import find_articles
 
 
 class Annotated(NamedTuple):
@@ -59,9 +56,10 @@ def read_releases(folder: Path) -> Iterator[Annotated]:
 
 def read_reports(news: Path) -> Iterator[Annotated]:
     """The annotated reports among the articles of ``news``, in the order of the annotations."""
-    articles = {hashlib.sha256(a.encode()).hexdigest()[:_KEY]: a for a in read_news(news)}
     lines = (files(__package__) / "annotations.jsonl").read_text("utf-8").splitlines()
-    for row in map(json.loads, lines):
+    rows = [json.loads(line) for line in lines]
+    articles = find_articles(news, {row["article"] for row in rows})
+    for row in rows:
         body = row["dateline"] + articles[row["article"]] + row["byline"]
         points = tuple(tuple(Span(*at) for at in point) for point in row["points"])
         chosen = tuple(Span(*at) for at in row["top"])

@@ -28,8 +28,8 @@ from summarize.findings.lists.cued import find_cued_lists
 from summarize.models import Span
 from summarize.reading import from_text
 from summarize.text.reading import Reading
-from summarize.training.marked import article_key, read_marked, read_reports
-from summarize.training.news import read_news
+from summarize.training.marked import read_marked, read_reports
+from summarize.training.news import find_articles, read_news
 from summarize.training.regression import Array
 from summarize.training.scores import SAME_ITEM, dice
 
@@ -71,12 +71,9 @@ def read_lists(
     """All texts whose lists were marked, each with what kind it is of."""
     for one in [*read_reports(news), *read_marked(english, "en")]:
         if one.part == "train":
-            lists = [
-                tuple(m.span for m in one.tagged("item") if mark.span.contains(m.span))
-                for mark in one.tagged("list")
-            ]
+            lists = tuple(map(one.items, one.tagged("list")))
             kind = "reports" if one.language == "id" else "english"
-            yield kind, Marked(one.text, one.language, tuple(lists))
+            yield kind, Marked(one.text, one.language, lists)
     for path in sorted(releases.glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         text = path.with_suffix(".txt").read_bytes().decode("utf-8")
@@ -108,8 +105,7 @@ def read_cues(news: Path) -> Iterator[tuple[Marked, int]]:
     """The reports of ``corpus/cues.jsonl``, one cue marked in each, and where that stands."""
     lines = (files(__package__) / "corpus" / "cues.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    wanted = {row["article"] for row in rows}
-    articles = {key: a for a in read_news(news) if (key := article_key(a)) in wanted}
+    articles = find_articles(news, {row["article"] for row in rows})
     for row in rows:
         lists = (tuple(Span(*item) for item in row["items"]),)
         yield Marked(articles[row["article"]], "id", lists), row["cue"]

@@ -9,7 +9,6 @@ article each is (the beginning of its SHA-256), the headline that the reader wro
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,13 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.models import Span
-from summarize.training.news import read_news
+from summarize.training.news import article_key, find_articles, read_news
 
 TAGS = ("per", "role", "org", "loc", "q", "list", "item", "fig", "ab")
 PARTS = ("train", "dev", "blind")
 _TAG = re.compile(rf'<(/?)({"|".join(TAGS)})((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
-_KEY = 16  # hexadecimal digits
 
 
 class Mark(NamedTuple):
@@ -55,6 +53,10 @@ class MarkedText(NamedTuple):
     def tagged(self, tag: str) -> list[Mark]:
         """The marks with ``tag``, in order."""
         return [mark for mark in self.marks if mark.tag == tag]
+
+    def items(self, listed: Mark) -> tuple[Span, ...]:
+        """The items of a marked list, in order."""
+        return tuple(m.span for m in self.tagged("item") if listed.span.contains(m.span))
 
 
 def parse(marked: str, *, name: str, part: str, language: str) -> MarkedText:
@@ -140,18 +142,12 @@ def read_reports(news: Path, *, reader: str = "first") -> list[MarkedText]:
     Some were read twice: ``reader`` is ``first`` or ``second``.
     """
     rows = [json.loads(line) for line in _reports().splitlines()]
-    wanted = {row["article"] for row in rows}
-    articles = {key: a for a in read_news(news) if (key := article_key(a)) in wanted}
+    articles = find_articles(news, {row["article"] for row in rows})
     return [_from_row(r, articles[r["article"]]) for r in rows if r["reader"] == reader]
 
 
 def _reports() -> str:
     return (files(__package__) / "corpus" / "reports.jsonl").read_text("utf-8")
-
-
-def article_key(article: str) -> str:
-    """By what an article of the news is told: the beginning of its SHA-256."""
-    return hashlib.sha256(article.encode()).hexdigest()[:_KEY]
 
 
 def _from_row(row: Mapping[str, Any], article: str) -> MarkedText:

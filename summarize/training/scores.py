@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from summarize.models import Figure, Findings, Span, Summary
 from summarize.pipeline import summarize
-from summarize.training.marked import PARTS, Mark, MarkedText, read_marked, read_reports
+from summarize.training.marked import PARTS, MarkedText, read_marked, read_reports
 
 # From which share of words in common (Dice) a finding is the marked one.
 SAME_NAME = 0.75
@@ -182,7 +182,7 @@ def _names(gold: Gold, text: str) -> Iterator[str]:
 
 def _lists(marked: MarkedText, summary: Summary) -> Iterator[Outcome]:
     text, found = marked.text, summary.findings.enumerations
-    gold = [(m, _items(marked, m)) for m in marked.tagged("list")]
+    gold = [(m, marked.items(m)) for m in marked.tagged("list")]
     ours = [(_text(summary, i), n) for n, e in enumerate(found) for i in e.items]
     theirs = [(i.of(text), n) for n, (_, items) in enumerate(gold) for i in items]
     pairs = match([i for i, _ in ours], [i for i, _ in theirs], dice, SAME_ITEM)
@@ -208,10 +208,6 @@ def _lists(marked: MarkedText, summary: Summary) -> Iterator[Outcome]:
     yield Outcome("false lists", len(false), len(found), 0, tuple(false))
     if not gold:
         yield Outcome("texts with a false list", int(bool(found)), 1, 0)
-
-
-def _items(marked: MarkedText, mark: Mark) -> list[Span]:
-    return [m.span for m in marked.tagged("item") if mark.span.contains(m.span)]
 
 
 def _event(marked: MarkedText, findings: Findings, summary: Summary) -> Iterator[Outcome]:
