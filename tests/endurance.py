@@ -81,18 +81,24 @@ def killed(releases: Path, fault: str, expected: Tree, chance: random.Random) ->
         )
         _wait_for(chance.uniform(0, 0.98) * len(expected), results, process)
         time.sleep(chance.uniform(0, 0.03))
-        at_work = process.poll() is None
-        with suppress(ProcessLookupError):
-            if chance.random() < 0.3:
-                process.kill()  # its workers have to notice
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        at_work = _kill_run(process, chance)
         found = tree_of(results)
         left = [name for name in found if name.endswith(".part")]
         torn = [name for name in found if name not in left and found[name] != expected.get(name)]
         subprocess.run(again, cwd=ROOT, check=False, stderr=subprocess.DEVNULL)
         return Tally(at_work, len(torn), len(left), tree_of(results) != expected)
+
+
+def _kill_run(process: subprocess.Popen[bytes], chance: random.Random) -> bool:
+    """Kill the run, with its workers or alone; whether it was at work still."""
+    at_work = process.poll() is None
+    with suppress(ProcessLookupError):
+        if chance.random() < 0.3:
+            process.kill()  # its workers have to notice
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    return at_work
 
 
 def _wait_for(count: float, results: Path, process: subprocess.Popen[bytes]) -> None:
@@ -172,13 +178,7 @@ def _killed_before(
         while process.poll() is None and _releases_in(target) < until:
             time.sleep(0.01)
         time.sleep(chance.uniform(0, 0.1))
-        at_work = process.poll() is None
-        with suppress(ProcessLookupError):
-            if chance.random() < 0.3:
-                process.kill()  # its workers have to notice
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        at_work = _kill_run(process, chance)
         if not at_work:
             return None
         whole = not target.exists() or not _releases_in(target) or is_whole(target)
