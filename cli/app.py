@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.errors import OptionError
+from summarize.errors import EngineError, OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
@@ -218,6 +218,14 @@ def run(
             help="Processes; as many as cores.",
         ),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=SEVERAL,
+            help="Who works on them: local, or a cluster: dask://HOST:PORT.",
+        ),
+    ] = values.LOCAL,
     timeout: Annotated[
         float,
         typer.Option(
@@ -334,6 +342,7 @@ def run(
         bom=bom,
         patterns=tuple(glob or ()),
         jobs=jobs,
+        engine=engine,
         timeout=timeout,
         force=force,
         quiet=quiet,
@@ -345,6 +354,9 @@ def run(
     except OptionError as wrong:
         complain(f"summarize: {translated(str(wrong))}")
         raise typer.Exit(2) from wrong
+    except EngineError as failure:
+        complain(f"summarize: {engine}: {translated(str(failure))}")
+        raise typer.Exit(1) from failure
 
 
 def _done(request: "Request", question: "Question | None", configured: Collection[str]) -> int:

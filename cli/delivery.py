@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from summarize.batch import (
     STDIN,
+    Engine,
     Failure,
     Input,
     OneOutput,
@@ -20,6 +21,7 @@ from summarize.batch import (
     Outcome,
     Output,
     Outputs,
+    Processes,
     Series,
     Skipped,
     Work,
@@ -27,7 +29,7 @@ from summarize.batch import (
     made_in,
     summarize_all,
 )
-from summarize.errors import OptionError, WriteError
+from summarize.errors import EngineError, OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
@@ -37,6 +39,7 @@ from .formats import SOURCE, STORED, choose_format
 from .messages import translated
 from .pager import paged
 from .report import Report
+from .values import LOCAL
 
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
@@ -56,6 +59,7 @@ class Request(NamedTuple):
     bom: bool
     patterns: tuple[str, ...]
     jobs: int | None
+    engine: str
     timeout: float
     force: bool
     quiet: bool
@@ -161,13 +165,21 @@ def outcomes_of(
     request: Request, inputs: list[Input], work: Work
 ) -> Generator[Outcome, None, None]:
     """The outcomes of all inputs, in their order."""
-    yield from summarize_all(
+    return summarize_all(
         inputs,
         work,
-        jobs=request.jobs or _cores(),
-        timeout=request.timeout if request.several else None,
+        engine=_engine(request) if request.several else None,
         stdin=sys.stdin.buffer if STDIN in request.paths else None,
     )
+
+
+def _engine(request: Request) -> Engine:
+    """Who works on several inputs."""
+    if request.engine == LOCAL:
+        return Processes(request.jobs or _cores(), request.timeout)
+    from summarize.batch.cluster import Cluster
+
+    return Cluster(request.engine, request.jobs, request.timeout)
 
 
 def _cores() -> int:
@@ -203,6 +215,8 @@ def _write(
             output.deliver(stack.enter_context(closing(outcomes)), report.outcome)
     except WriteError as failure:
         report.failure(output.path, str(failure))
+    except EngineError as failure:
+        report.failure(request.engine, str(failure))
     if request.several:
         report.note(f"summarize: {report.reckoning()}")
 

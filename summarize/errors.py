@@ -7,7 +7,8 @@ SummarizeError
 │   └── UnreadableError  missing, no permission, not a regular file, unknown encoding
 ├── InputError           something else than a text or a path was given; a TypeError too
 ├── OptionError          an option with a value that makes no sense
-└── WriteError           a result that cannot be written
+├── WriteError           a result that cannot be written
+└── EngineError          a cluster that is not there, or cannot do the work
 
 The message says what is wrong and what to do, in one line; the caller adds the path.
 """
@@ -43,3 +44,7 @@ class OptionError(SummarizeError):
 
 class WriteError(SummarizeError):
     """A result could not be written."""
+
+
+class EngineError(SummarizeError):
+    """Those who were to do the work are not there, or not fit for it."""

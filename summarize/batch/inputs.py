@@ -15,10 +15,14 @@ STDIN = "-"
 
 
 class Input(NamedTuple):
-    """A file to read: its path, its path inside the folder it was found in, or `-`."""
+    """A file to read: its path, its path inside the folder it was found in, or `-`.
+
+    ``known`` is the key of the result that there is, for those who cannot look themselves.
+    """
 
     path: str
     relative: str
+    known: str | None = None
 
 
 class Failure(NamedTuple):

@@ -29,6 +29,10 @@ class Output(Protocol):
 
     path: str
 
+    @property
+    def shared(self) -> str | None:
+        """The folder that other processes write into; None if only this one writes."""
+
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure of the plan, and remove what killed runs left.
 
@@ -40,6 +44,9 @@ class Output(Protocol):
 
     def has(self, one: Input, key: str) -> bool:
         """Whether the result of ``one`` that is there already was made with the same key."""
+
+    def recall(self, one: Input) -> Input:
+        """``one`` with what ``has`` needs where nobody can look at the results."""
 
     def edited(self, one: Input) -> str | None:
         """Where the result of ``one`` stands, if somebody has changed it since; else None."""
@@ -90,12 +97,23 @@ class ResultFile(NamedTuple):
 class _Files:
     """A result file for each input, written by the process that made the result."""
 
+    path: str
+
+    @property
+    def shared(self) -> str:
+        """The folder of the files."""
+        return self.path
+
     def file_of(self, one: Input) -> ResultFile:
         raise NotImplementedError
 
     def place_of(self, one: Input) -> str:
         """The path of the file of ``one``."""
         return self.file_of(one).path
+
+    def recall(self, one: Input) -> Input:
+        """``one`` as it is: whoever writes the file can look at it."""
+        return one
 
     def has(self, one: Input, key: str) -> bool:
         """Whether the file of ``one`` is a result made with that key."""
@@ -201,6 +219,8 @@ class OneOutput(_OneFile, _Files):
 class Whole(_OneFile):
     """One file that the results of all inputs go into, made anew by each run."""
 
+    shared = None
+
     def edited(self, one: Input) -> None:
         """None: no single result is left as it is."""
 
@@ -216,6 +236,10 @@ class Whole(_OneFile):
         """As for any file, and before all the work look whether it would be for nothing."""
         super().prepare(inputs)
         self.check()
+
+    def recall(self, one: Input) -> Input:
+        """``one`` as it is: nothing is kept."""
+        return one
 
     def has(self, one: Input, key: str) -> bool:
         """Nothing of what stands there is kept."""

@@ -26,6 +26,8 @@ LARGE = 5_000_000  # or characters, if they are long
 class DatabaseOutput:
     """A database of releases, in which what has changed is replaced."""
 
+    shared = None
+
     def __init__(self, path: str, *, force: bool = False) -> None:
         self.path, self.force = path, force
         self.database = Database(path)
@@ -39,9 +41,14 @@ class DatabaseOutput:
         """The database."""
         return self.path
 
+    def recall(self, one: Input) -> Input:
+        """``one`` with the key that its release in the database was made with."""
+        return one._replace(known=self.database.made_with(_path(one)) or "")
+
     def has(self, one: Input, key: str) -> bool:
         """Whether the release of ``one`` in the database was made with that key."""
-        return not self.force and self.database.made_with(_path(one)) == key
+        known = self.database.made_with(_path(one)) if one.known is None else one.known
+        return not self.force and known == key
 
     def edited(self, one: Input) -> None:
         """None: what is changed in a database, nobody can tell."""

@@ -62,6 +62,25 @@ def replacing(path: Path) -> Iterator[int]:
             os.close(handle)
 
 
+@contextmanager
+def signpost(folder: Path) -> Iterator[str]:
+    """The path of a file in ``folder`` by which others can tell that they see the same folder.
+
+    Raises WriteError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, path, _ = _temporary_in(folder)
+    except OSError as failure:
+        raise WriteError(_why_unwritable(failure)) from failure
+    try:
+        yield path
+    finally:
+        os.close(handle)
+        with suppress(OSError):
+            Path(path).unlink()
+
+
 def _temporary_in(folder: Path) -> tuple[int, str, bool]:
     """A new file that is open: its handle, its path, and whether others know that it is ours."""
     import tempfile
