@@ -29,10 +29,11 @@ from summarize.version import __version__
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-CHUNK = 32  # inputs in a task: its overhead is small beside them, and so is what is done again
+CHUNK = (
+    32  # inputs in a task at most: its overhead is small beside them, and what is done again too
+)
 AHEAD = 4  # chunks for each thread of a worker that are handed out and not yet taken back
-PATIENCE = 10.0  # seconds to wait for a scheduler,
-PAUSE = 1.0  # between two looks whether there is any worker at all,
+PAUSE = 1.0  # seconds between two looks whether there is any worker at all,
 LONELY = 60  # how many looks may find none: they are started anew, or a cluster grows at need
 LIVES = 3  # how often a chunk is handed out again whose workers Dask has seen die too often
 FAREWELL = 1.0  # seconds for workers to hear that the run is over
@@ -83,7 +84,7 @@ def _connected(address: str) -> Iterator[Client]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            client = Client(address.removeprefix("dask://"), timeout=PATIENCE)
+            client = Client(address.removeprefix("dask://"))
         except OSError as failure:
             raise EngineError(
                 "no scheduler answers there; look at the address, or start one: dask scheduler"
@@ -92,6 +93,30 @@ def _connected(address: str) -> Iterator[Client]:
             yield client
         finally:
             client.close(timeout=FAREWELL)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Raise EngineError for what Dask raises if the work itself is not at fault."""
+    from concurrent.futures import CancelledError
+
+    from distributed import KilledWorker
+
+    try:
+        yield
+    except (SummarizeError, KilledWorker):
+        raise
+    except (CancelledError, OSError) as failure:
+        raise EngineError(
+            "the scheduler is gone; start it again and give the same command: what is done stays"
+        ) from failure
+    except ImportError as failure:
+        raise EngineError(
+            f"the workers need ringkas {__version__}: pip install 'ringkas[cluster]'"
+        ) from failure
+    except Exception as failure:
+        said = f"a task failed with {type(failure).__name__}; see the logs of the workers"
+        raise EngineError(said) from failure
 
 
 def _task() -> Callable[[str, bytes, bytes], Sequence[bytes]]:
@@ -144,14 +169,21 @@ class _Run:
         """Have as many chunks under way as keep all workers busy."""
         if self.handed_out == len(self.inputs):
             return
-        most = self.jobs or AHEAD * max(1, sum(self.client.nthreads().values()))
-        while len(self.waiting) < most and self.handed_out < len(self.inputs):
-            chunk = self.inputs[self.handed_out : self.handed_out + CHUNK]
+        most = AHEAD * max(1, self._threads())
+        size = min(CHUNK, -(-len(self.inputs) // most))
+        output = self.order.work.output
+        while len(self.waiting) < (self.jobs or most) and self.handed_out < len(self.inputs):
+            chunk = self.inputs[self.handed_out : self.handed_out + size]
             self.handed_out += len(chunk)
-            output = self.order.work.output
             if output is not None:
                 chunk = [output.recall(one) for one in chunk]
             self.waiting.append(self._submitted(chunk))
+
+    def _threads(self) -> int:
+        """How many chunks are worked on at a time."""
+        with _explained():
+            threads: int = sum(self.client.nthreads().values())
+            return threads
 
     def _submitted(
         self, chunk: Sequence[Input], *, urgent: bool = False
@@ -177,28 +209,10 @@ class _Run:
         raise EngineError("the workers die again and again; see their logs")
 
     def _result(self, future: Future[Any]) -> Sequence[bytes]:
-        from concurrent.futures import CancelledError
-
-        from distributed import KilledWorker
-
-        try:
+        with _explained():
             self._wait(future)
             made: Sequence[bytes] = future.result()
-        except (SummarizeError, KilledWorker):
-            raise
-        except (CancelledError, OSError) as failure:
-            raise EngineError(
-                "the scheduler is gone; start it again and give the same command: "
-                "what is done stays"
-            ) from failure
-        except ImportError as failure:
-            raise EngineError(
-                f"the workers need ringkas {__version__}: pip install 'ringkas[cluster]'"
-            ) from failure
-        except Exception as failure:
-            said = f"a task failed with {type(failure).__name__}; see the logs of the workers"
-            raise EngineError(said) from failure
-        return made
+            return made
 
     def _wait(self, future: Future[Any]) -> None:
         """Return when the task is over, or raise EngineError if nobody is there to do it."""
@@ -210,6 +224,6 @@ class _Run:
                 wait(future, timeout=PAUSE)
                 return
             except TimeoutError:
-                lonely = 0 if self.client.nthreads() else lonely + 1
+                lonely = 0 if self._threads() else lonely + 1
             if lonely >= LONELY:
                 raise EngineError("there is no worker; start one: dask worker HOST:PORT")

@@ -15,11 +15,12 @@ from summarize.batch import Input, Work, find_inputs
 from summarize.batch import cluster as engine
 from summarize.batch.cluster import AHEAD, CHUNK, Cluster
 from summarize.errors import EngineError, OptionError
+from summarize.version import __version__
 from tests.cluster.daemons import LONGEST, Daemons
 from tests.databases import dump
 from tests.endurance import ROOT, tree_of
 from tests.synthetic import make_releases
-from tests.test_process import PROGRAM, run
+from tests.test_process import ENVIRONMENT, PROGRAM, run
 
 # The programs' own warnings are not ours to mend.
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -288,7 +289,8 @@ def test_results_that_are_much_come_in_several_tasks(start: Start, tmp_path: Pat
 # Nobody there, or others
 
 
-def test_no_scheduler(tmp_path: Path, releases: Path) -> None:
+def test_no_scheduler(tmp_path: Path, releases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ENVIRONMENT, "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "2s")
     target = tmp_path / "all.jsonl"
     done = run(str(releases), "-q", "-o", str(target), "--engine", "dask://127.0.0.1:9")
     assert done.stderr.decode().splitlines() == [
