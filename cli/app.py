@@ -11,6 +11,7 @@ from summarize.errors import EngineError, OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
+from summarize.storage import plain
 
 from . import values
 from .colours import settle_colours
@@ -323,7 +324,7 @@ def run(
     from .delivery import Request
 
     request = Request(
-        paths=tuple(paths or ["-"]),
+        paths=tuple(map(plain, paths or ["-"])),
         options=Options(
             method=method,
             language=language,
@@ -334,7 +335,7 @@ def run(
         ),
         format_name=format_name,
         template=template,
-        output=None if output == "-" else output,
+        output=None if output in (None, "-") else plain(output),
         sections=tuple(only.split(",")) if only else None,
         explain=explain,
         full=full,

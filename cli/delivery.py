@@ -34,6 +34,7 @@ from summarize.models import Summary
 from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
+from summarize.storage import is_remote, storage_of
 
 from .formats import SOURCE, STORED, choose_format
 from .messages import translated
@@ -68,15 +69,16 @@ class Request(NamedTuple):
     @property
     def several(self) -> bool:
         """Whether the results come as a series: more than one path, or a folder."""
-        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
+        return len(self.paths) > 1 or storage_of(self.paths[0]).is_folder(self.paths[0])
 
     @property
     def folder(self) -> str | None:
         """The folder that the results go into, a file for each, if that is asked for."""
         if self.output is None:
             return None
-        named = self.output.endswith(os.sep) or (self.several and not Path(self.output).suffix)
-        return self.output if named or Path(self.output).is_dir() else None
+        end = "/" if is_remote(self.output) else os.sep
+        named = self.output.endswith(end) or (self.several and not Path(self.output).suffix)
+        return self.output if named or storage_of(self.output).is_folder(self.output) else None
 
     @property
     def stored(self) -> str | None:
@@ -132,9 +134,6 @@ def _store(request: Request, extension: str, path: str, report: Report) -> None:
 
 def check(request: Request) -> None:
     """Raise OptionError for what cannot be read at all."""
-    for path in request.paths:
-        if path.startswith(("http://", "https://")):
-            raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
     if STDIN in request.paths and sys.stdin is None:
         raise OptionError("standard input is closed; name a file, or pipe the text in")
     if request.options.encoding is not None:

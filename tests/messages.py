@@ -17,6 +17,7 @@ CATALOGUES = ROOT / "cli" / "languages"
 # Where messages arise: the command line, and what of the library raises errors or gives warnings.
 SOURCES = (
     *("cli", "summarize/archive", "summarize/batch", "summarize/reading"),
+    "summarize/storage",
     "summarize/ranking/__init__.py",
     *("summarize/ranking/length.py", "summarize/pipeline.py", "summarize/results.py"),
     *("summarize/languages/__init__.py", "summarize/anatomy/__init__.py"),
@@ -35,6 +36,7 @@ NOT_SAID = {
     *("Mac Roman", "bold cyan", "bold green", "bold yellow", "does not take"),
     *("summarize release.docx --only quotes", "summarize release.pdf --template whatsapp"),
     "summarize release.txt -f json | jq -r '.people[].name'",
+    "bucket does not exist",
     *("{1} has no [{2}]", "{1} has no {2}"),
     *("Everything asked was done.", "Wrong usage.", "Stopped by Ctrl-C, by TERM."),
     "At least one input failed, or a result could not be written; the rest is done.",

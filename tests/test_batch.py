@@ -29,15 +29,14 @@ from summarize.batch import (
     sealed,
     sealed_series,
     summarize_all,
-    sweep,
     work,
-    write_whole,
 )
 from summarize.batch.workers import WINDOW
 from summarize.errors import OptionError, WriteError
 from summarize.models import Document
 from summarize.ranking import Length
 from summarize.rendering import FORMATS, render_one, render_several
+from summarize.storage.writing import sweep, write_whole
 from tests.samples import sample
 
 SEALED = [name for name, row in FORMATS.items() if row.seal]

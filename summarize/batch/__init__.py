@@ -10,7 +10,6 @@ from summarize.batch.outputs import OneOutput, Output, Outputs, Series, made_in
 from summarize.batch.seals import Seal, seal_of, sealed, sealed_series
 from summarize.batch.work import Options, Outcome, Work, unexpected
 from summarize.batch.workers import Processes
-from summarize.batch.writing import sweep, write_whole
 
 __all__ = [
     "STDIN",
@@ -34,7 +33,5 @@ __all__ = [
     "sealed",
     "sealed_series",
     "summarize_all",
-    "sweep",
     "unexpected",
-    "write_whole",
 ]

@@ -22,8 +22,9 @@ from uuid import uuid4
 from summarize.batch.inputs import Input
 from summarize.batch.station import Order, dismiss
 from summarize.batch.work import Outcome, Work
-from summarize.batch.writing import signpost
 from summarize.errors import EngineError, OptionError, SummarizeError
+from summarize.storage import is_remote
+from summarize.storage.writing import signpost
 from summarize.version import __version__
 
 if TYPE_CHECKING:
@@ -63,9 +64,10 @@ class Cluster(NamedTuple):
 
 def _order(work: Work, timeout: float | None, stack: ExitStack) -> Order:
     """What all workers have to know of this run."""
+    folder = None if work.output is None else work.output.shared
     seen = None
-    if work.output is not None and work.output.shared is not None:
-        seen = os.path.abspath(stack.enter_context(signpost(Path(work.output.shared))))  # noqa: PTH100
+    if folder is not None and not is_remote(folder):
+        seen = os.path.abspath(stack.enter_context(signpost(Path(folder))))  # noqa: PTH100
     return Order(uuid4().hex, work, timeout, os.getcwd(), seen)  # noqa: PTH109
 
 

@@ -23,6 +23,7 @@ from summarize.batch.inputs import Input
 from summarize.batch.work import Work
 from summarize.batch.workers import Pool, Worker, serve
 from summarize.errors import EngineError
+from summarize.storage import is_remote
 from summarize.version import __version__
 
 MUCH = 8_000_000  # bytes of results that are enough for one task
@@ -80,7 +81,7 @@ def _look_round(order: Order, inputs: Sequence[Input]) -> None:
 
 
 def _is_relative(path: str) -> bool:
-    return path != "" and "://" not in path and not os.path.isabs(path)  # noqa: PTH117
+    return path != "" and not is_remote(path) and not os.path.isabs(path)  # noqa: PTH117
 
 
 class Hand(Worker):

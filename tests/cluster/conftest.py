@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,11 +30,3 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.joinpath("putus.txt").symlink_to("hilang")
     folder.joinpath("rusak.txt").write_bytes(b"Warga \xff\xc3 gembira hari ini.")
     return folder
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
