@@ -36,7 +36,6 @@ NOT_SAID = {
     *("Mac Roman", "bold cyan", "bold green", "bold yellow", "does not take"),
     *("summarize release.docx --only quotes", "summarize release.pdf --template whatsapp"),
     "summarize release.txt -f json | jq -r '.people[].name'",
-    "bucket does not exist",
     *("{1} has no [{2}]", "{1} has no {2}"),
     *("Everything asked was done.", "Wrong usage.", "Stopped by Ctrl-C, by TERM."),
     "At least one input failed, or a result could not be written; the rest is done.",

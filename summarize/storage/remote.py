@@ -25,7 +25,7 @@ from summarize.storage.writing import sweep, temporary_in, why_unwritable
 
 _ADDRESS = "://"  # behind the protocol
 _WEB = ("http", "https")
-_OBJECTS = ("s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "memory")  # whole or not there
+_OBJECTS = ("s3", "s3a", "gs", "gcs", "abfs", "abfss", "az")  # in buckets; whole or not there
 # The package that a protocol needs, and the extra that brings it.
 _NEEDED = {
     "s3": ("s3fs", "s3"),
@@ -59,7 +59,8 @@ class Store(NamedTuple):
         """Whether there is a folder: a bucket is, what ends in a slash, or as the store says."""
         if self.protocol in _WEB:
             return False
-        return path.endswith("/") or _is_bucket(path) or _is_folder(path)
+        bucket = "/" not in path.partition(_ADDRESS)[2]
+        return bucket or path.endswith("/") or _is_folder(path)
 
     def real(self, path: str) -> str:
         """The address as its package writes it."""
@@ -119,24 +120,21 @@ class Store(NamedTuple):
 
     def size(self, path: str) -> int | None:
         """The size of the file; raises RemoteError if the store does not tell."""
-        try:
-            with _at(path) as (files, place):
+        with _at(path) as (files, place):
+            try:
                 return int(files.info(place)["size"])
-        except RemoteError as failure:
-            if _is_missing(failure):
+            except FileNotFoundError:
                 return None
-            raise
 
     def check(self, folder: str) -> None:
         """Raise OptionError for the web, and WriteError where the store lets nobody in."""
         if self.protocol in _WEB:
             raise OptionError(f"{folder}: the web is only read; name another place for results")
         try:
-            with _at(folder) as (files, root):
-                files.info(root)
+            if not (_is_there(folder) or _has_bucket(folder)):
+                raise RemoteError(_NO_BUCKET)
         except RemoteError as failure:
-            if not _is_missing(failure) or str(failure) == _NO_BUCKET:
-                raise WriteError(f"cannot be written: {failure}") from failure
+            raise WriteError(f"cannot be written: {failure}") from failure
 
     def is_straight(self, folder: str, inside: str) -> bool:
         """True: there are no links."""
@@ -176,8 +174,7 @@ class Store(NamedTuple):
                     files.put_file(source, beside)
                     files.mv(beside, place)
         except RemoteError as failure:
-            reason = _NO_BUCKET if _is_missing(failure) else str(failure)
-            raise WriteError(f"cannot be written: {reason}") from failure
+            raise WriteError(f"cannot be written: {failure}") from failure
 
     def sweep(self, folders: Iterable[str]) -> None:
         """Remove what killed runs have not sent from this machine.
@@ -228,12 +225,36 @@ def _kind_of(protocol: str) -> Any:
         raise OptionError(f"{protocol}:// is not known; known are {known}") from unknown
 
 
+def _is_there(path: str) -> bool:
+    """Whether there is a file or a folder. Raises RemoteError if the store does not tell."""
+    with _at(path) as (files, place):
+        try:
+            files.info(place)
+        except FileNotFoundError:
+            return False
+    return True
+
+
+def _has_bucket(path: str) -> bool:
+    """Whether there is the bucket of ``path``, as far as one may know."""
+    protocol, _, place = path.partition(_ADDRESS)
+    try:
+        bucket = f"{protocol}{_ADDRESS}{place.partition('/')[0]}"
+        return protocol not in _OBJECTS or _is_there(bucket)
+    except RemoteError:  # one may use a part of it only
+        return True
+
+
 def _listed(folder: str) -> list[str]:
     """The files in a folder that are not hidden, by the bytes of their names in it."""
     with _at(folder) as (files, root):
-        found = files.find(root, detail=True)
-        if not found and not files.exists(root):
-            raise RemoteError("no such folder; check the path")
+        try:
+            found = files.find(root, detail=True)
+            missing = not found and not files.exists(root)
+        except FileNotFoundError:
+            missing = True
+    if missing:
+        raise RemoteError("no such folder; check the path" if _has_bucket(folder) else _NO_BUCKET)
     inside = [
         name.removeprefix(root).lstrip("/")
         for name, about in found.items()
@@ -269,19 +290,10 @@ def _page(files: Any, address: str, limit: int | None) -> bytes:
     return bytes(found)
 
 
-def _is_bucket(path: str) -> bool:
-    return "/" not in path.partition(_ADDRESS)[2].strip("/")
-
-
-def _is_missing(failure: RemoteError) -> bool:
-    return isinstance(failure.__cause__, FileNotFoundError)
-
-
 def _reason(failure: Exception, path: str) -> str:
     """What is wrong, and what to do, in one line."""
     if isinstance(failure, FileNotFoundError):
-        bucket = _is_bucket(path) or "bucket does not exist" in str(failure)
-        return _NO_BUCKET if bucket else _NO_FILE
+        return _NO_FILE if _has_bucket(path) else _NO_BUCKET
     status = getattr(failure, "status", None)  # of the web
     if isinstance(failure, PermissionError) or status in (401, 403):
         return "permission denied; check your keys for it and what they allow"
