@@ -275,12 +275,12 @@ def loses_something(target: str, *, force: bool) -> bool:
     Raises WriteError if it is no file, RemoteError if a store does not tell.
     """
     try:
-        size = storage_of(target).size(target)
+        holds = storage_of(target).holds(target)
     except NotRegularError as failure:  # a folder, a pipe, a device
         raise WriteError(
             "stands there and is no file; choose another name, or - for standard output"
         ) from failure
-    return not force and bool(size)
+    return not force and holds
 
 
 def _refuse_foreign(target: str, *, force: bool) -> None:

@@ -47,8 +47,8 @@ class Storage(Protocol):
     def ends(self, paths: Iterable[str], length: int) -> Iterator[bytes]:
         """The last bytes of each file; none of what cannot be read or is no file."""
 
-    def size(self, path: str) -> int | None:
-        """The size of the file at ``path``; None if none can be seen there."""
+    def holds(self, path: str) -> bool:
+        """Whether the file at ``path`` holds something; not if none can be seen there."""
 
     def check(self, folder: str) -> None:
         """Raise OptionError or WriteError if it is certain that nothing can be written there."""
@@ -163,14 +163,14 @@ class Disk:
                 end = b""
             yield end
 
-    def size(self, path: str) -> int | None:
-        """The size of the file."""
+    def holds(self, path: str) -> bool:
+        """Whether the file holds something."""
         try:
             status = Path(path).stat()
         except OSError:  # it does not stand there, or writing will say what is wrong
-            return None
+            return False
         _refuse_irregular(status)
-        return status.st_size
+        return status.st_size > 0
 
     def check(self, folder: str) -> None:
         """Raise nothing: what is wrong, the first file tells that is written."""

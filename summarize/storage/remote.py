@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, BinaryIO, NamedTuple
 
-from summarize.errors import LargerError, OptionError, RemoteError, WriteError
+from summarize.errors import OptionError, RemoteError, WriteError
 from summarize.patterns import pattern
 from summarize.storage.writing import sweep, temporary_in, why_unwritable
 
@@ -90,14 +90,7 @@ class Store(NamedTuple):
                 return _page(files, path, limit)
             if limit is None:
                 return bytes(files.cat_file(place))
-            try:
-                return bytes(files.cat_file(place, start=0, end=limit + 1))
-            except (FileNotFoundError, PermissionError):
-                raise
-            except OSError as failure:  # some stores give no part of a file that has less
-                if files.info(place)["size"] > limit:
-                    raise LargerError from failure
-                return bytes(files.cat_file(place))
+            return _beginning(files, place, limit + 1)
 
     def opened(self, path: str) -> BinaryIO:
         """The file, of which what is needed is fetched."""
@@ -118,13 +111,13 @@ class Store(NamedTuple):
             for end in ends:
                 yield end[-length:] if isinstance(end, bytes) else b""
 
-    def size(self, path: str) -> int | None:
-        """The size of the file; raises RemoteError if the store does not tell."""
+    def holds(self, path: str) -> bool:
+        """Whether the file holds something; raises RemoteError if the store does not tell."""
         with _at(path) as (files, place):
             try:
-                return int(files.info(place)["size"])
+                return bool(_beginning(files, place, 1))
             except FileNotFoundError:
-                return None
+                return False
 
     def check(self, folder: str) -> None:
         """Raise OptionError for the web, and WriteError where the store lets nobody in."""
@@ -195,7 +188,7 @@ def _at(path: str) -> Iterator[tuple[Any, str]]:
         kind = _kind_of(path.partition(_ADDRESS)[0])
         options = kind._get_kwargs_from_urls(path)
         yield kind(use_listings_cache=False, **options), kind._strip_protocol(path)
-    except (RemoteError, LargerError, OptionError):
+    except (RemoteError, OptionError):
         raise
     except Exception as failure:
         raise RemoteError(_reason(failure, path)) from failure
@@ -271,6 +264,18 @@ def _is_folder(path: str) -> bool:
             return bool(files.info(place)["type"] == "directory")
     except RemoteError:  # reading will say what is wrong
         return False
+
+
+def _beginning(files: Any, place: str, length: int) -> bytes:
+    """The first bytes of a file, in one request if the store can."""
+    try:
+        return bytes(files.cat_file(place, start=0, end=length))
+    except (FileNotFoundError, PermissionError):
+        raise
+    except OSError:  # some give no part of a file that has less
+        if files.info(place)["size"] >= length:
+            raise
+        return bytes(files.cat_file(place))
 
 
 def _page(files: Any, address: str, limit: int | None) -> bytes:
