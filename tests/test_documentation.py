@@ -22,6 +22,7 @@ checkout = pytest.mark.skipif(not (ROOT / ".github").exists(), reason="not in th
 
 
 @pages
+@pytest.mark.skipif(sys.platform == "win32", reason="they are for a shell of POSIX")
 def test_the_sessions_go_as_printed(page: Path, tmp_path: Path) -> None:
     """The steps of a page follow one another in one folder, as in a reader's terminal."""
     set_out(tmp_path)

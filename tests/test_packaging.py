@@ -70,18 +70,18 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
 def test_the_installed_wheel_does_the_seed(wheel: Path, tmp_path: Path) -> None:
     """Installed without an index: the dependencies are those of this environment."""
     venv.create(tmp_path / "fresh", with_pip=False)
-    python = tmp_path / "fresh" / "bin" / "python"
+    scripts = tmp_path / "fresh" / ("Scripts" if sys.platform == "win32" else "bin")
+    python = scripts / "python"
     command(
         *(sys.executable, "-m", "pip", "--python", python, "install"),
         *("--quiet", "--no-index", "--no-deps", wheel),
         cwd=tmp_path,
     )
-    (packages,) = (tmp_path / "fresh" / "lib").glob("*/site-packages")
+    (packages,) = (tmp_path / "fresh").glob("[Ll]ib/**/site-packages")
     packages.joinpath("dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
 
     manual = tmp_path / "fresh" / "share" / "man" / "man1" / "summarize.1"
     assert manual.read_text().startswith('.\\" Made from --help')
-    scripts = tmp_path / "fresh" / "bin"
     where = command(python, "-c", "import summarize; print(summarize.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(packages)
     for name in ("summarize", "ringkas"):
