@@ -15,7 +15,12 @@ import pytest
 from summarize.rendering.formats import FORMATS
 from tests.sessions import PAGES, ROOT, lacking, printed, renewed, set_out, steps
 
-DOCUMENTS = (*PAGES, *sorted((ROOT / ".github").glob("*.md")), ROOT / "summarize" / "README.md")
+OTHERS = (
+    *sorted((ROOT / ".github").glob("*.md")),
+    ROOT / "summarize/README.md",
+    ROOT / "CHANGELOG.md",
+)
+DOCUMENTS = (*PAGES, *OTHERS)
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 documentation = pytest.mark.skipif(not (ROOT / ".docs").exists(), reason="not in this copy")
 checkout = pytest.mark.skipif(not (ROOT / ".github").exists(), reason="not in this copy")
