@@ -32,6 +32,7 @@ _DOUBTFUL = frozenset((WordClass.COMMON, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
 _LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
+_LONGEST_REGION = 3  # words of a region that only the release knows
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
@@ -83,6 +84,7 @@ class _Reader:
         self._tagger = load_tagger(release.language.code)
         self._lexicon = load_lexicon(release.language.code)
         self._things = self._shorts = index_names(())
+        self._regions = set(_dateline_region(release))
         self._code = release.language.code
         self._memory: dict[str, str] = {}
 
@@ -96,6 +98,8 @@ class _Reader:
         for tokens, tags in units:
             things.update(_things(tokens, tags, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
+            self._regions.update(_regions(tokens, tags, self._lexicon))
+        self._own_regions = index_names(self._regions)
         self._things = index_names(things)
         self._shorts = index_names(shorts)
 
@@ -107,6 +111,7 @@ class _Reader:
             classes[i] = class_of(tokens, i, self._tagger, self._lexicon)
         for names, known in (
             (self._lexicon.regions, WordClass.REGION),
+            (self._own_regions, WordClass.REGION),
             (self._things, WordClass.THING),
             (self._shorts, WordClass.ORGANIZATION),
             (self._lexicon.fixed_names, WordClass.COMMON),
@@ -221,6 +226,28 @@ def _things(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagge
         person = tags.persons[i + 1] > _SURE_PERSON or _are_names(words, tagger)
         if not (person and _follows_role(tokens, i, lexicon)):
             yield " ".join(words)
+
+
+def _dateline_region(release: Release) -> Iterator[str]:
+    """The place of the dateline, which completes offices in the story: "Wali Kota …"."""
+    place = release.dateline.place if release.dateline else None
+    words = place.of(release.text).lower().split() if place else []
+    if 0 < len(words) <= _LONGEST_REGION and all(map(str.isalpha, words)):
+        yield " ".join(words)
+
+
+def _regions(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon) -> Iterator[str]:
+    """What a unit names as a region, by the kind before it: "DPRD Kota Tanjung Seloka setuju"."""
+    for i, token in enumerate(tokens):
+        if not token.capital or token.lower not in lexicon.region_kinds:
+            continue
+        stop = i + 1
+        while stop < len(tokens) and tokens[stop].capital and tags.labels[stop] != "PER":
+            stop += 1
+        whole = stop == len(tokens) or not tokens[stop].capital
+        office = i > 0 and tokens[i - 1].lower in lexicon.role_heads  # "Kepala Desa Suparman"
+        if whole and not office and i + 1 < stop <= i + 1 + _LONGEST_REGION:
+            yield " ".join(t.lower for t in tokens[i + 1 : stop])
 
 
 def _thing_behind(
