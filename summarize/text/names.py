@@ -98,7 +98,7 @@ class _Reader:
         for tokens, tags in units:
             things.update(_things(tokens, tags, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
-            self._regions.update(_regions(tokens, tags, self._lexicon))
+            self._regions.update(_regions(tokens, tags, self._lexicon, self._tagger))
         self._own_regions = index_names(self._regions)
         self._things = index_names(things)
         self._shorts = index_names(shorts)
@@ -236,18 +236,27 @@ def _dateline_region(release: Release) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _regions(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon) -> Iterator[str]:
+def _regions(
+    tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagger
+) -> Iterator[str]:
     """What a unit names as a region, by the kind before it: "DPRD Kota Tanjung Seloka setuju"."""
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(tokens[:-1]):
         if not token.capital or token.lower not in lexicon.region_kinds:
             continue
-        stop = i + 1
-        while stop < len(tokens) and tokens[stop].capital and tags.labels[stop] != "PER":
-            stop += 1
-        whole = stop == len(tokens) or not tokens[stop].capital
         office = i > 0 and tokens[i - 1].lower in lexicon.role_heads  # "Kepala Desa Suparman"
-        if whole and not office and i + 1 < stop <= i + 1 + _LONGEST_REGION:
-            yield " ".join(t.lower for t in tokens[i + 1 : stop])
+        if office or next(lexicon.regions.at(tokens, i + 1), None):
+            continue  # no "Kota Magelang Majid Rohmawan"
+        words: list[str] = []
+        for k in range(i + 1, len(tokens)):
+            word = tokens[k].lower
+            if not tokens[k].capital:
+                break
+            if tags.labels[k] == "PER" or tagger.classes.get(word, "?")[0] == "P":
+                words.clear()
+                break
+            words.append(word)
+        if 0 < len(words) < _LONGEST_REGION:
+            yield " ".join(words)
 
 
 def _thing_behind(
