@@ -27,6 +27,7 @@ from summarize.text.word_classes import (
 _FOR, _AGAINST = 300, 600  # of the tagger's scores, for a point of evidence
 _MOST_AGAINST, _MOST_FOR = -3, 5  # points of evidence by the tagger
 _SURE_PERSON = 500  # from which score on the tagger is believed against the class of a word
+_LIKELY_PERSON = 200  # and against that of a word that running news know of things
 _MAYBE_PERSON = -300  # from which score on a person may be named
 _DOUBTFUL = frozenset((WordClass.COMMON, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
@@ -100,7 +101,8 @@ class _Reader:
             shorts.update(_explained(tokens, self._tagger))
             self._regions.update(_regions(tokens, tags, self._lexicon, self._tagger))
         self._own_regions = index_names(self._regions)
-        self._things = index_names(things)
+        inner = {region.rpartition(" ")[2] for region in self._regions if " " in region}
+        self._things = index_names({thing for thing in things if thing.split()[0] not in inner})
         self._shorts = index_names(shorts)
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
@@ -109,6 +111,9 @@ class _Reader:
         classes = [WordClass.NEVER] * len(tokens)
         for i in capitals:
             classes[i] = class_of(tokens, i, self._tagger, self._lexicon)
+            thing = classes[i] is WordClass.THING and persons[i] > _LIKELY_PERSON
+            if thing and _is_beside(tokens, i):
+                classes[i] = WordClass.LIKELY  # "Maria Goreti Bria", though not in "RS Santa Maria"
         for names, known in (
             (self._lexicon.regions, WordClass.REGION),
             (self._own_regions, WordClass.REGION),
