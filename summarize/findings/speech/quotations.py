@@ -38,7 +38,7 @@ class _Place(NamedTuple):
 
 
 class _Reader:
-    """Goes through a release sentence by sentence and keeps who has the floor, and who spoke last."""
+    """Goes through a release by sentences and keeps who has the floor, and who spoke last."""
 
     def __init__(self, release: Release, attributions: Attributions) -> None:
         self.text = release.text
