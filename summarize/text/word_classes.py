@@ -344,7 +344,7 @@ def mark_particles(
 ) -> None:
     """Lets particles in lower case go on a name: "Helga von der Heide", "Fikri al-Habsyi"."""
     for i in capitals:
-        j = i + 1
+        j = i + 1 + (classes[i + 1 : i + 2] == [WordClass.EITHER])  # behind a nickname
         while j + 1 < len(tokens) and tokens[j].text in lexicon.particles:
             j += 1
         if classes[i] in _PLACED or j == len(tokens):
