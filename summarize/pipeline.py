@@ -36,9 +36,9 @@ def summarize(
     >>> summary.sentences[0].text
     'Gubernur meresmikan jembatan.'
 
-    With ``explain`` each sentence also has what weighed most in its score.
-    Raises OptionError for a method or language that does not exist, InputError for what is no
-    text: None, NaN, bytes, a path.
+    With ``explain`` each sentence also has what weighed most in its score. An empty text has an
+    empty summary. Raises OptionError for a method or language that does not exist, InputError for
+    what is no text: None, NaN, bytes, a path.
     """
     document = source if isinstance(source, Document) else from_text(_text_of(source))
     release = take_apart(document, language)
