@@ -16,6 +16,7 @@ from summarize.errors import OptionError, WriteError
 from summarize.rendering.visible import shown
 
 from .delivery import Request, check, inputs_of, outcomes_of
+from .messages import counted
 from .pager import paged
 from .report import Report
 
@@ -103,9 +104,10 @@ def _tell(answers: Answers, question: Question, report: Report) -> None:
         said = f"summarize: nothing is said about {question.about}"
         report.note(said if question.about else "summarize: no release fits")
     elif told < answers.found:
-        report.note(f"summarize: the first {told:,} of {answers.found:,} releases; more with -n")
+        found = counted(answers.found)
+        report.note(f"summarize: the first {counted(told)} of {found} releases; more with -n")
     if answers.undated:
-        report.note(f"summarize: without a date and left out: {answers.undated:,} releases")
+        report.note(f"summarize: without a date and left out: {counted(answers.undated)} releases")
 
 
 def _rendered(shape: str, answers: Answers, question: Question) -> Iterator[str]:

@@ -34,7 +34,7 @@ from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
 from .formats import SOURCE, STORED, choose_format
-from .messages import translated
+from .messages import counted, translated
 from .pager import paged
 from .report import Report
 
@@ -166,7 +166,7 @@ def inputs_of(request: Request, report: Report) -> list[Input]:
         wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
         report.note(f"summarize: no {wanted} there, nothing to do")
     if skipped:
-        kinds = ", ".join(f"{n:,} {translated(kind)}" for kind, n in sorted(skipped.items()))
+        kinds = ", ".join(f"{counted(n)} {translated(kind)}" for kind, n in sorted(skipped.items()))
         report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 

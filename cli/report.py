@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarize.batch import Outcome
 from summarize.reading import shown_path
 
-from .messages import translated
+from .messages import counted, translated
 from .streams import complain
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Report:
                 yield
         except (KeyboardInterrupt, SystemExit):  # Ctrl-C, or a signal
             if self.series:
-                said = f"stopped after {self.over:,} of {total:,}"
+                said = f"stopped after {counted(self.over)} of {counted(total)}"
                 again = f"{said}; run the same command again to go on"
                 self.note(f"summarize: {translated(again if goes_on else said)}")
             raise
@@ -115,10 +115,12 @@ class Report:
         """One line for the whole run."""
         seconds = time.monotonic() - self.started
         rate = (self.done + self.current + self.failures) / max(seconds, 0.001)
-        warned = f"; {self.doubtful:,} with warnings, see JSON or CSV" if self.doubtful else ""
+        doubtful = f"; {counted(self.doubtful)} with warnings, see JSON or CSV"
+        warned = doubtful if self.doubtful else ""
         return translated(
-            f"done {self.done:,}, skipped {self.current:,}, failed {self.failures:,} "
-            f"in {seconds:.1f} s, {rate:.1f} releases a second{warned}"
+            f"done {counted(self.done)}, skipped {counted(self.current)}, "
+            f"failed {counted(self.failures)} in {counted(seconds, 1)} s, "
+            f"{counted(rate, 1)} releases a second{warned}"
         )
 
     def _say(self, line: str) -> None:
