@@ -52,9 +52,9 @@ def _shape(request: Request) -> str:
     shape = request.format_name or ("rich" if sys.stdout.isatty() else "text")
     unfit = request.output or request.bom or request.template
     if shape not in SHAPES or unfit:
-        raise OptionError(f"what is asked is printed as {', '.join(SHAPES)}; leave out --output")
+        raise OptionError(f"answers are printed as {', '.join(SHAPES)}; leave out --output")
     if not set(request.sections or ()) <= {*PASSAGES}:
-        raise OptionError(f"of what is asked there are {' and '.join(PASSAGES)} for --only")
+        raise OptionError(f"answers are passages: --only takes {' or '.join(PASSAGES)}")
     return shape
 
 

@@ -50,19 +50,8 @@ NOT_SAID = {
 
 
 _CODE = (
-    "\n",
-    "\\",
-    "(?",
-    "=",
-    "SELECT",
-    "WHERE",
-    "AND ",
-    "INSERT",
-    "DELETE",
-    "BEGIN",
-    "names(",
-    "bm25",
-    " | None",
+    *("\n", "\\", "(?", "=", "SELECT", "WHERE", "DROP"),
+    *("AND ", "INSERT", "DELETE", "BEGIN", "names(", "bm25", " | None"),
 )
 
 

@@ -258,9 +258,15 @@ def test_what_cannot_be_asked_is_one_line(database: Path, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--about", ABOUT, "-o", "a.json"), "is printed as rich, text, json, jsonl; leave out"),
-        (("--about", ABOUT, "-f", "csv"), "what is asked is printed as rich, text, json, jsonl"),
-        (("--about", ABOUT, "--only", "dates"), "of what is asked there are quotes and sentences"),
+        (
+            ("--about", ABOUT, "-o", "a.json"),
+            "answers are printed as rich, text, json, jsonl; leave out",
+        ),
+        (("--about", ABOUT, "-f", "csv"), "answers are printed as rich, text, json, jsonl"),
+        (
+            ("--about", ABOUT, "--only", "dates"),
+            "answers are passages: --only takes quotes or sentences",
+        ),
         (("--about", ABOUT, "--since", "2024-13"), "--since '2024-13' is no day; write 2024,"),
         (("--about", "…"), "--about has no word in it"),
         (("--about", ABOUT, "--who", "?"), "--who has no word in it"),

@@ -110,6 +110,8 @@ class _Listing:
         self.values: dict[str, Any] = question._asdict()
         self.who = question.who is not None
         self.dated = question.since is not None or question.until is not None
+        for statement in _FIND_THEM:  # once, not for each release
+            self._ask(statement)
         self.narrowed = f"{self.releases} AND {_PLACE} AND {self._of_them()}"
 
     def answers(self, most: int) -> Answers:
@@ -210,7 +212,11 @@ def _apart(sentences: list[Passage], quotes: list[Passage]) -> list[Passage]:
     ]
 
 
-_PERSON = "(SELECT id FROM people WHERE names(name, :who))"
+_FIND_THEM = (
+    "DROP TABLE IF EXISTS temp.them",
+    "CREATE TEMP TABLE them AS SELECT id FROM people WHERE names(name, :who)",
+)
+_PERSON = "(SELECT id FROM temp.them)"
 _SAID = f"(p.person_id IN {_PERSON} OR names(p.role, :who))"
 _SAID_OR_NAMED = (
     f"({_SAID} OR p.id IN (SELECT sentence_id FROM mentions WHERE person_id IN {_PERSON}))"
@@ -236,9 +242,9 @@ def _phrases(about: str) -> list[str]:
     return [f"({' OR '.join(same)})" for same in forms]
 
 
-def _names(text: str | None, asked: str) -> bool:
+def _names(text: str | None, asked: str | None) -> bool:
     """Whether all words of ``asked`` are in ``text``, in capitals or not."""
-    return text is not None and _words(asked) <= _words(text)
+    return text is not None and asked is not None and _words(asked) <= _words(text)
 
 
 def _words(text: str) -> set[str]:
