@@ -13,6 +13,7 @@ TRAININGS = {
     "frequencies": "summarize.training.frequencies",
     "punkt": "summarize.training.punkt",
     "choices": "summarize.training.choices",
+    "people": "summarize.training.same_person",
     "tagger": "summarize.training.tagger",
     "words": "summarize.training.name_words",
     "marked": "summarize.training.marked",

@@ -11,7 +11,6 @@ from summarize.findings.people.name_spans import (
     NAME_STRENGTH,
     ends_in_region,
     first_of_name,
-    is_between_capitals,
     word_count,
 )
 from summarize.patterns import pattern
@@ -125,8 +124,8 @@ def _strongest_end(sentence: TaggedSentence, first: int, last: int) -> tuple[int
     """From which word on the evidence for a name is greatest, and how great."""
     name, best, total = last, 0, 0
     for k in range(last - 1, first - 1, -1):
-        if is_between_capitals(sentence, k):
-            continue
+        if not sentence.tokens[k].capital:
+            continue  # a particle, or a mark around a nickname
         total += sentence.evidence[k]
         if total >= best and sentence.evidence[k] >= 0:
             name, best = k, total
