@@ -108,7 +108,7 @@ class Report:
 
     def nothing_at_all(self) -> None:
         """Tell of a series in which no release has anything of what was asked for."""
-        if self.series and self.bare and self.bare == self.over:
+        if self.series and self.bare and self.bare == self.done + self.current:
             self.note(f"summarize: {translated(BARE)}")
 
     def reckoning(self) -> str:

@@ -67,6 +67,12 @@ def test_of_several_it_is_told_only_if_none_has_any(folder: Path) -> None:
     assert run(str(folder), "--only", "figures").stderr == said
     said = "summarize: tidak ada yang ditemukan dari yang diminta --only\n"
     assert run(str(folder), "--only", "figures", env={"RINGKAS_LANG": "id"}).stderr == said
+    folder.joinpath("d.txt").write_bytes(b"Warga\0gembira")
+    assert run(str(folder), "--only", "figures").stderr.endswith(
+        ": nothing found of what --only asks for\n"
+    )
+    folder.joinpath("d.txt").write_text("Harganya Rp 3 miliar.\n", "utf-8")
+    assert run(str(folder), "--only", "figures").stderr == ""
 
 
 @pytest.mark.parametrize(
