@@ -40,18 +40,12 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _install_completion(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
+def _complete(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
     if asked:
-        from typer.completion import install_callback
+        from typer.completion import install_callback, show_callback
 
-        install_callback(context, option, asked)
-
-
-def _show_completion(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
-    if asked:
-        from typer.completion import show_callback
-
-        show_callback(context, option, asked)
+        callback = install_callback if option.name == "install_completion" else show_callback
+        callback(context, option, asked)
 
 
 @app.command(cls=SummarizeCommand, context_settings={"help_option_names": ["-h", "--help"]})
@@ -282,7 +276,7 @@ def run(
         bool,
         typer.Option(
             "--install-completion",
-            callback=_install_completion,
+            callback=_complete,
             is_eager=True,
             rich_help_panel=SETTINGS,
             help="Have the shell complete options and names.",
@@ -292,7 +286,7 @@ def run(
         bool,
         typer.Option(
             "--show-completion",
-            callback=_show_completion,
+            callback=_complete,
             is_eager=True,
             rich_help_panel=SETTINGS,
             help="Show what the shell needs for that.",
