@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_single_sections_of_several_say_which_file_they_are_from(folder: Path) -> None:
     (line,) = run(str(folder / "a.txt"), "--only", "quotes").stdout.splitlines()
-    expected = [f"{folder}/{name}\t{line}" for name in ("a.txt", "c.txt")]
+    expected = [f"{folder / name}\t{line}" for name in ("a.txt", "c.txt")]
     assert run(str(folder), "--only", "quotes").stdout.splitlines() == expected
     target = folder.parent / "semua.txt"
     assert run(str(folder), "-q", "--only", "quotes", "-o", str(target)).returncode == 0
