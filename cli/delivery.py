@@ -38,6 +38,7 @@ from .messages import counted, translated
 from .pager import paged
 from .report import Report
 
+TABLED = ("json", "jsonl", "csv")  # formats in which it shows that there is nothing
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
@@ -242,7 +243,8 @@ def _work(request: Request, chosen: Format) -> Work:
     recipe = repr((chosen.name, request.sections, request.explain, request.full, request.bom))
     if request.bom and alone:
         shape = partial(_behind_bom, shape)
-    return Work(request.options, shape, recipe, request.sections)
+    sections = None if chosen.name in TABLED else request.sections
+    return Work(request.options, shape, recipe, sections)
 
 
 def _behind_bom(shape: Callable[[Summary], str], summary: Summary) -> str:

@@ -51,7 +51,7 @@ def test_single_sections_on_a_terminal_say_it_above(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("section", ["lists", "quotes", "people", "dates", "figures"])
-@pytest.mark.parametrize("kind", ["text", "json", "markdown"])
+@pytest.mark.parametrize("kind", ["text", "rich", "markdown"])
 def test_what_is_not_there_is_told(folder: Path, section: str, kind: str) -> None:
     path = folder / "b.txt"
     path.write_text("Warga.\n", "utf-8")
@@ -59,6 +59,8 @@ def test_what_is_not_there_is_told(folder: Path, section: str, kind: str) -> Non
     said = f"{path}: nothing found of what --only asks for\n"
     assert (done.returncode, done.stderr) == (0, said)
     assert run(str(path), "--only", section, "-q").stderr == ""
+    done = run(str(path), "--only", section, "-f", "json")
+    assert (done.stderr, json.loads(done.stdout)[section]) == ("", [])
 
 
 def test_of_several_it_is_told_only_if_none_has_any(folder: Path) -> None:
