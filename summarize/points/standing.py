@@ -74,12 +74,13 @@ def _attribution(piece: Piece) -> bool:
 
 
 def _possessive(piece: Piece) -> bool:
-    """A first word that is somebody's or something's, as in -nya."""
-    suffix = piece.language.rules.possessive
+    """A first word that is somebody's or something's: "Hasilnya", "Sekitar separuhnya"."""
+    suffix, language = piece.language.rules.possessive, piece.language
     if not suffix or not piece.opening:
         return False
-    first = piece.opening[0]
-    return first.endswith(suffix) and first not in piece.language.terms("points_possessives")
+    about = len(piece.opening) > 1 and piece.opening[0] in language.terms("quantity_cues")
+    first = piece.opening[about]
+    return first.endswith(suffix) and first not in language.terms("points_possessives")
 
 
 def _demonstrative(piece: Piece) -> bool:

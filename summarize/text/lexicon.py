@@ -95,6 +95,7 @@ class Lexicon(NamedTuple):
     name_joiners: frozenset[str]  # words and marks between two names of a list
     definite_articles: frozenset[str]  # before what names a thing
     and_in_roles: frozenset[str]  # that may go on a role
+    or_in_roles: frozenset[str]
     and_before_roles: frozenset[str]  # inside what stands before a role
     articles: frozenset[str]  # before a role behind a name
     field_links: frozenset[str]  # before what a role or an organization is of
@@ -237,6 +238,7 @@ def load_lexicon(code: str) -> Lexicon:
         name_joiners=both("name_joiners"),
         definite_articles=both("definite_articles"),
         and_in_roles=both("and_in_roles"),
+        or_in_roles=both("or_in_roles"),
         and_before_roles=both("and_before_roles"),
         articles=both("articles"),
         field_links=both("field_links"),
