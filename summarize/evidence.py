@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from math import fsum
 from typing import NamedTuple
 
 from summarize.languages import read_text
@@ -24,12 +25,12 @@ class Weights(NamedTuple):
     constant: float
 
     def odds(self, features: Iterable[str]) -> float:
-        """The log-odds that a candidate with these features is right.
+        """The log-odds that a candidate with these features is right, the same in any order.
 
         >>> Weights({"beside the day": 2.0}, -1.5).odds(["beside the day", "unheard of"])
         0.5
         """
-        return self.constant + sum(self.terms.get(feature, 0.0) for feature in features)
+        return self.constant + fsum(self.terms.get(feature, 0.0) for feature in features)
 
     def reasons(self, features: Iterable[str]) -> str:
         """The features that weigh most, the heaviest first: ``beside the day +2.0``.
