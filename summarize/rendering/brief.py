@@ -7,7 +7,6 @@ those who act or speak. The quotations stay away where the page would pass half 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from summarize.models import Person, Quotation, Summary
 from summarize.rendering.entries import entries_of
@@ -60,7 +59,7 @@ def _roles_once(people: Section, labels: Iterable[str | None]) -> Section:
     """``people`` without the roles that one of ``labels`` tells."""
     told = {label for label in labels if label}
     entries = (
-        replace(entry, label=None) if f"{entry.text}, {entry.label}" in told else entry
+        entry._replace(label=None) if f"{entry.text}, {entry.label}" in told else entry
         for entry in people.entries
     )
     return people._replace(entries=tuple(entries))
