@@ -8,9 +8,9 @@ readable file beside the finder; ``python -m summarize.training choices`` learns
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from math import fsum
 from typing import NamedTuple
 
 from summarize.languages import read_text
@@ -30,7 +30,7 @@ class Weights(NamedTuple):
         >>> Weights({"beside the day": 2.0}, -1.5).odds(["beside the day", "unheard of"])
         0.5
         """
-        return self.constant + fsum(self.terms.get(feature, 0.0) for feature in features)
+        return math.fsum([self.constant, *(self.terms.get(feature, 0.0) for feature in features)])
 
     def reasons(self, features: Iterable[str]) -> str:
         """The features that weigh most, the heaviest first: ``beside the day +2.0``.
