@@ -30,9 +30,10 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     sentences = reading.sentences
     roles = reading.once(read_roles)
     mentions: list[NameMention] = []
+    before: TaggedSentence | None = None
     for number, sentence in enumerate(sentences):
-        before = sentences[number - 1] if number else None
         mentions += _mentions(number, sentence, roles[number], before)
+        before = sentence
     people = merge(mentions, sentences, reading.release)
     fuller = roles_spelled_out(sentences, roles)
     return tuple(with_fullest_role(person, fuller, reading.text) for person in people)
