@@ -1,7 +1,5 @@
 """What differs between the languages beside their words."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

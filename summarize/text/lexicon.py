@@ -1,7 +1,5 @@
 """The word lists that names and roles are found with, and what they say of a word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Where a list is introduced: the cue, and the number that announces it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
