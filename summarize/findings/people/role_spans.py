@@ -13,7 +13,7 @@ from summarize.findings.people.honorifics import (
     skip_honorifics,
 )
 from summarize.findings.people.name_spans import LONGEST_NAME, name_at, plausible, run_end
-from summarize.findings.people.names_behind_roles import name_in_run
+from summarize.findings.people.names_behind_roles import behind_haji, name_in_run
 from summarize.findings.people.role_words import (
     ends_short_form,
     field_end,
@@ -328,6 +328,8 @@ def _is_foreign_name(words: list[WordClass]) -> bool:
 def _is_surely_name(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether all capitalised words behind a role are a name: "musisi Iwan Fals, Idris"."""
     if sentence.classes[start] is not WordClass.SURE or not 1 < stop - start <= LONGEST_NAME:
+        return False
+    if behind_haji(sentence, start, stop):
         return False
     return sentence.labels[start] == "PER" and plausible(sentence, start, stop)
 
