@@ -27,7 +27,7 @@ from summarize.findings.people.role_words import (
     plain_tail,
 )
 from summarize.patterns import pattern
-from summarize.text.lexicon import Lexicon, is_degree
+from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, close_bracket
 from summarize.text.tokens import Token
 from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, NO_NAMES, WordClass
@@ -383,8 +383,23 @@ def _rather_role(sentence: TaggedSentence, found: NameSpan, stop: int) -> bool:
         other = other and sentence.classes[stop + 1] is not WordClass.NEVER
         goes_on = tokens[stop + 1].capital and other
         return goes_on and not opens_pair(sentence, stop + 1)
-    if tokens[stop].text == ",":
-        start = skip_honorifics(sentence, stop + 1)
+    comma = stop if found.end - found.start > 1 else _behind_short_forms(sentence, stop)
+    if tokens[comma].text == ",":
+        start = skip_honorifics(sentence, comma + 1)
         apart = name_at(sentence, start, strict=True)
         return apart is not None and apart.strength > found.strength and apart.end - apart.start > 1
     return False
+
+
+def _behind_short_forms(sentence: TaggedSentence, j: int) -> int:
+    """The token behind brackets, numbers and acronyms: "Ketua Panitia Nusabaru 2019, Joko Adi"."""
+    last = len(sentence.tokens) - 1
+    while j < last:
+        token = sentence.tokens[j]
+        if not (token.is_number or is_acronym(token)):
+            close = close_bracket(sentence, j) if token.text == "(" else None
+            if close is None:
+                break
+            j = close - 1
+        j += 1
+    return min(j, last)
