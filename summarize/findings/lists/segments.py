@@ -111,10 +111,23 @@ def _last_item(
 def _up_to_others(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
     """The segments up to the one that begins with ``dll``; of that, only this word."""
     for index, segment in enumerate(segments):
-        if index and tokens[segment.first].lower in tokens.lexicon.etcetera:
+        if index and _are_others(tokens, segment):
             others = segment._replace(last=segment.first + 1, word=segment.word or Joining.WEAK)
             return [*segments[:index], others]
     return segments
+
+
+def _are_others(tokens: TokenRange, segment: Segment) -> bool:
+    """Whether a word stands for what is not listed: ``dll``, not the ``more`` of ``more buses``."""
+    if tokens[segment.first].lower not in tokens.lexicon.etcetera:
+        return False
+    behind, lexicon = segment.first + 1, tokens.lexicon
+    return (
+        behind == segment.last
+        or not tokens[behind].is_word
+        or tokens.is_predicate(behind)
+        or tokens[behind].lower in lexicon.small
+    )
 
 
 def _with_appositions(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
