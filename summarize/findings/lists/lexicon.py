@@ -26,7 +26,7 @@ class Strength(StrEnum):
     COPULA = "copula"
     COUNT = "count"  # only as many as announced
     COLON = "colon"
-    MARK = "mark"  # a comma, bracket or dash behind a number: only as many as announced
+    MARK = "mark"  # a bracket or dash behind a number: only as many as announced
     NONE = "none"  # an end of what was listed before
 
 
@@ -110,7 +110,7 @@ class ListLexicon:
         self.count_search = pattern(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
         self.cue_search = pattern(
             rf"\b(?:{_alternatives(self.cues.lengths)})\b|:"
-            rf"|\b(?:{_alternatives(self.numbers)}|\d{{1,2}})\s[\w\s-]{{2,60}}[(,–—]"
+            rf"|\b(?:{_alternatives(self.numbers)}|\d{{1,2}})\s[\w\s-]{{2,60}}[(–—]"
         )
         self.ordinal_search = pattern(rf"\b(?:{_alternatives(self.ordinals)})\b")
         # a joining word before a capital, as the last of several names has it

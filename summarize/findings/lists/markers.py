@@ -106,7 +106,8 @@ def _last_line(reading: Reading, number: int, indents: Sequence[int], led: set[i
 
 
 def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
-    text, labels = reading.text, list_lexicon(reading.language).labels
+    text, lexicon = reading.text, list_lexicon(reading.language)
+    labels = lexicon.labels - lexicon.stages
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
         return [

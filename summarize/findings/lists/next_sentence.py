@@ -65,7 +65,7 @@ def find_line_lists(reading: Reading) -> list[Enumeration]:
 
 
 def _sentences_after(reading: Reading, number: int) -> list[Span]:
-    """The items in paragraphs of one sentence each behind sentence ``number``, if they are a list."""
+    """The items in paragraphs of a sentence each behind sentence ``number``, if they are a list."""
     lexicon = list_lexicon(reading.language)
     last = min(number + 1 + _MOST, len(reading.body))
     items: list[Span] = []

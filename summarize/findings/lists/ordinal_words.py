@@ -118,7 +118,7 @@ def _phrase_start(tokens: TokenRange, index: int) -> int:
     while first > max(0, index - _BEFORE):
         word = tokens[first - 1].lower
         # "Di poin kedua", "The first is"
-        opens = word in lexicon.openers and (first < index or word in lexicon.articles)
+        opens = (first < index and word in lexicon.openers) or word in lexicon.articles
         if not (
             opens
             or word in lexicon.modifiers

@@ -13,6 +13,7 @@ from summarize.findings.lists.token_range import TokenRange
 _COMMAS = {",", ";"}
 _DASHES = {"–", "—", "--", "-"}
 _FIELD_WORDS = 2  # words of "Hukum" in "Menteri Koordinator Politik, Hukum, dan Keamanan"
+_INSERTED = 6  # words put in between a joining word and its item
 _ABBREVIATION = 4  # letters before a full stop that may be an abbreviation's ("Kab. Sleman")
 
 
@@ -280,7 +281,17 @@ def _separator(
         else:
             break
         after += 1
+    if word and tokens[after - 1].text == "," and tokens[after - 2].text != ",":
+        after = _behind_insertion(tokens, after, end)
     return after, comma, word
+
+
+def _behind_insertion(tokens: TokenRange, index: int, end: int) -> int:
+    """Behind what is put in after the joining word: ``Sape dan, sejak Mei, Wera``."""
+    for at in range(index, min(index + _INSERTED, end - 1)):
+        if tokens[at].text == ",":
+            return at + 1
+    return index
 
 
 def _joining(tokens: TokenRange, index: int, end: int) -> Joining | None:
