@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 SCHEMA = json.loads(
     Path(summarize.__file__).parent.joinpath("rendering", "schema.json").read_text("utf-8")
 )
-LINK_OUT = re.compile(r"\[([^][]+)\]\(((?:\.\./)+[^)#]+)\)")
+LINK_OUT = re.compile(r"(?<!!)\[([^][]+)\]\(((?:\.\./)+[^)#]+)\)")
 
 
 def filled(page: str) -> str:

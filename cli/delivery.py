@@ -71,7 +71,8 @@ class Request(NamedTuple):
         """The folder that the results go into, a file for each, if that is asked for."""
         if self.output is None:
             return None
-        named = self.output.endswith(os.sep) or (self.several and not Path(self.output).suffix)
+        named = self.output.endswith(("/", os.sep))
+        named = named or (self.several and not Path(self.output).suffix)
         return self.output if named or Path(self.output).is_dir() else None
 
     @property

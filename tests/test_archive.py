@@ -6,7 +6,6 @@ import json
 import os
 import pickle
 import random
-import resource
 import shutil
 import signal
 import sqlite3
@@ -357,6 +356,8 @@ def test_a_disk_that_is_full(tmp_path: Path) -> None:
     make_releases(folder, 120, seed=3)
 
     def small() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 
     again = [*PROGRAM, str(folder), "-q", "-o", str(target)]

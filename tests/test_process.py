@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -41,6 +40,8 @@ def run(*arguments: str, given: bytes = b"", env: dict[str, str] | None = None) 
 
 def shell(command: str) -> Done:
     """Run ``command``, in which $RUN is the program, in bash."""
+    if sys.platform == "win32":
+        pytest.skip("needs a shell of POSIX")
     return subprocess.run(
         ["bash", "-c", command],
         capture_output=True,
@@ -53,6 +54,7 @@ def shell(command: str) -> Done:
 
 def on_a_terminal(*arguments: str, env: dict[str, str], columns: int = 80) -> tuple[int, str]:
     """Exit code and output of the program with a terminal on both ends."""
+    pty = pytest.importorskip("pty", reason="needs terminals of POSIX", exc_type=ImportError)
     ours, theirs = pty.openpty()
     variables = {k: v for k, v in ENVIRONMENT.items() if k not in {"NO_COLOR", "FORCE_COLOR"}}
     process = subprocess.Popen(

@@ -51,7 +51,8 @@ class Piece:
 def _pronoun(piece: Piece) -> bool:
     words = [*piece.opening[:1], " ".join(piece.opening[:2])]
     unknown = piece.language.terms("points_pronouns")
-    return not unknown.isdisjoint(words) or (
+    second = piece.language.terms("speaker_pronouns")  # "Kini ia", "Today she"
+    return not (unknown.isdisjoint(words) and second.isdisjoint(piece.opening[1:2])) or (
         not piece.speaker and not piece.language.terms("points_speaking").isdisjoint(words)
     )
 

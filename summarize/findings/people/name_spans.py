@@ -24,6 +24,7 @@ from summarize.text.word_classes import (
 NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
 LONGEST_NAME = 4  # words in a name known by what stands before it
 _ARTICLES = ("al-", "el-", "as-", "an-", "ad-")
+_COMMON = frozenset((WordClass.COMMON, WordClass.THING, WordClass.RARE))
 _LONGEST_RUN = 40  # capitalised words looked at together
 
 
@@ -157,6 +158,20 @@ class _Run(NamedTuple):
         plain = not is_acronym(self.sentence.tokens[self.start])
         return plain and self.sentence.classes[self.start] in NAME_LIKE
 
+    def begins_behind_honorific(self) -> bool:
+        """Whether a word known for something else goes on with a name, behind an honorific."""
+        classes, lexicon = self.sentence.classes[self.start : self.stop], self.sentence.lexicon
+        behind = classes[0] in _COMMON and is_honorific(self.sentence, self.start - 1)
+        if not behind or not 1 < len(classes) <= LONGEST_NAME:
+            return False
+        words = {token.lower for token in self.sentence.tokens[self.start : self.stop]}
+        named = NAME_LIKE.issuperset(classes[1:]) and sum(self.evidence(self.start + 1)) > 0
+        return named and words.isdisjoint(lexicon.not_person_cues)
+
+    def evidence(self, start: int) -> list[int]:
+        """The evidence of the words of the run from one on."""
+        return self.sentence.evidence[start : self.stop]
+
     def stands_apart(self) -> bool:
         """Whether words known for nothing else stand before anything but a full stop."""
         following = self.sentence.tokens[self.last : self.last + 1]
@@ -168,6 +183,10 @@ class _Run(NamedTuple):
     def whole(self) -> NameSpan:
         """The words that may be of a name."""
         return NameSpan(self.start, self.last, max(self.strength, 1))
+
+    def all_of_it(self) -> NameSpan:
+        """The whole run, with the evidence of all words but the first."""
+        return NameSpan(self.start, self.stop, max(sum(self.evidence(self.start + 1)), 1))
 
     def unsure(self) -> NameSpan:
         """The whole run, with the least evidence."""
@@ -189,6 +208,13 @@ _NAME_AT: tuple[Row[_Run, Callable[[_Run], NameSpan | None]], ...] = (
         _Run.whole,
         "Warga menemui Prof. Rahmat Hidayat kemarin.",
         "Warga menemui H. Sanusi kemarin.",
+    ),
+    Row(
+        "a common word that goes on with a name, behind an honorific",
+        lambda run: not run.strict and run.begins_behind_honorific(),
+        _Run.all_of_it,
+        "Warga menemui dr. Maya Anggraini kemarin.",
+        "Warga melihat Bapak Teknologi kemarin.",
     ),
     Row(
         "no word of a name",

@@ -132,6 +132,7 @@ def goes_on(sentence: TaggedSentence, j: int) -> bool:
     for token in sentence.tokens[j : j + 3]:
         if token.capital:
             opens = token.lower in lexicon.roles or opens_pair(sentence, j)
+            opens = opens or _opens_qualified(sentence, j)
             other = lexicon.rules.modifiers_first and token.lower in lexicon.function_words
             return not (opens or other) and (
                 token.lower not in lexicon.not_names or is_acronym(token)
@@ -145,6 +146,12 @@ def opens_pair(sentence: TaggedSentence, j: int) -> bool:
     """Whether a role of two words begins at token ``j``: "dan Wali Kota Toronto"."""
     pair = sentence.tokens[j : j + 2]
     return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in sentence.lexicon.role_pairs
+
+
+def _opens_qualified(sentence: TaggedSentence, j: int) -> bool:
+    """Whether another word for a role qualifies the one behind it: "dan Wakil Ketua"."""
+    lexicon, pair = sentence.lexicon, [token.lower for token in sentence.tokens[j : j + 2]]
+    return len(pair) == 2 and pair[0] in lexicon.role_heads and pair[1] in lexicon.roles
 
 
 def _listed(sentence: TaggedSentence, j: int) -> bool:
