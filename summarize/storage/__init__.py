@@ -97,10 +97,15 @@ def plain(path: str) -> str:
     return url2pathname(path.removeprefix("file://"))
 
 
+def slashed(path: str) -> str:
+    """``path`` as patterns, addresses and the order of inputs see it: the same on every system."""
+    return path if os.sep == "/" else path.replace(os.sep, "/")
+
+
 def join(folder: str, inside: str) -> str:
     """The path of ``inside``, a path in ``folder``."""
     if is_remote(folder):
-        return f"{folder.rstrip('/')}/{inside.replace(os.sep, '/')}"
+        return f"{folder.rstrip('/')}/{slashed(inside)}"
     return os.path.join(folder, inside)  # noqa: PTH118 - bytes that are not UTF-8 stay
 
 
@@ -132,7 +137,7 @@ class Disk:
                 if not name.startswith(".")
             )
         yield from closed
-        for relative in sorted(found, key=os.fsencode):
+        for relative in sorted(found, key=lambda one: os.fsencode(slashed(one))):
             path = os.path.join(folder, relative)  # noqa: PTH118
             if not (_leads_out(path, folder) or _same(path, without)):
                 yield relative
