@@ -19,6 +19,7 @@ FORMAT_NAMES = ("rich", "text", "markdown", "json", "jsonl", "csv", "html", "sou
 LANGUAGES = ("auto", "id", "en")
 COLOURS = ("auto", "always", "never")
 LOCAL = "local"  # the engine that is this machine
+TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 TEMPLATES = ("whatsapp", "brief", "minutes")
 _NAMES = Path(__file__).parent / "languages" / "names.txt"
 

@@ -8,6 +8,7 @@ readable file beside the finder; ``python -m summarize.training choices`` learns
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -24,12 +25,12 @@ class Weights(NamedTuple):
     constant: float
 
     def odds(self, features: Iterable[str]) -> float:
-        """The log-odds that a candidate with these features is right.
+        """The log-odds that a candidate with these features is right, the same in any order.
 
         >>> Weights({"beside the day": 2.0}, -1.5).odds(["beside the day", "unheard of"])
         0.5
         """
-        return self.constant + sum(self.terms.get(feature, 0.0) for feature in features)
+        return math.fsum([self.constant, *(self.terms.get(feature, 0.0) for feature in features)])
 
     def reasons(self, features: Iterable[str]) -> str:
         """The features that weigh most, the heaviest first: ``beside the day +2.0``.

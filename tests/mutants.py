@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 PLACES = ("summarize/findings", "summarize/text", "summarize/segmentation")
 PATIENCE = 60.0  # seconds, at least; a change may make a loop endless, which counts as noticed
 OF_THE_SOURCE = ("tests.test_house",)  # tests that do not run what they look at
-CASES = ("cases", "seeds", "releases")  # folders of texts with what is in them
+CASES = ("cases", "seeds", "releases", "snapshots")  # folders of texts with what is in them
 SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from summarize import summarize
+from summarize.evidence import Weights
 from summarize.ranking.sumy import _number_words
 from tests.figures import hashes, sliced
 
@@ -27,3 +30,8 @@ def test_the_words_of_lsa_have_their_numbers_in_order() -> None:
 def test_lexrank_never_sums_in_the_order_of_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LexRankSummarizer, "cosine_similarity", None)
     assert summarize("Warga gembira. Bupati gembira.", method="lexrank").sentences
+
+
+def test_log_odds_are_the_same_in_any_order_of_the_features() -> None:
+    weights = Weights({"near": 0.1, "named": 0.2, "far": -0.3, "early": 0.7}, 1e-9)
+    assert len({weights.odds(features) for features in permutations(weights.terms)}) == 1

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from summarize.batch.seals import LONGEST, seal_in
 from summarize.errors import RemoteError
 from summarize.reading import SUFFIXES as SUFFIXES  # noqa: PLC0414 - the batch hands it on
-from summarize.storage import is_remote, join, storage_of
+from summarize.storage import is_remote, join, slashed, storage_of
 
 STDIN = "-"
 
@@ -105,4 +105,5 @@ def _wanted(name: str, relative: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name is asked for; a pattern with a slash is about the path in the folder."""
     if not patterns:
         return name.lower().endswith(SUFFIXES)
-    return any(fnmatchcase(relative if "/" in pattern else name, pattern) for pattern in patterns)
+    path = slashed(relative)
+    return any(fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)

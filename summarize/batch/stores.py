@@ -25,6 +25,7 @@ LARGE = 5_000_000  # or characters, if they are long
 class DatabaseOutput:
     """A database of releases, in which what has changed is replaced."""
 
+    goes_on = True
     shared = None
 
     def __init__(self, path: str, *, force: bool = False) -> None:

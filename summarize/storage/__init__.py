@@ -47,8 +47,8 @@ class Storage(Protocol):
     def ends(self, paths: Iterable[str], length: int) -> Iterator[bytes]:
         """The last bytes of each file; none of what cannot be read or is no file."""
 
-    def size(self, path: str) -> int | None:
-        """The size of the file at ``path``; None if none can be seen there."""
+    def holds(self, path: str) -> bool:
+        """Whether the file at ``path`` holds something; not if none can be seen there."""
 
     def check(self, folder: str) -> None:
         """Raise OptionError or WriteError if it is certain that nothing can be written there."""
@@ -97,10 +97,15 @@ def plain(path: str) -> str:
     return url2pathname(path.removeprefix("file://"))
 
 
+def slashed(path: str) -> str:
+    """``path`` as patterns, addresses and the order of inputs see it: the same on every system."""
+    return path if os.sep == "/" else path.replace(os.sep, "/")
+
+
 def join(folder: str, inside: str) -> str:
     """The path of ``inside``, a path in ``folder``."""
     if is_remote(folder):
-        return f"{folder.rstrip('/')}/{inside.replace(os.sep, '/')}"
+        return f"{folder.rstrip('/')}/{slashed(inside)}"
     return os.path.join(folder, inside)  # noqa: PTH118 - bytes that are not UTF-8 stay
 
 
@@ -132,7 +137,7 @@ class Disk:
                 if not name.startswith(".")
             )
         yield from closed
-        for relative in sorted(found, key=os.fsencode):
+        for relative in sorted(found, key=lambda one: os.fsencode(slashed(one))):
             path = os.path.join(folder, relative)  # noqa: PTH118
             if not (_leads_out(path, folder) or _same(path, without)):
                 yield relative
@@ -163,14 +168,14 @@ class Disk:
                 end = b""
             yield end
 
-    def size(self, path: str) -> int | None:
-        """The size of the file."""
+    def holds(self, path: str) -> bool:
+        """Whether the file holds something."""
         try:
             status = Path(path).stat()
         except OSError:  # it does not stand there, or writing will say what is wrong
-            return None
+            return False
         _refuse_irregular(status)
-        return status.st_size
+        return status.st_size > 0
 
     def check(self, folder: str) -> None:
         """Raise nothing: what is wrong, the first file tells that is written."""

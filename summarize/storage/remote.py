@@ -19,13 +19,13 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, BinaryIO, NamedTuple
 
-from summarize.errors import LargerError, OptionError, RemoteError, WriteError
+from summarize.errors import OptionError, RemoteError, WriteError
 from summarize.patterns import pattern
 from summarize.storage.writing import sweep, temporary_in, why_unwritable
 
 _ADDRESS = "://"  # behind the protocol
 _WEB = ("http", "https")
-_OBJECTS = ("s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "memory")  # whole or not there
+_OBJECTS = ("s3", "s3a", "gs", "gcs", "abfs", "abfss", "az")  # in buckets; whole or not there
 # The package that a protocol needs, and the extra that brings it.
 _NEEDED = {
     "s3": ("s3fs", "s3"),
@@ -59,7 +59,8 @@ class Store(NamedTuple):
         """Whether there is a folder: a bucket is, what ends in a slash, or as the store says."""
         if self.protocol in _WEB:
             return False
-        return path.endswith("/") or _is_bucket(path) or _is_folder(path)
+        bucket = "/" not in path.partition(_ADDRESS)[2]
+        return bucket or path.endswith("/") or _is_folder(path)
 
     def real(self, path: str) -> str:
         """The address as its package writes it."""
@@ -89,14 +90,7 @@ class Store(NamedTuple):
                 return _page(files, path, limit)
             if limit is None:
                 return bytes(files.cat_file(place))
-            try:
-                return bytes(files.cat_file(place, start=0, end=limit + 1))
-            except (FileNotFoundError, PermissionError):
-                raise
-            except OSError as failure:  # some stores give no part of a file that has less
-                if files.info(place)["size"] > limit:
-                    raise LargerError from failure
-                return bytes(files.cat_file(place))
+            return _beginning(files, place, limit + 1)
 
     def opened(self, path: str) -> BinaryIO:
         """The file, of which what is needed is fetched."""
@@ -117,26 +111,23 @@ class Store(NamedTuple):
             for end in ends:
                 yield end[-length:] if isinstance(end, bytes) else b""
 
-    def size(self, path: str) -> int | None:
-        """The size of the file; raises RemoteError if the store does not tell."""
-        try:
-            with _at(path) as (files, place):
-                return int(files.info(place)["size"])
-        except RemoteError as failure:
-            if _is_missing(failure):
-                return None
-            raise
+    def holds(self, path: str) -> bool:
+        """Whether the file holds something; raises RemoteError if the store does not tell."""
+        with _at(path) as (files, place):
+            try:
+                return bool(_beginning(files, place, 1))
+            except FileNotFoundError:
+                return False
 
     def check(self, folder: str) -> None:
         """Raise OptionError for the web, and WriteError where the store lets nobody in."""
         if self.protocol in _WEB:
             raise OptionError(f"{folder}: the web is only read; name another place for results")
         try:
-            with _at(folder) as (files, root):
-                files.info(root)
+            if not (_is_there(folder) or _has_bucket(folder)):
+                raise RemoteError(_NO_BUCKET)
         except RemoteError as failure:
-            if not _is_missing(failure) or str(failure) == _NO_BUCKET:
-                raise WriteError(f"cannot be written: {failure}") from failure
+            raise WriteError(f"cannot be written: {failure}") from failure
 
     def is_straight(self, folder: str, inside: str) -> bool:
         """True: there are no links."""
@@ -176,8 +167,7 @@ class Store(NamedTuple):
                     files.put_file(source, beside)
                     files.mv(beside, place)
         except RemoteError as failure:
-            reason = _NO_BUCKET if _is_missing(failure) else str(failure)
-            raise WriteError(f"cannot be written: {reason}") from failure
+            raise WriteError(f"cannot be written: {failure}") from failure
 
     def sweep(self, folders: Iterable[str]) -> None:
         """Remove what killed runs have not sent from this machine.
@@ -198,7 +188,7 @@ def _at(path: str) -> Iterator[tuple[Any, str]]:
         kind = _kind_of(path.partition(_ADDRESS)[0])
         options = kind._get_kwargs_from_urls(path)
         yield kind(use_listings_cache=False, **options), kind._strip_protocol(path)
-    except (RemoteError, LargerError, OptionError):
+    except (RemoteError, OptionError):
         raise
     except Exception as failure:
         raise RemoteError(_reason(failure, path)) from failure
@@ -228,12 +218,36 @@ def _kind_of(protocol: str) -> Any:
         raise OptionError(f"{protocol}:// is not known; known are {known}") from unknown
 
 
+def _is_there(path: str) -> bool:
+    """Whether there is a file or a folder. Raises RemoteError if the store does not tell."""
+    with _at(path) as (files, place):
+        try:
+            files.info(place)
+        except FileNotFoundError:
+            return False
+    return True
+
+
+def _has_bucket(path: str) -> bool:
+    """Whether there is the bucket of ``path``, as far as one may know."""
+    protocol, _, place = path.partition(_ADDRESS)
+    try:
+        bucket = f"{protocol}{_ADDRESS}{place.partition('/')[0]}"
+        return protocol not in _OBJECTS or _is_there(bucket)
+    except RemoteError:  # one may use a part of it only
+        return True
+
+
 def _listed(folder: str) -> list[str]:
     """The files in a folder that are not hidden, by the bytes of their names in it."""
     with _at(folder) as (files, root):
-        found = files.find(root, detail=True)
-        if not found and not files.exists(root):
-            raise RemoteError("no such folder; check the path")
+        try:
+            found = files.find(root, detail=True)
+            missing = not found and not files.exists(root)
+        except FileNotFoundError:
+            missing = True
+    if missing:
+        raise RemoteError("no such folder; check the path" if _has_bucket(folder) else _NO_BUCKET)
     inside = [
         name.removeprefix(root).lstrip("/")
         for name, about in found.items()
@@ -250,6 +264,18 @@ def _is_folder(path: str) -> bool:
             return bool(files.info(place)["type"] == "directory")
     except RemoteError:  # reading will say what is wrong
         return False
+
+
+def _beginning(files: Any, place: str, length: int) -> bytes:
+    """The first bytes of a file, in one request if the store can."""
+    try:
+        return bytes(files.cat_file(place, start=0, end=length))
+    except (FileNotFoundError, PermissionError):
+        raise
+    except OSError:  # some give no part of a file that has less
+        if files.info(place)["size"] >= length:
+            raise
+        return bytes(files.cat_file(place))
 
 
 def _page(files: Any, address: str, limit: int | None) -> bytes:
@@ -269,19 +295,10 @@ def _page(files: Any, address: str, limit: int | None) -> bytes:
     return bytes(found)
 
 
-def _is_bucket(path: str) -> bool:
-    return "/" not in path.partition(_ADDRESS)[2].strip("/")
-
-
-def _is_missing(failure: RemoteError) -> bool:
-    return isinstance(failure.__cause__, FileNotFoundError)
-
-
 def _reason(failure: Exception, path: str) -> str:
     """What is wrong, and what to do, in one line."""
     if isinstance(failure, FileNotFoundError):
-        bucket = _is_bucket(path) or "bucket does not exist" in str(failure)
-        return _NO_BUCKET if bucket else _NO_FILE
+        return _NO_FILE if _has_bucket(path) else _NO_BUCKET
     status = getattr(failure, "status", None)  # of the web
     if isinstance(failure, PermissionError) or status in (401, 403):
         return "permission denied; check your keys for it and what they allow"

@@ -4,8 +4,6 @@ The tagger sees the words around; what is known of the word (a region, a role, a
 an honorific) is added here. Roles and people are found in what this module reads.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
@@ -21,17 +19,20 @@ from summarize.text.word_classes import (
     mark,
     mark_initials,
     mark_nicknames,
+    mark_particles,
     mark_roles_also_names,
 )
 
 _FOR, _AGAINST = 300, 600  # of the tagger's scores, for a point of evidence
 _MOST_AGAINST, _MOST_FOR = -3, 5  # points of evidence by the tagger
 _SURE_PERSON = 500  # from which score on the tagger is believed against the class of a word
+_LIKELY_PERSON = 200  # and against that of a word that running news know of things
 _MAYBE_PERSON = -300  # from which score on a person may be named
 _DOUBTFUL = frozenset((WordClass.COMMON, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
 _LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
+_LONGEST_REGION = 3  # words of a region that only the release knows
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
@@ -83,6 +84,7 @@ class _Reader:
         self._tagger = load_tagger(release.language.code)
         self._lexicon = load_lexicon(release.language.code)
         self._things = self._shorts = index_names(())
+        self._regions = set(_dateline_region(release))
         self._code = release.language.code
         self._memory: dict[str, str] = {}
 
@@ -96,7 +98,10 @@ class _Reader:
         for tokens, tags in units:
             things.update(_things(tokens, tags, self._lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
-        self._things = index_names(things)
+            self._regions.update(_regions(tokens, tags, self._lexicon, self._tagger))
+        self._own_regions = index_names(self._regions)
+        inner = {region.rpartition(" ")[2] for region in self._regions if " " in region}
+        self._things = index_names({thing for thing in things if thing.split()[0] not in inner})
         self._shorts = index_names(shorts)
 
     def read(self, sentence: Sentence, unit: _Labelled) -> TaggedSentence:
@@ -105,8 +110,12 @@ class _Reader:
         classes = [WordClass.NEVER] * len(tokens)
         for i in capitals:
             classes[i] = class_of(tokens, i, self._tagger, self._lexicon)
+            thing = classes[i] is WordClass.THING and persons[i] > _LIKELY_PERSON
+            if thing and _is_beside(tokens, i):
+                classes[i] = WordClass.LIKELY  # "Maria Goreti Bria", though not in "RS Santa Maria"
         for names, known in (
             (self._lexicon.regions, WordClass.REGION),
+            (self._own_regions, WordClass.REGION),
             (self._things, WordClass.THING),
             (self._shorts, WordClass.ORGANIZATION),
             (self._lexicon.fixed_names, WordClass.COMMON),
@@ -116,6 +125,7 @@ class _Reader:
         mark_roles_also_names(tokens, capitals, classes, self._lexicon)
         mark_initials(tokens, capitals, classes, self._lexicon)
         mark_nicknames(tokens, capitals, classes, self._lexicon)
+        mark_particles(tokens, capitals, classes, self._lexicon)
         for i in capitals:
             if persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY
@@ -220,6 +230,37 @@ def _things(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagge
         # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit", "Kepala Desa Suparman"
         person = tags.persons[i + 1] > _SURE_PERSON or _are_names(words, tagger)
         if not (person and _follows_role(tokens, i, lexicon)):
+            yield " ".join(words)
+
+
+def _dateline_region(release: Release) -> Iterator[str]:
+    """The place of the dateline, which completes offices in the story: "Wali Kota …"."""
+    place = release.dateline.place if release.dateline else None
+    words = place.of(release.text).lower().split() if place else []
+    if 0 < len(words) <= _LONGEST_REGION and all(map(str.isalpha, words)):
+        yield " ".join(words)
+
+
+def _regions(
+    tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagger
+) -> Iterator[str]:
+    """What a unit names as a region, by the kind before it: "DPRD Kota Tanjung Seloka setuju"."""
+    for i, token in enumerate(tokens[:-1]):
+        if not token.capital or token.lower not in lexicon.region_kinds:
+            continue
+        office = i > 0 and tokens[i - 1].lower in lexicon.role_heads  # "Kepala Desa Suparman"
+        if office or next(lexicon.regions.at(tokens, i + 1), None):
+            continue  # no "Kota Magelang Majid Rohmawan"
+        words: list[str] = []
+        for k in range(i + 1, len(tokens)):
+            word = tokens[k].lower
+            if not tokens[k].capital:
+                break
+            if tags.labels[k] == "PER" or tagger.classes.get(word, "?")[0] == "P":
+                words.clear()
+                break
+            words.append(word)
+        if 0 < len(words) < _LONGEST_REGION:
             yield " ".join(words)
 
 

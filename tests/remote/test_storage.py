@@ -14,6 +14,7 @@ from summarize.reading import read_file
 from summarize.rendering import FORMATS
 from summarize.rendering.formats import Format
 from summarize.storage import storage_of
+from tests.test_process import SEED
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # the packages' own are not ours to mend
 
@@ -54,7 +55,9 @@ def test_reading(folder: str) -> None:
     assert list(storage.ends([f"{folder}/b.txt", f"{folder}/x", f"{folder}/a/c.md"], 4)) == [
         *(b"ira.", b"", b"ang."),
     ]
-    assert [storage.size(f"{folder}/{name}") for name in ("b.txt", "x", "e.jpg")] == [14, None, 0]
+    assert [storage.holds(f"{folder}/{name}") for name in ("b.txt", "x", "e.jpg")] == [
+        *(True, False, False),
+    ]
     with storage.opened(f"{folder}/b.txt") as stream:
         assert stream.read() == b"Warga gembira."
 
@@ -70,7 +73,7 @@ def test_what_is_not_finished_is_not_there(folder: str) -> None:
         with pytest.raises(KeyboardInterrupt):
             storage.write_whole(f"{folder}/{name}", pieces())
     assert storage.read(f"{folder}/b.txt") == b"Warga gembira."
-    assert storage.size(f"{folder}/baru.txt") is None
+    assert not storage.holds(f"{folder}/baru.txt")
     assert len([*find_inputs([folder])]) == 3
 
 
@@ -97,8 +100,8 @@ def test_a_store_that_does_not_answer_loses_nothing(
     folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     storage = storage_of(folder)
-    one = Input(f"{folder}/b.txt", "b.txt")
-    work = Work(shape=FORMATS["text"].render, output=OneOutput(one.path, FORMATS["text"]))
+    place = f"{folder}/b.txt"
+    work = Work(shape=FORMATS["text"].render, output=OneOutput(place, FORMATS["text"]))
     fsspec = pytest.importorskip("fsspec")
     kind = fsspec.get_filesystem_class(folder.partition(":")[0])
 
@@ -106,10 +109,11 @@ def test_a_store_that_does_not_answer_loses_nothing(
         raise TimeoutError
 
     monkeypatch.setattr(kind, "info", silent)
+    monkeypatch.setattr(kind, "cat_file", silent)
     with pytest.raises(RemoteError, match="cannot be reached"):
-        storage.size(one.path)
-    said = outcome_of(one, work)
+        storage.holds(place)
+    said = outcome_of(Input(str(SEED), SEED.name), work)
     assert said.reason == "cannot be written: cannot be reached; check the network and the address"
-    assert said.unwritten == one.path
+    assert said.unwritten == place
     with pytest.raises(WriteError, match="cannot be reached"):
         storage.check(folder)
