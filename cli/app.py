@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from .delivery import Request
 
-TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 # The groups of the help.
 RESULT, INPUT, SEVERAL, TERMINAL = "Result", "Input", "Several releases", "Terminal"
 SEARCH, SETTINGS = "Search", "Settings"
@@ -225,7 +224,7 @@ def run(
             rich_help_panel=SEVERAL,
             help="Give up a file after so long, and go on; 300 if not given.",
         ),
-    ] = TIMEOUT,
+    ] = values.TIMEOUT,
     force: Annotated[
         bool,
         typer.Option(

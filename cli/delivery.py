@@ -1,7 +1,5 @@
 """From a request to results: shown or written, with one line for each failure."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections import Counter
@@ -33,35 +31,38 @@ from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
+from .colours import settle_colours
 from .formats import SOURCE, STORED, choose_format
 from .messages import counted, translated
 from .pager import paged
 from .report import Report
+from .streams import complain
+from .values import TIMEOUT
 
 TABLED = ("json", "jsonl", "csv")  # formats in which it shows that there is nothing
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
 class Request(NamedTuple):
-    """What one run is asked to do."""
+    """What one run is asked to do; where no option is given, what is usual."""
 
     paths: tuple[str, ...]
-    options: Options
-    format_name: str | None
-    template: str | None
-    output: str | None
-    sections: tuple[str, ...] | None
-    explain: bool
-    full: bool
-    pager: bool
-    bom: bool
-    seal: bool
-    patterns: tuple[str, ...]
-    jobs: int | None
-    timeout: float
-    force: bool
-    quiet: bool
-    debug: bool
+    options: Options = Options()
+    format_name: str | None = None
+    template: str | None = None
+    output: str | None = None
+    sections: tuple[str, ...] | None = None
+    explain: bool = False
+    full: bool = False
+    pager: bool = True
+    bom: bool = False
+    seal: bool = True
+    patterns: tuple[str, ...] = ()
+    jobs: int | None = None
+    timeout: float = TIMEOUT
+    force: bool = False
+    quiet: bool = False
+    debug: bool = False
 
     @property
     def several(self) -> bool:
@@ -82,6 +83,16 @@ class Request(NamedTuple):
         """The extension of the store that the results go into, if that is asked for."""
         suffix = Path(self.output or "").suffix.lower()
         return suffix if suffix in STORED and self.folder is None else None
+
+
+def obey(request: Request) -> int:
+    """Do what was asked where the environment decides on colours; the exit code."""
+    settle_colours(None)
+    try:
+        return deliver(request)
+    except OptionError as wrong:
+        complain(f"summarize: {translated(str(wrong))}")
+        return 2
 
 
 def deliver(request: Request) -> int:

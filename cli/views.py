@@ -132,9 +132,9 @@ class _View:
             text = Text(entry.text)
             if entry.items:
                 text.stylize("bold")
-            if entry.count:
+            if entry.counted:
                 style = {True: "bold green", False: "bold yellow", None: QUIET}[entry.complete]
-                text.append(f"  {self.marks[entry.complete]}{entry.count}", style)
+                text.append(f"  {self.marks[entry.complete]}{entry.counted}", style)
             lines.append(text)
         lines += [
             self._hanging(f"{number}.", Text(item))

@@ -274,7 +274,7 @@ EARLY = """
 import sys
 class Interrupted:
     def find_spec(self, name, path, target=None):
-        if name == "cli.app":
+        if name == "cli.everyday":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupted())
 from summarize.__main__ import main

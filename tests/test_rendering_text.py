@@ -127,7 +127,7 @@ def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
 
 def test_a_list_says_how_many_were_found() -> None:
     entry = lay_out(sample()).sections[0].entries[0]
-    assert (entry.count, entry.complete) == ("3 dari 3", True)
+    assert (entry.counted, entry.complete) == ("3 dari 3", True)
 
 
 def test_a_page_tells_the_role_of_a_speaker_once_a_section() -> None:

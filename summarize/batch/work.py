@@ -1,7 +1,5 @@
 """What is done with one input, in whichever process."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, NamedTuple
 

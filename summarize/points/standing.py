@@ -7,8 +7,6 @@ Each has a piece that it refuses and a like one that it lets pass, and the tests
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from summarize.languages import Language
@@ -28,24 +26,25 @@ _GAP = pattern(r"\s{3}\S")
 _FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 
-@dataclass(frozen=True)
 class Piece:
-    """A piece of a release, with its words and what is shown beside it.
+    """A piece of a release, with its first words in lower case and what is shown beside it.
 
     ``told`` are the words of the headline, ``speaker`` says whether who speaks is shown, ``whole``
     whether the piece ends with its sentence.
     """
 
-    text: str
-    language: Language
-    told: frozenset[str] = frozenset()
-    speaker: bool = False
-    whole: bool = True
-
-    @cached_property
-    def opening(self) -> list[str]:
-        """The first words, in lower case."""
-        return opening_words(self.text)
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        told: frozenset[str] = frozenset(),
+        *,
+        speaker: bool = False,
+        whole: bool = True,
+    ) -> None:
+        self.text, self.language, self.told = text, language, told
+        self.speaker, self.whole = speaker, whole
+        self.opening = opening_words(text)
 
 
 def _pronoun(piece: Piece) -> bool:

@@ -3,8 +3,6 @@
 Nothing that makes a result is imported before it is asked for. A format is added by its row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module

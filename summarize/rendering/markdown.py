@@ -93,8 +93,8 @@ def _item_lines(name: str, entry: Entry) -> Iterator[str]:
     line = escaped(entry.text)
     if name in ("people", "abbreviations"):
         line = f"**{line}**"
-    if entry.count:
-        line += f" ({escaped(entry.count)})"
+    if entry.counted:
+        line += f" ({escaped(entry.counted)})"
     if entry.label:
         line += f" — {escaped(entry.label)}"
     yield f"- {line}"

@@ -82,6 +82,6 @@ def _line(name: str, entry: Entry) -> str:
         return f"- {entry.text} = {entry.label}" if entry.label else f"- {entry.text}"
     if name == "abbreviations":
         return f"- {entry.text} = {entry.label}"
-    count = f" ({entry.count})" if entry.count else ""
+    count = f" ({entry.counted})" if entry.counted else ""
     label = f" — {entry.label}" if entry.label else ""
     return f"- {entry.text}{count}{label}"

@@ -1,7 +1,5 @@
 """The word lists that names and roles are found with, and what they say of a word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -52,6 +50,7 @@ class Lexicon(NamedTuple):
     organization_words: frozenset[str]
     organization_short_forms: frozenset[str]
     not_person_cues: frozenset[str]
+    thing_endings: frozenset[str]
     not_names: frozenset[str]
     nouns_like_verbs: frozenset[str]
     not_role_fields: frozenset[str]  # no words of what a role is of
@@ -193,6 +192,7 @@ def load_lexicon(code: str) -> Lexicon:
             *(each.table("organization_abbreviations") for each in spoken)
         ),
         not_person_cues=both("not_person_cues"),
+        thing_endings=language.terms("thing_endings"),
         not_names=language.terms("not_names"),
         nouns_like_verbs=language.terms("nouns_like_verbs"),
         not_role_fields=frozenset().union(

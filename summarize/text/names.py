@@ -4,8 +4,6 @@ The tagger sees the words around; what is known of the word (a region, a role, a
 an honorific) is added here. Roles and people are found in what this module reads.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload

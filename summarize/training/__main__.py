@@ -15,6 +15,7 @@ TRAININGS = {
     "choices": "summarize.training.choices",
     "people": "summarize.training.same_person",
     "tagger": "summarize.training.tagger",
+    "given": "summarize.training.given_names",
     "words": "summarize.training.name_words",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",

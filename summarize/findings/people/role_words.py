@@ -122,6 +122,12 @@ def plain_tail(sentence: TaggedSentence, start: int) -> int:
     for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
         if tokens[k].text in ",.;)":
             return k if k > start + 1 else start
+        acts = (
+            tokens[k].text.endswith("ed")
+            and tokens[k - 1].lower not in sentence.lexicon.function_words
+        )
+        if k > start + 2 and acts:
+            return k  # "chair of the council | opened the park"
         if not tokens[k].text[0].isalpha():
             break
     return start
