@@ -19,7 +19,6 @@ from summarize.batch import (
     Outcome,
     Output,
     Outputs,
-    Processes,
     Series,
     Skipped,
     Work,
@@ -199,6 +198,8 @@ def outcomes_of(
 def _engine(request: Request) -> Engine:
     """Who works on several inputs."""
     if request.engine == LOCAL:
+        from summarize.batch.workers import Processes
+
         return Processes(request.jobs or _cores(), request.timeout)
     from summarize.batch.cluster import Cluster
 

@@ -20,7 +20,6 @@ from summarize.batch import (
     Failure,
     Input,
     Outputs,
-    Processes,
     Seal,
     Skipped,
     Work,
@@ -31,7 +30,7 @@ from summarize.batch import (
     summarize_all,
     work,
 )
-from summarize.batch.workers import WINDOW
+from summarize.batch.workers import WINDOW, Processes
 from summarize.errors import OptionError, WriteError
 from summarize.models import Document
 from summarize.ranking import Length

@@ -82,6 +82,8 @@ UNUSED = HEAVY | {
     "pydantic",
     "concurrent.futures",
     "multiprocessing",
+    "summarize.batch.workers",
+    "distributed",
     "hashlib",
     "importlib.resources",
     "tempfile",

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from summarize.batch import Input, Outcome, Outputs, Processes, Work, station, summarize_all
+from summarize.batch import Input, Outcome, Outputs, Work, station, summarize_all
 from summarize.batch.station import Order, dismiss, work_on
+from summarize.batch.workers import Processes
 from summarize.errors import EngineError
 from summarize.rendering import FORMATS
 from summarize.version import __version__

@@ -9,7 +9,6 @@ from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, Skipped, fin
 from summarize.batch.outputs import OneOutput, Output, Outputs, Series, made_in
 from summarize.batch.seals import Seal, seal_of, sealed, sealed_series
 from summarize.batch.work import Options, Outcome, Work, unexpected
-from summarize.batch.workers import Processes
 
 __all__ = [
     "STDIN",
@@ -22,7 +21,6 @@ __all__ = [
     "Outcome",
     "Output",
     "Outputs",
-    "Processes",
     "Seal",
     "Series",
     "Skipped",
