@@ -22,8 +22,10 @@ from summarize.text.short_forms import best_start, fits, initials, spellings
 _BRACKET = pattern(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
 _WORD = pattern(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
 _BREAK = pattern(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
-_SHORT = pattern(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
+_SHORT = pattern(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,14}){0,2}")
 _SHORT_BEFORE = pattern(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
+_LEGAL_FORM = pattern(r"\s(?:\(Persero\)\s)?(?:Tbk|(?:Pte\.? |Co\.,? )?Ltd|Inc)\b\.?\s?\Z")
+_LEGAL = 30  # characters of a legal form
 _WINDOW = 180  # characters of a long form
 _BODY = pattern(r"[A-Z]{2,7}")
 _CAPITALS = pattern(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
@@ -57,10 +59,13 @@ def _bracketed(release: Release, part: Span) -> Iterator[Abbreviation]:
             continue
         tried.add((before, m[1]))
         short = _as_short(text, Span(*m.span(1)), language)
-        long = short and _long_before(text, short, Span(part.start, m.start()), language)
+        within = Span(part.start, m.start())
+        long = short and _long_before(text, short, within, language)
+        if short and not long and (form := _LEGAL_FORM.search(text, max(part.start, m.start() - _LEGAL), m.start())):
+            long = _long_before(text, short, Span(part.start, form.start()), language)
         if short and not long and (slash := text.find("/", *short)) > short.start + 1:
             short = Span(short.start, slash)  # "Madrasah Ibtidaiyah (MI/SD)"
-            long = _long_before(text, short, Span(part.start, m.start()), language)
+            long = _long_before(text, short, within, language)
         if short and long:
             yield Abbreviation(short, long, "in brackets after the long form")
         elif pair := _reversed(text, m, part, language):
@@ -135,6 +140,7 @@ def _capital_run(words: list[str], language: Language) -> int | None:
         first += 1
     kinds, of = language.terms("organization_words"), language.terms("field_links")
     heads = [word for word, after in pairwise(words[first:]) if after in of] + words[-1:]
+    kinds |= language.terms("abbreviated_kinds")
     known = any({word.lower(), word.lower().removesuffix("s")} & kinds for word in heads)
     return first if known and len(words) - first >= 2 else None
 
