@@ -60,9 +60,11 @@ def _bracketed(release: Release, part: Span) -> Iterator[Abbreviation]:
         tried.add((before, m[1]))
         short = _as_short(text, Span(*m.span(1)), language)
         within = Span(part.start, m.start())
-        long = short and _long_before(text, short, within, language)
-        if short and not long and (form := _LEGAL_FORM.search(text, max(part.start, m.start() - _LEGAL), m.start())):
-            long = _long_before(text, short, Span(part.start, form.start()), language)
+        form = _LEGAL_FORM.search(text, max(part.start, m.start() - _LEGAL), m.start())
+        bare = Span(part.start, form.start()) if form else within
+        long = short and _long_before(text, short, bare, language)
+        if short and form and not long:  # "Sinar Energy Trading Ltd (Setral)"
+            long = _long_before(text, short, within, language)
         if short and not long and (slash := text.find("/", *short)) > short.start + 1:
             short = Span(short.start, slash)  # "Madrasah Ibtidaiyah (MI/SD)"
             long = _long_before(text, short, within, language)
