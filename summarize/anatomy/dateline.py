@@ -7,8 +7,6 @@ by a dash, colon or full stop, with a sentence behind. ``Brussels, 3 June 2025``
 line of its own.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

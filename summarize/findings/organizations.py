@@ -5,8 +5,6 @@ an acronym that the text explains ("Badan Pemeriksa Keuangan (BPK)"), or by word
 as names of organisations ("Bawaslu", "Telkomsel").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

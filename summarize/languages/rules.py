@@ -1,7 +1,5 @@
 """What differs between the languages beside their words."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -16,6 +14,7 @@ class Rules(NamedTuple):
     honorifics_in_organizations: bool  # "RSUD Dr. Soetomo"
     acronyms_in_names: bool  # behind a name of two words or more; else of a firm: "Siemens USA"
     sure_lead: int  # of the tagger for a person, at a name with nothing beside it
+    given_lead: int  # and at one that begins with a given name
     acronyms_are_whole: bool  # no "dan" and no other body goes on a name that one begins: "BPS"
     decimal_sign: str
     sign_of_marks: str  # without which a decimal number is no mark: 9.30 is a time, 2.1 a chapter
@@ -38,6 +37,7 @@ RULES = {
         honorifics_in_organizations=True,
         acronyms_in_names=True,
         sure_lead=600,
+        given_lead=600,
         acronyms_are_whole=True,
         decimal_sign=",",
         sign_of_marks=",",
@@ -58,6 +58,7 @@ RULES = {
         honorifics_in_organizations=False,
         acronyms_in_names=False,
         sure_lead=1000,
+        given_lead=300,
         acronyms_are_whole=False,
         decimal_sign=".",
         sign_of_marks="",

@@ -1,7 +1,5 @@
 """Where a list is introduced: the cue, and the number that announces it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Ordinals that number what follows them: ``Pertama, …``, ``Yang kedua ialah …``."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from enum import Enum
 from typing import NamedTuple

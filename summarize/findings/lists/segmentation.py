@@ -6,8 +6,6 @@ by the best-scoring segmentation: items as many as announced, alike in how they 
 commas with a joining word before the last.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from heapq import nlargest
 from typing import NamedTuple

@@ -125,10 +125,9 @@ class _Doubt(NamedTuple):
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""
-        return (
-            self.name.strength >= _ALONE_STRENGTH
-            and lead(self.sentence, self.name) >= self.sentence.lexicon.rules.sure_lead
-        )
+        rules = self.sentence.lexicon.rules
+        least = rules.given_lead if self.classes[0] is WordClass.SURE else rules.sure_lead
+        return self.name.strength >= _ALONE_STRENGTH and lead(self.sentence, self.name) >= least
 
     def is_cued(self) -> bool:
         """Whether a cue stands beside it, and it is no lone word known for something else."""

@@ -229,6 +229,7 @@ def _is_thing(sentence: TaggedSentence, start: int, stop: int) -> bool:
         tokens[start].lower in lexicon.not_person_cues
         or tokens[last - 1].lower in lexicon.organization_words
         or tokens[last - 1].lower in lexicon.firm_forms
+        or tokens[stop - 1].lower in lexicon.thing_endings
     )
 
 

@@ -40,9 +40,10 @@ def joins(sentence: TaggedSentence, j: int, end: int) -> bool:
     United Nations Children's Fund``.
     """
     token = sentence.tokens[j]
-    if token.text in ("/", "atau"):
-        following = is_capital if token.text == "/" else _is_other_name
-        return following(sentence, j + 1)
+    if token.text == "/":
+        return is_capital(sentence, j + 1)
+    if token.text in sentence.lexicon.or_in_roles:
+        return _is_other_name(sentence, j + 1)
     if token.text == ",":
         return _listed(sentence, j)
     linked = _links(token, sentence.lexicon) or (token.text in POSSESSIVE and end == j)
@@ -121,6 +122,12 @@ def plain_tail(sentence: TaggedSentence, start: int) -> int:
     for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
         if tokens[k].text in ",.;)":
             return k if k > start + 1 else start
+        acts = (
+            tokens[k].text.endswith("ed")
+            and tokens[k - 1].lower not in sentence.lexicon.function_words
+        )
+        if k > start + 2 and acts:
+            return k  # "chair of the council | opened the park"
         if not tokens[k].text[0].isalpha():
             break
     return start
