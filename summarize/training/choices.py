@@ -26,7 +26,8 @@ from summarize.training.marked import MarkedText, find_all, read_marked, read_re
 from summarize.training.regression import fit
 from summarize.training.scores import SAME_ROLE, dice, match
 
-LANGUAGES = {"id": (), "en": ("id",)}  # of which others one learns, having too little of its own
+# of which others each learns: of English there is too little
+LANGUAGES: Mapping[str, tuple[str, ...]] = {"id": (), "en": ("id",)}
 FOLDS = 10
 HELD = 4.0  # how strongly weights are held at 0
 LEAST = 3  # candidates that have a feature, so that it is learnt
@@ -125,7 +126,7 @@ def main(argv: Sequence[str]) -> None:
     marked = [*read_reports(args.news), *(read_marked(args.marked, "en") if args.marked else [])]
     marked += read_releases(args.releases) if args.releases else []
     texts = [measure(text) for text in marked if text.part != "blind"]
-    written = {}
+    written: dict[str, object] = {}
     for code, others in LANGUAGES.items():
         known = [text for text in texts if text.marked.language in (code, *others)]
         train = [text for text in known if text.marked.part != "dev"]
