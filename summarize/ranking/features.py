@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, filterfalse
 from typing import NamedTuple
@@ -190,15 +190,26 @@ class _Weighed:
         self.weighed = {word: value * rarity[word] for word, value in weight.items()}.__getitem__
 
 
+def _in_threes(
+    sets: Iterable[frozenset[str]],
+) -> Iterator[tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    """Each of ``sets`` between the one before and the one after, empty ones at the ends."""
+    before, here = frozenset[str](), None
+    for after in chain(sets, [frozenset[str]()]):
+        if here is not None:
+            yield before, here, after
+            before = here
+        here = after
+
+
 def _shared(story: Story, lexicon: Lexicon) -> Parts:
     content = [[word for word in words if word not in lexicon.stop] for words in story.words]
     of = _Weighed(content, lexicon)
-    sets = [frozenset[str](), *map(frozenset, content), frozenset[str]()]
-    lead = sets[1]
+    lead = frozenset(content[0])
     told: set[str] = set()
     fresh: set[str] = set()  # of those, told first in this paragraph
     paragraph = None
-    for i, (before, words, after) in enumerate(zip(sets, sets[1:], sets[2:], strict=False)):
+    for i, (before, words, after) in enumerate(_in_threes(map(frozenset, content))):
         if story.paragraphs[i] != paragraph:
             paragraph = story.paragraphs[i]
             fresh = set()
