@@ -60,11 +60,7 @@ def _bracketed(release: Release, part: Span) -> Iterator[Abbreviation]:
         tried.add((before, m[1]))
         short = _as_short(text, Span(*m.span(1)), language)
         within = Span(part.start, m.start())
-        form = _LEGAL_FORM.search(text, max(part.start, m.start() - _LEGAL), m.start())
-        bare = Span(part.start, form.start()) if form else within
-        long = short and _long_before(text, short, bare, language)
-        if short and form and not long:  # "Sinar Energy Trading Ltd (Setral)"
-            long = _long_before(text, short, within, language)
+        long = short and _long_of_firm(text, short, within, language)
         if short and not long and (slash := text.find("/", *short)) > short.start + 1:
             short = Span(short.start, slash)  # "Madrasah Ibtidaiyah (MI/SD)"
             long = _long_before(text, short, within, language)
@@ -86,6 +82,13 @@ def _as_short(text: str, content: Span, language: Language) -> Span | None:
     if m is None or m[0].lower() in language.terms("no_abbreviations"):
         return None
     return Span(start, end) if m[0][0].isupper() or len(m[0]) > 3 or m[0][0].isdigit() else None
+
+
+def _long_of_firm(text: str, short: Span, within: Span, language: Language) -> Span | None:
+    """The same, without the legal form before ``within.end`` unless it gives a letter."""
+    form = _LEGAL_FORM.search(text, max(within.start, within.end - _LEGAL), within.end)
+    bare = form and _long_before(text, short, Span(within.start, form.start()), language)
+    return bare or _long_before(text, short, within, language)
 
 
 def _long_before(text: str, short: Span, within: Span, language: Language) -> Span | None:
