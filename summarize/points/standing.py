@@ -50,7 +50,8 @@ class Piece:
 def _pronoun(piece: Piece) -> bool:
     words = [*piece.opening[:1], " ".join(piece.opening[:2])]
     unknown = piece.language.terms("points_pronouns")
-    return not unknown.isdisjoint(words) or (
+    second = piece.language.terms("speaker_pronouns")  # "Kini ia", "Today she"
+    return not (unknown.isdisjoint(words) and second.isdisjoint(piece.opening[1:2])) or (
         not piece.speaker and not piece.language.terms("points_speaking").isdisjoint(words)
     )
 
@@ -72,12 +73,13 @@ def _attribution(piece: Piece) -> bool:
 
 
 def _possessive(piece: Piece) -> bool:
-    """A first word that is somebody's or something's, as in -nya."""
-    suffix = piece.language.rules.possessive
+    """A first word that is somebody's or something's: "Hasilnya", "Sekitar separuhnya"."""
+    suffix, language = piece.language.rules.possessive, piece.language
     if not suffix or not piece.opening:
         return False
-    first = piece.opening[0]
-    return first.endswith(suffix) and first not in piece.language.terms("points_possessives")
+    about = len(piece.opening) > 1 and piece.opening[0] in language.terms("quantity_cues")
+    first = piece.opening[about]
+    return first.endswith(suffix) and first not in language.terms("points_possessives")
 
 
 def _demonstrative(piece: Piece) -> bool:

@@ -19,6 +19,7 @@ from summarize.text.word_classes import (
     mark,
     mark_initials,
     mark_nicknames,
+    mark_particles,
     mark_roles_also_names,
 )
 
@@ -130,6 +131,7 @@ class _Reader:
         mark_roles_also_names(tokens, capitals, classes, self.lexicon)
         mark_initials(tokens, capitals, classes, self.lexicon)
         mark_nicknames(tokens, capitals, classes, self.lexicon)
+        mark_particles(tokens, capitals, classes, self.lexicon)
         for i in capitals:
             if persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY
@@ -156,7 +158,7 @@ class _Packed(Sequence[TaggedSentence]):
         self._bounds = [slice(0)] * len(sentences)
         self._last: tuple[int, TaggedSentence] | None = None
         reader = _Reader(release)
-        self._lexicon = reader.lexicon
+        self.lexicon = reader.lexicon
         reader.learn(self._keep(number, reader.label(sentences[number])) for number in order)
         for number in order:
             reading = reader.read(sentences[number], self._labelled(number))
@@ -197,7 +199,7 @@ class _Packed(Sequence[TaggedSentence]):
         place = self._bounds[number]
         tokens, (labels, persons) = self._labelled(number)
         return TaggedSentence(
-            self._lexicon,
+            self.lexicon,
             tokens,
             labels,
             persons,

@@ -128,6 +128,8 @@ def _role_from(sentence: TaggedSentence, i: int) -> RoleMention | None:
     role = role_at(sentence, i)
     if role and role.name and _is_of_another(sentence, role, role.name[0]):
         role = role._replace(name=None, after=role.end)
+    if role and role.name and _completes(sentence, role, *role.name):
+        role = role._replace(name=None, end=role.name[1])
     if role is None or role.name or is_proper(sentence, role):
         return role
     return role if in_apposition(sentence, role.start) else None
@@ -138,6 +140,17 @@ def _is_of_another(sentence: TaggedSentence, role: RoleMention, name: int) -> bo
     tokens, lexicon = sentence.tokens, sentence.lexicon
     told = role.start > 1 and tokens[role.start - 1].lower in lexicon.role_verbs
     return told and tokens[role.start - 2].capital and tokens[name - 1].lower in lexicon.and_words
+
+
+def _completes(sentence: TaggedSentence, role: RoleMention, start: int, end: int) -> bool:
+    """Whether the word behind a role in lower case is what it is of: ", anggota Satpolairud."."""
+    tokens, classes = sentence.tokens, sentence.classes
+    explains = (
+        role.start > 1 and tokens[role.start - 1].text == "," and not tokens[role.start].capital
+    )
+    named = explains and classes[role.start - 2] in NAME_LIKE
+    alone = role.start + 2 == start + 1 == end and classes[start] is not WordClass.SURE
+    return named and alone and end < len(tokens) and tokens[end].text in ",."
 
 
 def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention) -> bool:
