@@ -189,13 +189,6 @@ class _Run(NamedTuple):
 # When strict a name must be known as one, else it only must not be known as something else.
 _NAME_AT: tuple[Row[_Run, Callable[[_Run], NameSpan | None]], ...] = (
     Row(
-        "a whole run that may be a name",
-        lambda run: not run.strict and run.is_plausible(),
-        _Run.whole,
-        "Warga menemui Prof. Rahmat Hidayat kemarin.",
-        "Warga menemui H. Sanusi kemarin.",
-    ),
-    Row(
         "a common word that goes on with a name, behind an honorific",
         lambda run: not run.strict and run.begins_behind_honorific(),
         _Run.all_of_it,
@@ -210,25 +203,11 @@ _NAME_AT: tuple[Row[_Run, Callable[[_Run], NameSpan | None]], ...] = (
         "Warga menemui H. Sanusi kemarin.",
     ),
     Row(
-        "too many words",
-        lambda run: word_count(run.sentence, run.start, run.last) > LONGEST_NAME,
-        _Run.best,
-        "Warga menemui Ir. Rahmat Hidayat Budi Santoso Agus Wibowo kemarin.",
-        "Warga menemui H. Sanusi kemarin.",
-    ),
-    Row(
         "evidence of a name",
         lambda run: run.strength >= (NAME_STRENGTH if run.strict else 1),
         _Run.whole,
         "Warga menemui H. Sanusi kemarin.",
         "Bupati Sanggau, Batu Karang, hadir.",
-    ),
-    Row(
-        "a word behind an honorific",
-        _Run.is_behind_honorific,
-        _Run.unsure,
-        "Warga menemui Pak Tik kemarin.",
-        "Warga melihat Bapak Teknologi kemarin.",
     ),
     Row(
         "known for nothing else",

@@ -263,24 +263,6 @@ _BEHIND_BORDER: tuple[Row[_Tail, bool], ...] = (
         "Kepala BPBD Rahmat Hidayat hadir.",
         "Ketua DPP PKB Bidang Informasi hadir.",
     ),
-    Row(
-        "several words, tagged or before a verb of speech",
-        lambda tail: (
-            tail.several
-            and (tail.tagged() or tail.speaks())
-            and HARDLY_NAMES.isdisjoint(tail.classes)
-        ),
-        True,
-        "Kepala BPBD Jaya Negara mengatakan itu.",
-        "Kepala BPBD Jaya Utama mengatakan itu.",
-    ),
-    Row(
-        "a word known for nothing else",
-        lambda tail: not tail.several and tail.classes[0] in NAME_LIKE,
-        True,
-        "Ketua DPP PKB Sentarum hadir.",
-        "Ketua DPP PKB Bidang Informasi hadir.",
-    ),
     Row("anything else", always, False, "Ketua DPP PKB Bidang Informasi hadir."),
 )
 
