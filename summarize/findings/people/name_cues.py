@@ -10,7 +10,6 @@ from summarize.text.tokens import Token
 from summarize.text.word_classes import NAME_LIKE, NOT_NAMES, WordClass
 
 CUED_STRENGTH = 3  # least evidence of a name with a cue beside it
-_SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
 _ROLE_BEHIND = "position behind"
 _AGE = "age"
@@ -77,15 +76,6 @@ class _Doubt(NamedTuple):
     sentence: TaggedSentence
     name: NameSpan
     cue: str
-
-    @property
-    def before(self) -> Token:
-        """The token before it."""
-        return self.sentence.tokens[self.name.start - 1] if self.name.start else _NOTHING
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.sentence.tokens[slice(*self.name.span)]
 
     @property
     def classes(self) -> list[WordClass]:

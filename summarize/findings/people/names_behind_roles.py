@@ -217,16 +217,6 @@ class _Tail(NamedTuple):
         """The evidence for a name."""
         return sum(self.sentence.evidence[self.first : self.last])
 
-    def tagged(self) -> bool:
-        """Whether the tagger takes the last word for one of a name."""
-        i = self.last - 1
-        return self.sentence.labels[i] == "PER" and self.sentence.evidence[i] > 0
-
-    def speaks(self) -> bool:
-        """Whether a verb of speech follows."""
-        tokens = self.sentence.tokens[self.last : self.last + 1]
-        return bool(tokens) and tokens[0].lower in self.sentence.lexicon.cues_after_name
-
     def other(self) -> bool:
         """Whether one of the words is in no name."""
         words = self.sentence.lexicon.organization_words
