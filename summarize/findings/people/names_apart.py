@@ -10,7 +10,6 @@ from summarize.text.word_classes import FIRM_NAMES, WordClass
 
 _LONGEST_SHORT = 4  # tokens in a bracket behind an organization
 _MOST_ASIDES = 3  # places and organizations between a role and its name
-_LONGEST_ASIDE = 16  # tokens of an organization's name between a role and a person's
 
 
 def name_apart(sentence: TaggedSentence, j: int) -> tuple[NameSpan, int] | None:

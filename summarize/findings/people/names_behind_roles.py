@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
+from summarize.findings.people.honorifics import skip_honorifics
 from summarize.findings.people.name_spans import (
     LONGEST_NAME,
     NAME_STRENGTH,
@@ -30,7 +31,7 @@ _LONGEST_PLACE = 2  # words of a place that is not known
 def name_in_run(sentence: TaggedSentence, start: int, stop: int) -> NameSpan | None:
     """The name at the end of a run of capitalised words in which a role ends."""
     last = _without_degrees(sentence, start, stop)
-    behind = behind_haji(sentence, start, last)
+    behind = behind_haji(sentence, start, last) or _behind_rank(sentence, start, last)
     if last - start > 2 and ends_in_region(sentence, last - 2, last):
         behind = last - 2
     if behind:
@@ -66,6 +67,17 @@ def behind_haji(sentence: TaggedSentence, start: int, stop: int) -> int | None:
         return None
     places = range(start + 1, min(start + 1 + _LONGEST_PLACE, stop - 2))
     return next((k + 1 for k in places if bare(tokens[k].lower) == _HAJI), None)
+
+
+def _behind_rank(sentence: TaggedSentence, start: int, stop: int) -> int | None:
+    """Where the name begins behind a rank of the forces: "Kanit PPA Polres Batu AKP Ruth Yeni"."""
+    for k in range(stop - 1, start - 1, -1):
+        if sentence.tokens[k].lower in sentence.lexicon.service_ranks:
+            behind = skip_honorifics(sentence, k)
+            words = sentence.classes[behind:stop]
+            named = WordClass.NEVER not in words and not NAME_LIKE.isdisjoint(words)
+            return behind if named and k < behind < stop <= behind + LONGEST_NAME else None
+    return None
 
 
 def _likeliest(sentence: TaggedSentence, start: int, first: int, last: int) -> NameSpan | None:

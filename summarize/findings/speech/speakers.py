@@ -25,7 +25,6 @@ REACH = 300  # characters in which an attribution names its speaker
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
 _BRACKET = pattern(r" ?\([^()\n]{1,40}\)")
-_COMMA = pattern(r"(?: ?\([^()\n]{1,40}\))?, ")
 _BREAK = pattern(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 
