@@ -14,6 +14,7 @@ TRAININGS = {
     "punkt": "summarize.training.punkt",
     "choices": "summarize.training.choices",
     "tagger": "summarize.training.tagger",
+    "organizations": "summarize.training.organizations",
     "words": "summarize.training.name_words",
     "marked": "summarize.training.marked",
     "scores": "summarize.training.scores",
