@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from .delivery import Request
 
-TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 # The groups of the help.
 RESULT, INPUT, SEVERAL, TERMINAL = "Result", "Input", "Several releases", "Terminal"
 SEARCH, SETTINGS = "Search", "Settings"
@@ -40,18 +39,12 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _install_completion(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
+def _complete(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
     if asked:
-        from typer.completion import install_callback
+        from typer.completion import install_callback, show_callback
 
-        install_callback(context, option, asked)
-
-
-def _show_completion(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
-    if asked:
-        from typer.completion import show_callback
-
-        show_callback(context, option, asked)
+        callback = install_callback if option.name == "install_completion" else show_callback
+        callback(context, option, asked)
 
 
 @app.command(cls=SummarizeCommand, context_settings={"help_option_names": ["-h", "--help"]})
@@ -110,6 +103,14 @@ def run(
             "--explain",
             rich_help_panel=RESULT,
             help="Say why each sentence and finding is there.",
+        ),
+    ] = False,
+    no_seal: Annotated[
+        bool,
+        typer.Option(
+            "--no-seal",
+            rich_help_panel=RESULT,
+            help="Files without the mark by which the next run knows them.",
         ),
     ] = False,
     bom: Annotated[
@@ -180,26 +181,24 @@ def run(
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", rich_help_panel=SEARCH, help="With --about: not before that day."
+            metavar="DATE",
+            rich_help_panel=SEARCH,
+            help="Not before that day; by date without --about.",
         ),
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATE", rich_help_panel=SEARCH, help="With --about: not after that day."
-        ),
+        typer.Option(metavar="DATE", rich_help_panel=SEARCH, help="Not after that day."),
     ] = None,
     who: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", rich_help_panel=SEARCH, help="With --about: who says it, or is named."
+            metavar="NAME", rich_help_panel=SEARCH, help="What somebody says, or is said of them."
         ),
     ] = None,
     where: Annotated[
         str | None,
-        typer.Option(
-            metavar="PLACE", rich_help_panel=SEARCH, help="With --about: where the release is from."
-        ),
+        typer.Option(metavar="PLACE", rich_help_panel=SEARCH, help="Where the release is from."),
     ] = None,
     glob: Annotated[
         list[str] | None,
@@ -225,7 +224,7 @@ def run(
             rich_help_panel=SEVERAL,
             help="Give up a file after so long, and go on; 300 if not given.",
         ),
-    ] = TIMEOUT,
+    ] = values.TIMEOUT,
     force: Annotated[
         bool,
         typer.Option(
@@ -276,7 +275,7 @@ def run(
         bool,
         typer.Option(
             "--install-completion",
-            callback=_install_completion,
+            callback=_complete,
             is_eager=True,
             rich_help_panel=SETTINGS,
             help="Have the shell complete options and names.",
@@ -286,7 +285,7 @@ def run(
         bool,
         typer.Option(
             "--show-completion",
-            callback=_show_completion,
+            callback=_complete,
             is_eager=True,
             rich_help_panel=SETTINGS,
             help="Show what the shell needs for that.",
@@ -332,6 +331,7 @@ def run(
         full=full,
         pager=not no_pager,
         bom=bom,
+        seal=not no_seal,
         patterns=tuple(glob or ()),
         jobs=jobs,
         timeout=timeout,
@@ -363,10 +363,7 @@ def _done(request: "Request", question: "Question | None", configured: Collectio
 
 
 def _question(about: str | None, **narrowed: str | None) -> "Question | None":
-    if about is None:
-        given = next((name for name, value in narrowed.items() if value is not None), None)
-        if given:
-            raise typer.BadParameter(f"--{given} narrows what --about finds; give that too")
+    if about is None and not any(narrowed.values()):
         return None
     from summarize.archive.search import Question
 

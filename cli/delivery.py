@@ -1,7 +1,5 @@
 """From a request to results: shown or written, with one line for each failure."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections import Counter
@@ -33,33 +31,38 @@ from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
 
+from .colours import settle_colours
 from .formats import SOURCE, STORED, choose_format
-from .messages import translated
+from .messages import counted, translated
 from .pager import paged
 from .report import Report
+from .streams import complain
+from .values import TIMEOUT
 
+TABLED = ("json", "jsonl", "csv")  # formats in which it shows that there is nothing
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
 class Request(NamedTuple):
-    """What one run is asked to do."""
+    """What one run is asked to do; where no option is given, what is usual."""
 
     paths: tuple[str, ...]
-    options: Options
-    format_name: str | None
-    template: str | None
-    output: str | None
-    sections: tuple[str, ...] | None
-    explain: bool
-    full: bool
-    pager: bool
-    bom: bool
-    patterns: tuple[str, ...]
-    jobs: int | None
-    timeout: float
-    force: bool
-    quiet: bool
-    debug: bool
+    options: Options = Options()
+    format_name: str | None = None
+    template: str | None = None
+    output: str | None = None
+    sections: tuple[str, ...] | None = None
+    explain: bool = False
+    full: bool = False
+    pager: bool = True
+    bom: bool = False
+    seal: bool = True
+    patterns: tuple[str, ...] = ()
+    jobs: int | None = None
+    timeout: float = TIMEOUT
+    force: bool = False
+    quiet: bool = False
+    debug: bool = False
 
     @property
     def several(self) -> bool:
@@ -71,7 +74,8 @@ class Request(NamedTuple):
         """The folder that the results go into, a file for each, if that is asked for."""
         if self.output is None:
             return None
-        named = self.output.endswith(os.sep) or (self.several and not Path(self.output).suffix)
+        named = self.output.endswith(("/", os.sep))
+        named = named or (self.several and not Path(self.output).suffix)
         return self.output if named or Path(self.output).is_dir() else None
 
     @property
@@ -79,6 +83,16 @@ class Request(NamedTuple):
         """The extension of the store that the results go into, if that is asked for."""
         suffix = Path(self.output or "").suffix.lower()
         return suffix if suffix in STORED and self.folder is None else None
+
+
+def obey(request: Request) -> int:
+    """Do what was asked where the environment decides on colours; the exit code."""
+    settle_colours(None)
+    try:
+        return deliver(request)
+    except OptionError as wrong:
+        complain(f"summarize: {translated(str(wrong))}")
+        return 2
 
 
 def deliver(request: Request) -> int:
@@ -103,6 +117,8 @@ def _render(request: Request, report: Report) -> None:
         if chosen is SOURCE:
             said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
         raise OptionError(said)
+    if not request.seal:
+        chosen = _unsealed(request, chosen)
     inputs = inputs_of(request, report)
     work = _work(request, chosen)
     if request.output is None:
@@ -110,6 +126,16 @@ def _render(request: Request, report: Report) -> None:
     else:
         output = _output(request, chosen, request.output, work.series_key(inputs))
         _write(request, output, inputs, work, report)
+    report.nothing_at_all()
+
+
+def _unsealed(request: Request, chosen: Format) -> Format:
+    """The format without the seal by which a run knows results of another."""
+    folder = request.folder
+    if folder and os.path.realpath(folder) in map(os.path.realpath, request.paths):
+        said = f"{folder} holds the releases: without seals, results need another folder"
+        raise OptionError(said)
+    return chosen._replace(seal=None)
 
 
 def _store(request: Request, extension: str, path: str, report: Report) -> None:
@@ -152,7 +178,7 @@ def inputs_of(request: Request, report: Report) -> list[Input]:
         wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
         report.note(f"summarize: no {wanted} there, nothing to do")
     if skipped:
-        kinds = ", ".join(f"{n:,} {translated(kind)}" for kind, n in sorted(skipped.items()))
+        kinds = ", ".join(f"{counted(n)} {translated(kind)}" for kind, n in sorted(skipped.items()))
         report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 
@@ -182,8 +208,8 @@ def _show(
 ) -> None:
     """Print the results; a bar only if they go elsewhere than the terminal that shows it."""
     with ExitStack() as stack:
-        if request.several and not sys.stdout.isatty():
-            stack.enter_context(report.progress(len(inputs)))
+        apart = request.several and not sys.stdout.isatty()
+        stack.enter_context(report.progress(len(inputs), bar=apart))
         write = stack.enter_context(paged(wanted=request.pager))
         bare = chosen is SOURCE and sys.stdout.isatty()  # it could act on the terminal
         parts = made_in(outcomes_of(request, inputs, work), report.outcome)
@@ -197,7 +223,9 @@ def _write(
     """Write the results where they go, but for those that are there and would be the same."""
     try:
         output.prepare(inputs)
-        with report.progress(len(inputs)), ExitStack() as stack:
+        goes_on = output.goes_on and not request.force
+        told = report.progress(len(inputs), goes_on=goes_on)
+        with told, ExitStack() as stack:
             stack.callback(output.sweep, inputs)  # a process that is ended may leave half a file
             outcomes = outcomes_of(request, inputs, work._replace(output=output))
             output.deliver(stack.enter_context(closing(outcomes)), report.outcome)
@@ -226,7 +254,8 @@ def _work(request: Request, chosen: Format) -> Work:
     recipe = repr((chosen.name, request.sections, request.explain, request.full, request.bom))
     if request.bom and alone:
         shape = partial(_behind_bom, shape)
-    return Work(request.options, shape, recipe)
+    sections = None if chosen.name in TABLED else request.sections
+    return Work(request.options, shape, recipe, sections)
 
 
 def _behind_bom(shape: Callable[[Summary], str], summary: Summary) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 from .messages import translated
 from .streams import complain, discard, prepare_streams
 
 NAME, OTHER_NAME = "summarize", "ringkas"
+_CLOSED = errno.EINVAL if sys.platform == "win32" else errno.EPIPE  # what a closed pipe is called
 _SELDOM = 100_000  # objects between two collections, which find next to nothing in a run
 
 
@@ -37,25 +40,17 @@ def _run() -> None:
         signal.signal(signal.SIGHUP, _stop)  # unless nohup has it ignored
     try:
         try:
-            from .app import app
-
-            app(prog_name=_called())
+            _obey(sys.argv[1:])
         except SystemExit as end:
             if isinstance(end.__context__, BrokenPipeError):
                 raise end.__context__ from None
             sys.stdout.flush()  # a small output fails only here
             raise
-    except BrokenPipeError:  # the reader has seen enough, as in `| head`
-        discard(sys.stdout)
-        sys.exit(0)
     except KeyboardInterrupt:
         discard(sys.stdout)
         sys.exit(128 + signal.SIGINT)
     except OSError as failure:  # reading is done inside, file by file: this is writing
-        said = f"the output cannot be written: {failure.strerror or failure}"
-        complain(f"{NAME}: {translated(said)}")
-        discard(sys.stdout)
-        sys.exit(getattr(failure.__context__, "exit_code", 1))  # of wrong usage that nobody can see
+        _end_unwritten(failure)
     except Exception as failure:
         if "--debug" in sys.argv:
             raise
@@ -69,6 +64,32 @@ def _run() -> None:
             sys.stderr.flush()
         except OSError:  # it is full; what is left of it must not change the exit code
             discard(sys.stderr)
+
+
+def _obey(arguments: list[str]) -> None:
+    """Do what the command line says, and leave with the exit code."""
+    from .everyday import everyday_request
+
+    request = everyday_request(arguments)
+    if request is None:
+        from .app import app
+
+        app(prog_name=_called())
+    else:
+        from .delivery import obey
+
+        sys.exit(obey(request))
+
+
+def _end_unwritten(failure: OSError) -> NoReturn:
+    """Leave where output cannot be written: quietly if the reader has gone, as in `| head`."""
+    gone = isinstance(failure, BrokenPipeError) or failure.errno == _CLOSED
+    if not gone:
+        said = f"the output cannot be written: {failure.strerror or failure}"
+        complain(f"{NAME}: {translated(said)}")
+    discard(sys.stdout)
+    # The exit code is that of wrong usage which nobody could be told of, if it was that.
+    sys.exit(0 if gone else getattr(failure.__context__, "exit_code", 1))
 
 
 def _called() -> str:

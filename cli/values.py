@@ -18,6 +18,7 @@ Reader = Callable[[str], object]
 FORMAT_NAMES = ("rich", "text", "markdown", "json", "jsonl", "csv", "html", "source")
 LANGUAGES = ("auto", "id", "en")
 COLOURS = ("auto", "always", "never")
+TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 TEMPLATES = ("whatsapp", "brief", "minutes")
 _NAMES = Path(__file__).parent / "languages" / "names.txt"
 

@@ -6,6 +6,7 @@ SummarizeError
 │   ├── TooLargeError    larger than the limit
 │   └── UnreadableError  missing, no permission, not a regular file, unknown encoding
 ├── InputError           something else than a text or a path was given; a TypeError too
+├── RenderError          a release of which a template can make nothing
 ├── OptionError          an option with a value that makes no sense
 └── WriteError           a result that cannot be written
 
@@ -35,6 +36,10 @@ class UnreadableError(ReadError):
 
 class InputError(SummarizeError, TypeError):
     """What was given is no text: None, NaN, bytes, the path of a file."""
+
+
+class RenderError(SummarizeError):
+    """A result could not be made of a summary."""
 
 
 class OptionError(SummarizeError):

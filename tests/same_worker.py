@@ -8,7 +8,6 @@ last line tells the seconds and the peak of memory it took.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from pathlib import Path
 from time import process_time
@@ -43,6 +42,8 @@ def main() -> None:
                 answer = rendered(text, language)
                 spent += process_time() - start
                 sys.stdout.write(f"{json.dumps(answer)}\n")
+    import resource  # not on every system
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(json.dumps({"seconds": spent, "megabytes": peak}) + "\n")
 

@@ -8,7 +8,6 @@ Name cases to run only these.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -117,6 +116,8 @@ def measured(name: str, size: int) -> Measured:
     for format_name in FORMATS:
         render_one(summary, format_name)
     seconds = process_time() - begun
+    import resource  # not on every system
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return Measured(seconds, peak, case.found is None or case.found(summary) == size)
 

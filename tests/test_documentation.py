@@ -15,13 +15,19 @@ import pytest
 from summarize.rendering.formats import FORMATS
 from tests.sessions import PAGES, ROOT, lacking, printed, renewed, set_out, steps
 
-DOCUMENTS = (*PAGES, *sorted((ROOT / ".github").glob("*.md")), ROOT / "summarize" / "README.md")
+OTHERS = (
+    *sorted((ROOT / ".github").glob("*.md")),
+    ROOT / "summarize/README.md",
+    ROOT / "CHANGELOG.md",
+)
+DOCUMENTS = (*PAGES, *OTHERS)
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 documentation = pytest.mark.skipif(not (ROOT / ".docs").exists(), reason="not in this copy")
 checkout = pytest.mark.skipif(not (ROOT / ".github").exists(), reason="not in this copy")
 
 
 @pages
+@pytest.mark.skipif(sys.platform == "win32", reason="they are for a shell of POSIX")
 def test_the_sessions_go_as_printed(page: Path, tmp_path: Path) -> None:
     """The steps of a page follow one another in one folder, as in a reader's terminal."""
     set_out(tmp_path)
@@ -71,6 +77,16 @@ def reference() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@documentation
+def test_what_is_made_stands_in_the_pages(reference: ModuleType) -> None:
+    pages = {
+        path: path.read_text("utf-8") for path in ROOT.joinpath(".docs/reference").glob("*.md")
+    }
+    assert sum(len(reference.MADE.findall(page)) for page in pages.values()) == 3
+    for path, page in pages.items():
+        assert page == reference.filled(page), f"{path}: run python .docs/reference.py"
 
 
 @documentation

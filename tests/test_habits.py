@@ -343,11 +343,11 @@ def test_a_template_of_a_file_lies_beside_it(tmp_path: Path) -> None:
     assert run(str(SEED), cwd=inside).stdout == "id\n"
 
 
-def test_the_settings_and_the_template_of_the_readme(tmp_path: Path) -> None:
-    readme = ROOT.joinpath("README.md").read_text("utf-8")
+def test_the_settings_and_the_template_of_the_documentation(tmp_path: Path) -> None:
+    pages = ROOT / ".docs" / "how-to"
     settings, house = (
-        re.findall(f"^```{kind}\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)[0]
-        for kind in ("toml", "jinja")
+        re.findall(f"^```{kind}\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)[0]
+        for kind, page in (("toml", pages / "settings.md"), ("jinja", pages / "templates.md"))
     )
     place(tmp_path, "ringkas.toml", settings)
     place(tmp_path, "templates/rumah.html.j2", house)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +17,7 @@ import pytest
 from summarize import __version__
 
 ROOT = Path(__file__).parent.parent
+HOOK = ROOT / ".ci" / "description.py"
 SEED = ROOT / "seeds" / "rakornas-asn-new-normal.txt"
 
 
@@ -67,21 +70,59 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert any(line.startswith("Requires-Dist: numpy") for line in lines)
 
 
+def test_an_index_shows_no_link_that_leads_nowhere(wheel: Path) -> None:
+    archive = ZipFile(wheel)
+    (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    description = archive.read(metadata).decode().partition("\n\n")[2]
+    assert description.startswith("# Ringkas\n")
+    assert set(re.findall(r"\]\((?!https://)(.*?)\)", description)) == set()
+    assert "IndoSum" in description
+    assert "CC BY-SA 4.0" in description
+
+
+@pytest.mark.parametrize(
+    ("address", "repository", "shown"),
+    [
+        ("", None, "A first release, sumy: ![d](https://a.example/d.png), see #there."),
+        (
+            "https://git.example/a/ringkas/-/blob/main/",
+            "https://git.example/a/ringkas",
+            "[A first release](https://git.example/a/ringkas/-/blob/main/.docs/tutorial.md), sumy: "
+            "![d](https://a.example/d.png)![p](https://git.example/a/ringkas/-/raw/main/p.png), "
+            "see #there.",
+        ),
+    ],
+    ids=["nowhere", "somewhere"],
+)
+def test_links_are_led_to_where_the_project_is(
+    address: str, repository: str | None, shown: str
+) -> None:
+    described, addresses = (runpy.run_path(str(HOOK))[name] for name in ("described", "addresses"))
+    page = (
+        "[A first release](.docs/tutorial.md), sumy: ![d](https://a.example/d.png)![p](p.png), "
+        "see #there."
+    )
+    assert described(page, address) == shown
+    assert addresses(address).get("Repository") == repository
+    files = [url.removeprefix(address) for url in addresses(address).values()][1:]
+    assert [name for name in files if not ROOT.joinpath(name).exists()] == []
+
+
 def test_the_installed_wheel_does_the_seed(wheel: Path, tmp_path: Path) -> None:
     """Installed without an index: the dependencies are those of this environment."""
     venv.create(tmp_path / "fresh", with_pip=False)
-    python = tmp_path / "fresh" / "bin" / "python"
+    scripts = tmp_path / "fresh" / ("Scripts" if sys.platform == "win32" else "bin")
+    python = scripts / "python"
     command(
         *(sys.executable, "-m", "pip", "--python", python, "install"),
         *("--quiet", "--no-index", "--no-deps", wheel),
         cwd=tmp_path,
     )
-    (packages,) = (tmp_path / "fresh" / "lib").glob("*/site-packages")
+    (packages,) = (tmp_path / "fresh").glob("[Ll]ib/**/site-packages")
     packages.joinpath("dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
 
     manual = tmp_path / "fresh" / "share" / "man" / "man1" / "summarize.1"
     assert manual.read_text().startswith('.\\" Made from --help')
-    scripts = tmp_path / "fresh" / "bin"
     where = command(python, "-c", "import summarize; print(summarize.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(packages)
     for name in ("summarize", "ringkas"):

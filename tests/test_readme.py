@@ -1,4 +1,4 @@
-"""What README.md says of the options and of the library; its sessions: test_documentation.py."""
+"""What README.md and the page on Python show of the library, and that README is true and short."""
 
 from __future__ import annotations
 
@@ -8,33 +8,32 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
-
-from cli.app import app
 
 ROOT = Path(__file__).parent.parent
+EXAMPLE = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 README = ROOT.joinpath("README.md").read_text("utf-8")
-EXAMPLES = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+DOCUMENTATION = ROOT / ".docs"
+TABLES = EXAMPLE.findall(DOCUMENTATION.joinpath("how-to", "python.md").read_text("utf-8"))
 
 
-def test_every_option_is_told() -> None:
-    together = CliRunner().invoke(app, ["--help"]).stdout
-    options = set(re.findall(r"(?<!\S)--[a-z-]+", together))
-    table = "".join(line for line in README.splitlines() if line.startswith("| `-"))
-    assert {option for option in options if f"`{option}" not in README} == set()
-    assert set(re.findall(r"--[a-z-]+", table)) <= options
+def test_it_is_two_screens() -> None:
+    assert README.count("\n") <= 130
+
+
+def test_its_measures_are_those_of_the_documentation() -> None:
+    table = README.split("| measured |")[1].split("\n\n")[0]
+    measures = set(re.findall(r"\d+\.\d", table))
+    assert len(measures) > 10
+    told = DOCUMENTATION.joinpath("explanation", "quality.md").read_text("utf-8")
+    assert measures <= set(re.findall(r"\d+\.\d", told))
 
 
 def test_the_example_of_the_library() -> None:
-    shown = printed(EXAMPLES[0])
-    assert shown.startswith("Gubernur meresmikan jembatan.\n")
-    assert "Adi Suryanto Kepala LAN RI\n" in shown
-    assert "# Sekda Kalteng Ikuti" in shown
+    (example,) = EXAMPLE.findall(README)
+    assert printed(example) == "Jembatan ini milik warga Darmo Wijaya Bupati 1 25\n"
 
 
-@pytest.mark.parametrize(
-    ("library", "example"), [*zip(("pandas", "polars"), EXAMPLES[1:], strict=True)]
-)
+@pytest.mark.parametrize(("library", "example"), [*zip(("pandas", "polars"), TABLES, strict=True)])
 def test_the_examples_with_tables(library: str, example: str) -> None:
     pytest.importorskip(library, reason=f"{library} is not installed", exc_type=ImportError)
     assert f"import {library} as" in example

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
@@ -31,6 +32,14 @@ def test_a_release_is_tried_with_each_python_that_is_promised() -> None:
     release = ROOT.joinpath(".ci", "release").read_text("utf-8")
     assert re.findall(r"python(3\.\d+)\b", release) == versions
     assert promised["requires-python"] == f">={versions[0]}"
+
+
+def test_the_tests_run_on_each_system_with_each_python_that_is_promised() -> None:
+    promised = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["project"]
+    versions = re.findall(r"Python :: (3\.\d+)", "\n".join(promised["classifiers"]))
+    text = ROOT.joinpath(".github", "workflows", "ci.yml").read_text("utf-8")
+    assert f"python: {json.dumps(versions)}" in text
+    assert re.findall(r"(\w+)-[\d.]+[],]", text) == ["ubuntu", "macos", "windows"]
 
 
 def test_a_release_uploads_nothing() -> None:

@@ -72,7 +72,7 @@ def _walk(
                 found.append((relative, wanted))
     for error in unreadable:
         yield Failure(str(error.filename), _why_closed(error))
-    for relative, wanted in sorted(found, key=lambda one: os.fsencode(one[0])):
+    for relative, wanted in sorted(found, key=lambda one: os.fsencode(_slashed(one[0]))):
         path = os.path.join(folder, relative)  # noqa: PTH118
         if not (_leads_out(path, folder) or _same(path, without) or _is_result(path)):
             yield Input(path, relative) if wanted else Skipped(path, _kind(path))
@@ -94,7 +94,13 @@ def _wanted(name: str, relative: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name is asked for; a pattern with a slash is about the path in the folder."""
     if not patterns:
         return name.lower().endswith(SUFFIXES)
-    return any(fnmatchcase(relative if "/" in pattern else name, pattern) for pattern in patterns)
+    path = _slashed(relative)
+    return any(fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)
+
+
+def _slashed(path: str) -> str:
+    """``path`` as patterns and the order of inputs see it: the same on every system."""
+    return path if os.sep == "/" else path.replace(os.sep, "/")
 
 
 def _leads_out(path: str, folder: str) -> bool:

@@ -25,9 +25,13 @@ FOREIGN = "stands there and is no result; move it away, or overwrite with --forc
 
 
 class Output(Protocol):
-    """Where results go. All but ``has`` and ``take`` is for the process that started the others."""
+    """Where results go. All but ``has`` and ``take`` is for the process that started the others.
+
+    ``goes_on``: what is there of a run that was stopped, the next one leaves as it is.
+    """
 
     path: str
+    goes_on: bool
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure of the plan, and remove what killed runs left.
@@ -64,7 +68,7 @@ class ResultFile(NamedTuple):
     def key(self) -> str | None:
         """The key of the result that stands there already, if it is one of ours."""
         try:
-            seal = None if self.force else seal_of(self.path)
+            seal = None if self.force or self.format.seal is None else seal_of(self.path)
         except OSError:
             return None
         return None if seal is None else seal.key
@@ -89,6 +93,8 @@ class ResultFile(NamedTuple):
 
 class _Files:
     """A result file for each input, written by the process that made the result."""
+
+    goes_on: bool
 
     def file_of(self, one: Input) -> ResultFile:
         raise NotImplementedError
@@ -124,17 +130,24 @@ class Outputs(_Files):
     def __init__(self, folder: str, written_in: Format, *, force: bool = False) -> None:
         self.path, self.format, self.force = folder, written_in, force
         self.extension = written_in.extension or ""
+        self.goes_on = written_in.seal is not None
 
     def file_of(self, one: Input) -> ResultFile:
         """The result file of an input."""
-        path = os.path.join(self.path, _name(one) + self.extension)  # noqa: PTH118
+        path = os.path.join(self.path, self._result_of(one))  # noqa: PTH118
         return ResultFile(path, self.format, self.force)
+
+    def _result_of(self, one: Input) -> str:
+        """The relative path of a result; a template makes ``a.txt`` of ``a.txt``."""
+        name = _name(one)
+        same = self.format.keeps_names and name.lower().endswith(self.extension)
+        return name if same else name + self.extension
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure of the plan, and remove what killed runs left where results will go."""
         taken: dict[str, str] = {}
         for one in inputs:
-            name = os.path.normcase(_name(one))
+            name = os.path.normcase(self._result_of(one))
             if name in taken:
                 target = self.file_of(one).path
                 said = f"{one.path} and {taken[name]} would both be written to {target}"
@@ -154,9 +167,9 @@ class Outputs(_Files):
         """As `refuse_overwriting`, without a list of the real paths of all results."""
         for one in inputs:
             real = os.path.realpath(one.path)
-            if one.path == STDIN or not (real.startswith(folder) and real.endswith(self.extension)):
+            if one.path == STDIN or not real.startswith(folder):
                 continue
-            if os.path.normcase(real[len(folder) : -len(self.extension)]) in taken:
+            if os.path.normcase(real[len(folder) :]) in taken:
                 raise OptionError(f"{one.path} is an input and would be overwritten")
 
     def sweep(self, inputs: Sequence[Input]) -> None:
@@ -192,6 +205,7 @@ class OneOutput(_OneFile, _Files):
 
     def __init__(self, path: str, written_in: Format, *, force: bool = False) -> None:
         self.path, self.file = path, ResultFile(path, written_in, force)
+        self.goes_on = written_in.seal is not None
 
     def file_of(self, one: Input) -> ResultFile:
         """The file, whatever the input."""
@@ -200,6 +214,8 @@ class OneOutput(_OneFile, _Files):
 
 class Whole(_OneFile):
     """One file that the results of all inputs go into, made anew by each run."""
+
+    goes_on = False
 
     def edited(self, one: Input) -> None:
         """None: no single result is left as it is."""

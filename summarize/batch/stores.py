@@ -26,6 +26,8 @@ LARGE = 5_000_000  # or characters, if they are long
 class DatabaseOutput:
     """A database of releases, in which what has changed is replaced."""
 
+    goes_on = True
+
     def __init__(self, path: str, *, force: bool = False) -> None:
         self.path, self.force = path, force
         self.database = Database(path)

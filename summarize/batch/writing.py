@@ -89,10 +89,13 @@ def sweep(folder: Path) -> None:
 def _remove_unclaimed(path: Path) -> None:
     handle = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     try:
-        _claim(handle)
-        path.unlink()
+        claimed = _claim(handle)
+        if claimed:
+            path.unlink()
     finally:
         os.close(handle)
+    if not claimed:  # then open files, such as those of a run at work, cannot be removed
+        path.unlink()
 
 
 def _claim(handle: int) -> bool:

@@ -39,6 +39,7 @@ FILES = (
 # Read when asked for: one list each.
 GAZETTEERS = frozenset({"countries", "datelines", "degrees", "regions", "world"})
 LEARNT = {
+    "given_names": ("en",),
     "name_words": CODES,
     "word_weights": ("id",),
 }  # of which languages

@@ -1,7 +1,5 @@
 """What differs between the languages beside their words."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -16,11 +14,13 @@ class Rules(NamedTuple):
     honorifics_in_organizations: bool  # "RSUD Dr. Soetomo"
     acronyms_in_names: bool  # behind a name of two words or more; else of a firm: "Siemens USA"
     sure_lead: int  # of the tagger for a person, at a name with nothing beside it
+    given_lead: int  # and at one that begins with a given name
     acronyms_are_whole: bool  # no "dan" and no other body goes on a name that one begins: "BPS"
     decimal_sign: str
     sign_of_marks: str  # without which a decimal number is no mark: 9.30 is a time, 2.1 a chapter
     spaced_numbers: bool  # "Rp 5. 000", "158, 7 triliun", "60, 4%" are slips, no two numbers
     about: str  # what makes a number a rounded one: "300-an warga", "Rp 1,5 jutaan"; may be empty
+    small_number: int  # up to which one in words may tell no quantity: "tiga isu", "two years"
     counts_plurals: bool  # what a number counts ends in "s", behind its adjectives
     month_first: bool  # "June 30, 2020", so that 6/7/2020 can be either day
     months_in_lower_case: bool  # where that is no verb: "may", "march"
@@ -37,11 +37,13 @@ RULES = {
         honorifics_in_organizations=True,
         acronyms_in_names=True,
         sure_lead=600,
+        given_lead=600,
         acronyms_are_whole=True,
         decimal_sign=",",
         sign_of_marks=",",
         spaced_numbers=True,
         about="an",
+        small_number=12,
         counts_plurals=False,
         month_first=False,
         months_in_lower_case=True,
@@ -56,11 +58,13 @@ RULES = {
         honorifics_in_organizations=False,
         acronyms_in_names=False,
         sure_lead=1000,
+        given_lead=300,
         acronyms_are_whole=False,
         decimal_sign=".",
         sign_of_marks="",
         spaced_numbers=False,
         about="",
+        small_number=2,
         counts_plurals=True,
         month_first=True,
         months_in_lower_case=False,

@@ -4,8 +4,6 @@ That is the sentence, the sentence without its head, or the quotation in it besi
 each a piece of the source, and only where it can be read alone (``standing``).
 """
 
-from __future__ import annotations
-
 import math
 from array import array
 from bisect import bisect_right
@@ -223,7 +221,7 @@ class _Teller:
         asked = (piece, named, whole, leaning)
         if asked not in self._faults:
             told = self.lead if leaning else self.told
-            judged = Piece(piece.of(self.text), self.language, told, named, whole=whole)
+            judged = Piece(piece.of(self.text), self.language, told, speaker=named, whole=whole)
             self._faults[asked] = why_not(judged)
         return self._faults[asked]
 

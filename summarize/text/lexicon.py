@@ -1,7 +1,5 @@
 """The word lists that names and roles are found with, and what they say of a word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -52,6 +50,7 @@ class Lexicon(NamedTuple):
     organization_words: frozenset[str]
     organization_short_forms: frozenset[str]
     not_person_cues: frozenset[str]
+    thing_endings: frozenset[str]
     not_names: frozenset[str]
     nouns_like_verbs: frozenset[str]
     not_role_fields: frozenset[str]  # no words of what a role is of
@@ -95,6 +94,7 @@ class Lexicon(NamedTuple):
     name_joiners: frozenset[str]  # words and marks between two names of a list
     definite_articles: frozenset[str]  # before what names a thing
     and_in_roles: frozenset[str]  # that may go on a role
+    or_in_roles: frozenset[str]
     and_before_roles: frozenset[str]  # inside what stands before a role
     articles: frozenset[str]  # before a role behind a name
     field_links: frozenset[str]  # before what a role or an organization is of
@@ -186,6 +186,7 @@ def load_lexicon(code: str) -> Lexicon:
             *(each.table("organization_abbreviations") for each in spoken)
         ),
         not_person_cues=both("not_person_cues"),
+        thing_endings=language.terms("thing_endings"),
         not_names=language.terms("not_names"),
         nouns_like_verbs=language.terms("nouns_like_verbs"),
         not_role_fields=frozenset().union(
@@ -231,6 +232,7 @@ def load_lexicon(code: str) -> Lexicon:
         name_joiners=both("name_joiners"),
         definite_articles=both("definite_articles"),
         and_in_roles=both("and_in_roles"),
+        or_in_roles=both("or_in_roles"),
         and_before_roles=both("and_before_roles"),
         articles=both("articles"),
         field_links=both("field_links"),

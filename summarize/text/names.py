@@ -4,8 +4,6 @@ The tagger sees the words around; what is known of the word (a region, a role, a
 an honorific) is added here. Roles and people are found in what this module reads.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
@@ -21,6 +19,7 @@ from summarize.text.word_classes import (
     mark,
     mark_initials,
     mark_nicknames,
+    mark_particles,
     mark_roles_also_names,
 )
 
@@ -126,6 +125,7 @@ class _Reader:
         mark_roles_also_names(tokens, capitals, classes, self._lexicon)
         mark_initials(tokens, capitals, classes, self._lexicon)
         mark_nicknames(tokens, capitals, classes, self._lexicon)
+        mark_particles(tokens, capitals, classes, self._lexicon)
         for i in capitals:
             if persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY

@@ -67,6 +67,11 @@ def load_classes(code: str) -> dict[str, str]:
             common = name[0] == "O" or (name[0] != "P" and name[2] == "+")
             if language == code or not common:
                 classes.update(dict.fromkeys(words.split(), name))
+    own = load(code)
+    places = {place.lower() for place in own.terms("world") | own.terms("datelines")}
+    for word in own.terms("given_names"):
+        known = "L" if word in places else classes.get(word, "P")[0]
+        classes[word] = {"P": "P3-", "L": "P1-"}.get(known, "P1+")  # Renata, Sydney, Hope
     return classes
 
 

@@ -6,7 +6,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Token(NamedTuple):
 
 # what Token(*fields) does, in C: a release has hundreds of tokens
 _token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
+_first = itemgetter(0)
 
 
 def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
@@ -60,12 +62,13 @@ def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
 
 def scan(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Token]:
     """The tokens that a pattern cuts ``text[start:end]`` into."""
-    return [
-        _token(
-            (m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper())
-        )
-        for m in pattern.finditer(text, start, end)
-    ]
+    return [_token(m.span() + _forms(m.group())) for m in pattern.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """A word, in lower case too, and whether a capital begins it; a text has few, often."""
+    return intern(word), intern(word.lower()), word[0].isupper()
 
 
 class Packed(NamedTuple):
@@ -78,10 +81,9 @@ class Packed(NamedTuple):
 
     def unpack(self) -> list[Token]:
         """The tokens again."""
-        rows = zip(self.starts, self.ends, self.words, self.lowers, strict=True)
-        return [
-            _token((start, end, word, lower, word[0].isupper())) for start, end, word, lower in rows
-        ]
+        capitals = map(str.isupper, map(_first, self.words))
+        rows = zip(self.starts, self.ends, self.words, self.lowers, capitals, strict=True)
+        return [*map(_token, rows)]
 
 
 def pack(tokens: Sequence[Token]) -> Packed:

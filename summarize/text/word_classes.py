@@ -22,6 +22,7 @@ from summarize.text.tagger import Tagger, shape
 from summarize.text.tokens import Token
 
 QUOTATION_MARKS = frozenset("“”\"‘’'")
+_ARTICLES = ("al-", "el-", "as-", "an-", "ad-")
 _LONGEST_INITIALS = 3  # letters without a full stop: "Zulkifli HS"
 
 
@@ -336,3 +337,19 @@ def mark_nicknames(
         titled = before.text.istitle() and tokens[i].text.istitle()
         if closed and titled and classes[i - 2] in NAME_LIKE:
             classes[i - 1] = classes[i + 1] = WordClass.EITHER
+
+
+def mark_particles(
+    tokens: Sequence[Token], capitals: Sequence[int], classes: list[WordClass], lexicon: Lexicon
+) -> None:
+    """Lets particles in lower case go on a name: "Helga von der Heide", "Fikri al-Habsyi"."""
+    for i in capitals:
+        j = i + 1 + (classes[i + 1 : i + 2] == [WordClass.EITHER])  # behind a nickname
+        while j + 1 < len(tokens) and tokens[j].text in lexicon.particles:
+            j += 1
+        if classes[i] in _PLACED or j == len(tokens):
+            continue
+        if tokens[j].capital:
+            classes[i + 1 : j] = [WordClass.EITHER] * (j - i - 1)
+        elif tokens[j].text.startswith(_ARTICLES) and tokens[j].text[3:4].isupper():
+            classes[j] = WordClass.LIKELY

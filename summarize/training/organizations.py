@@ -6,8 +6,6 @@ here: for each fifth of the texts they are those of a tagger that learnt from th
 found exactly, each fifth by what the others teach, and by all of it in the part ``dev``.
 """
 
-from __future__ import annotations
-
 import argparse
 import random
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Draw the README's picture of a database in Datasette: ``python -m tests.archive.picture``."""
+"""Draw the picture of a database in Datasette for .docs: ``python -m tests.archive.picture``."""
 
 from __future__ import annotations
 

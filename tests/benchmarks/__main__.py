@@ -21,7 +21,7 @@ from tests.benchmarks.plot import draw
 from tests.benchmarks.rows import Row, in_process, long_documents, stages, start_up, throughput
 from tests.benchmarks.timing import ROOT
 
-README = ROOT / "README.md"
+PAGE = ROOT / ".docs" / "explanation" / "speed.md"
 PLOT = ROOT / ".assets" / "speed.svg"
 BEGIN, END = "<!-- speed: python -m tests.benchmarks --write -->\n", "<!-- /speed -->\n"
 
@@ -29,7 +29,7 @@ BEGIN, END = "<!-- speed: python -m tests.benchmarks --write -->\n", "<!-- /spee
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, shorter documents")
-    parser.add_argument("--write", action="store_true", help="put the results into the README")
+    parser.add_argument("--write", action="store_true", help="put them into the page on speed")
     parser.add_argument(
         "--releases", type=Path, help="a folder of releases to summarise in process beside sumy"
     )
@@ -47,9 +47,9 @@ def main() -> None:
     sys.stdout.write(result)
     if args.write:
         PLOT.write_text(draw(series), "utf-8")
-        shown = README.read_text("utf-8")
+        shown = PAGE.read_text("utf-8")
         before, _, rest = shown.partition(BEGIN)
-        README.write_text(before + BEGIN + result + END + rest.partition(END)[2], "utf-8")
+        PAGE.write_text(before + BEGIN + result + END + rest.partition(END)[2], "utf-8")
 
 
 def table(rows: Iterable[Row]) -> Iterator[str]:

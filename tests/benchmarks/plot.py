@@ -1,4 +1,4 @@
-"""The plot of the README: seconds by sentences, both axes logarithmic, as SVG."""
+"""The plot of the page on speed: seconds by sentences, both axes logarithmic, as SVG."""
 
 from __future__ import annotations
 

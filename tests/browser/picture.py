@@ -1,4 +1,4 @@
-"""Draw the README's picture of the digest: ``python -m tests.browser.picture``."""
+"""Draw the picture of the digest, for README and .docs: ``python -m tests.browser.picture``."""
 
 from __future__ import annotations
 

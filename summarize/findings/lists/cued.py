@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.findings.lists.build import build
 from summarize.findings.lists.choice import Choose, choose
 from summarize.findings.lists.cue_evidence import Announcement
-from summarize.findings.lists.cues import Count, Cue, find_counts, find_cues
+from summarize.findings.lists.cues import Count, Cue, find_counts, find_cues, find_marks
 from summarize.findings.lists.introductions import (
     Introduction,
     counts_before,
@@ -43,7 +44,7 @@ def find_cued_lists(
     tokens = tokenize(reading, span, lexicon, named)
     found: list[Enumeration] = []
     start = 0
-    for cue, following in _with_following(find_cues(tokens)):
+    for cue, following in _with_following(find_cues(tokens), find_marks(tokens)):
         if cue.first < start or cue.strength is Strength.NONE:
             continue
         refers_back = sentence_number > 0 and _begins_sentence(tokens, cue)
@@ -78,10 +79,13 @@ def find_cued_lists(
     return found
 
 
-def _with_following(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Sequence[Cue]]]:
-    """Each cue that no other stands right behind, and those that follow it."""
-    for number, cue in enumerate(cues[:_MOST_CUES]):
-        following = cues[number + 1 : number + 1 + _CUES_INSIDE]
+def _with_following(
+    cues: Sequence[Cue], marks: Iterable[Cue]
+) -> Iterator[tuple[Cue, Sequence[Cue]]]:
+    """Each cue and mark that no cue stands right behind, and the cues that follow it."""
+    for cue in sorted([*cues[:_MOST_CUES], *marks]):
+        number = bisect_right(cues, cue)
+        following = cues[number : number + _CUES_INSIDE]
         if not following or following[0].first != cue.last:
             yield cue, following
 

@@ -26,6 +26,7 @@ class Strength(StrEnum):
     COPULA = "copula"
     COUNT = "count"  # only as many as announced
     COLON = "colon"
+    MARK = "mark"  # a bracket or dash behind a number: only as many as announced
     NONE = "none"  # an end of what was listed before
 
 
@@ -48,6 +49,7 @@ class ListLexicon:
     """The words that announce, join and end lists in one language, each read when asked for."""
 
     also = _terms("list_also")
+    articles = _terms("definite_articles")
     bound = _terms("list_bound")
     clauses = _terms("list_clauses")
     continuations = _terms("list_continuations")
@@ -87,6 +89,7 @@ class ListLexicon:
             word: Joining(kind) for word, kind in language.table("list_conjunctions").items()
         }
         self.cues = _phrases(language.table("list_cues"), Strength)
+        self.plural_endings = tuple(sorted(language.terms("list_plural_endings"))) or ("\0",)
         self.months = language.table("months").keys()
         self.not_verbs = language.terms("list_not_verbs") | language.terms("nouns_like_verbs")
         self.number_words = language.table("numbers").keys()
@@ -103,11 +106,20 @@ class ListLexicon:
         self.cue_starts = {":", *self.cues.lengths}
         self.cue_words = {cue for cue in self.cues.kinds if " " not in cue}
         # in a text in lower case
+        self.ordinal_cues = self.cue_words | language.terms("list_copulas")
         self.count_search = pattern(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
-        self.cue_search = pattern(rf"\b(?:{_alternatives(self.cues.lengths)})\b|:")
+        self.cue_search = pattern(
+            rf"\b(?:{_alternatives(self.cues.lengths)})\b|:"
+            rf"|\b(?:{_alternatives(self.numbers)}|\d{{1,2}})\s[\w\s-]{{2,60}}[(–—]"
+        )
         self.ordinal_search = pattern(rf"\b(?:{_alternatives(self.ordinals)})\b")
         # a joining word before a capital, as the last of several names has it
         self.last_name_search = pattern(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words behind which a clause cannot end: ``warga diminta untuk:``."""
+        return self.predicates | self.tails | self.openers | self.modifiers
 
     @cached_property
     def breaks(self) -> frozenset[str]:

@@ -19,13 +19,16 @@ from summarize.text.reading import Reading
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
 _MARKER = pattern(
-    r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
+    r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4}|[A-Z]|[IVX]{2,4})([.)])(?=\s|[^\W\d])",
 )
 # "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
 _GLUED = pattern(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
 _BULLET = pattern(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]|o(?=\t)")
-# "1<tab>…", a digit on a key, "Tahap 1: …": only where they open their line
-_LEADING = pattern(r"([^\W\d_]{3,12})\s(\d{1,2}):(?=\s)|(\d{1,2})(?:\ufe0f?\u20e3|(?=\t))")
+# "1<tab>…", a digit on a key, "Tahap 1 …": only where they open their line
+_LEADING = pattern(
+    r"([^\W\d_]{3,12})\s(\d{1,2})(?::(?=\s)|(?=\s[A-Z]))|(\d{1,2})(?:\ufe0f?\u20e3|(?=\t))"
+)
+_NAMED = pattern(r"(?<=[.:;]\s)([^\W\d_]{3,12})\s(\d{1,2}):(?=\s)")  # "Tahap 1: …" in a line
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -39,6 +42,7 @@ _ROMAN = {
     "x": 10,
 }
 _LONGEST = 2000  # characters of an item
+_FEW_SENTENCES = 300  # characters of an item that is told with all its sentences
 _GROUP = 3  # digits between the full stops of an amount
 _STEP = 2  # spaces by which a bullet is indented more than one of the list around it
 _GAP = 4  # paragraphs from a marker to the next
@@ -102,7 +106,8 @@ def _last_line(reading: Reading, number: int, indents: Sequence[int], led: set[i
 
 
 def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
-    text, labels = reading.text, list_lexicon(reading.language).labels
+    text, lexicon = reading.text, list_lexicon(reading.language)
+    labels = lexicon.labels - lexicon.stages
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
         return [
@@ -111,13 +116,13 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
         ]
     leading = _leading(text, span, number, labels)
     if leading is not None:
-        return [leading]
-    found = []
+        return [leading, *_named(text, Span(leading.end, span.end), number, labels)]
+    found = _named(text, span, number, labels)
     matches = list(_MARKER.finditer(text, span.start, span.end))
     for m in matches:
         opening, sign, closing = m.groups()
         leads = m.start() == span.start
-        if not leads and not _may_mark(text, span, m, labels):
+        if not leads and (sign.isupper() or not _may_mark(text, span, m, labels)):
             continue
         for kind, value in _values(sign):
             style = f"{opening}{kind}{closing}"
@@ -129,13 +134,22 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
 
 
 def _leading(text: str, span: Span, number: int, labels: frozenset[str]) -> Marker | None:
-    """The marker that is one only where it opens its line: ``Tahap 1: …``, not ``Pasal 1: …``."""
+    """The marker that is one only where it opens its line: ``Tahap 1 …``, not ``Pasal 1 …``."""
     m = _LEADING.match(text, span.start, span.end)
     if m is None:
         return None
     word = (m[1] or "").lower()
     value = int(m[2] or m[3])
     return None if word in labels else Marker(f"{word}1", value, span.start, m.end(), number, True)
+
+
+def _named(text: str, span: Span, number: int, labels: frozenset[str]) -> list[Marker]:
+    """The markers of a word and a number inside a line: ``Tahap 1: gudang. Tahap 2: dermaga.``"""
+    return [
+        Marker(f"{m[1].lower()}1", int(m[2]), m.start(), m.end(), number, leads=False)
+        for m in _NAMED.finditer(text, span.start, span.end)
+        if m[1].lower() not in labels
+    ]
 
 
 def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:
@@ -193,8 +207,9 @@ def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -
 def _values(sign: str) -> list[tuple[str, int]]:
     if sign.isdecimal():
         return [("1", int(sign))]
-    values = [("i", _ROMAN[sign])] if sign in _ROMAN else []
-    return values + ([("a", ord(sign) - ord("a") + 1)] if len(sign) == 1 else [])
+    small, case = sign.lower(), "A" if sign.isupper() else "a"
+    values = [(f"i{case}", _ROMAN[small])] if small in _ROMAN else []
+    return values + ([(case, ord(small) - ord("a") + 1)] if len(sign) == 1 else [])
 
 
 def _chains(markers: Sequence[Marker], indents: Sequence[int]) -> list[list[Marker]]:
@@ -234,12 +249,18 @@ def _listed(
     ``starts`` holds where the sentences of the body start, ``ends`` in which paragraph what each
     paragraph begins ends.
     """
-    items: list[Span] = []
+    parts: list[Span] = []
+    indented: list[bool] = []
     for number, marker in enumerate(chain):
         last = ends[marker.paragraph] if marker.leads else marker.paragraph
         limit = min(reading.paragraphs[last].end, marker.end + _LONGEST)
         limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
-        item = _item(reading, starts, Span(marker.end, limit), whole=last > marker.paragraph)
+        parts.append(Span(marker.end, limit))
+        indented.append(last > marker.paragraph)
+    whole = chain[-1].leads and _have_sentences(starts, parts)
+    items: list[Span] = []
+    for part, goes_on in zip(parts, indented, strict=True):
+        item = _item(reading, starts, part, whole=whole or goes_on)
         if item is None:
             return []
         items.append(item)
@@ -250,6 +271,13 @@ def _listed(
     intro = find_introduction(reading, first, chain[0].start, len(items))
     end, sign = reading.body[last].span.end, reading.text[chain[0].start : chain[0].end]
     return [build(reading, intro, items, end, kind=ListKind.MARKED, sign=sign)]
+
+
+def _have_sentences(starts: Sequence[int], parts: Sequence[Span]) -> bool:
+    """Whether most items are short and of more than one sentence: ``1. Pasar. Kios ditambah.``"""
+    several = sum(bisect_right(starts, end - 1) > bisect_right(starts, at) for at, end in parts)
+    short = max(end - start for start, end in parts) <= _FEW_SENTENCES
+    return short and 2 * several > len(parts)
 
 
 def _item(reading: Reading, starts: Sequence[int], span: Span, *, whole: bool) -> Span | None:

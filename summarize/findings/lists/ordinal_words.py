@@ -1,7 +1,5 @@
 """Ordinals that number what follows them: ``Pertama, …``, ``Yang kedua ialah …``."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from enum import Enum
 from typing import NamedTuple
@@ -117,7 +115,8 @@ def _phrase_start(tokens: TokenRange, index: int) -> int:
     first = index
     while first > max(0, index - _BEFORE):
         word = tokens[first - 1].lower
-        opens = first < index and word in lexicon.openers  # "Di poin kedua"
+        # "Di poin kedua", "The first is"
+        opens = (first < index and word in lexicon.openers) or word in lexicon.articles
         if not (
             opens
             or word in lexicon.modifiers
@@ -165,13 +164,13 @@ def _counts_all(tokens: TokenRange, after: int) -> bool:
 
 def _is_mark_or_cue(tokens: TokenRange, index: int) -> bool:
     token = tokens[index]
-    return token.text in {",", ":"} or token.lower in tokens.lexicon.cue_words
+    return token.text in {",", ":"} or token.lower in tokens.lexicon.ordinal_cues
 
 
 def _next_cue(tokens: TokenRange, index: int) -> int | None:
     """Behind the copula of ``Cara kedua yang bisa dilakukan ialah …``."""
     for at in range(index, min(index + _RELATIVE, len(tokens) - 1)):
-        if tokens[at].lower in tokens.lexicon.cue_words:
+        if tokens[at].lower in tokens.lexicon.ordinal_cues:
             return at + 1
     return None
 

@@ -6,8 +6,6 @@ by the best-scoring segmentation: items as many as announced, alike in how they 
 commas with a joining word before the last.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from heapq import nlargest
 from typing import NamedTuple
@@ -197,7 +195,11 @@ def _best_paths(
             number_score, value = _number_score(tokens, segments, path.ends, announced)
             total = path.score + number_score + _ending_score(segments, path.ends, scores)
             found.append((_Path(total, path.ends), value))
-    return nlargest(most, found, key=_path_score)
+    best = nlargest(most, found, key=_path_score)
+    if announced and all(len(path.ends) != announced[0] for path, _ in best):
+        agreeing = [each for each in found if len(each[0].ends) == announced[0]]
+        best += nlargest(1, agreeing, key=_path_score)
+    return best
 
 
 def _path_score(found: tuple[_Path, int | None]) -> float:

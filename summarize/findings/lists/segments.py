@@ -13,6 +13,7 @@ from summarize.findings.lists.token_range import TokenRange
 _COMMAS = {",", ";"}
 _DASHES = {"–", "—", "--", "-"}
 _FIELD_WORDS = 2  # words of "Hukum" in "Menteri Koordinator Politik, Hukum, dan Keamanan"
+_INSERTED = 6  # words put in between a joining word and its item
 _ABBREVIATION = 4  # letters before a full stop that may be an abbreviation's ("Kab. Sleman")
 
 
@@ -111,10 +112,23 @@ def _last_item(
 def _up_to_others(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
     """The segments up to the one that begins with ``dll``; of that, only this word."""
     for index, segment in enumerate(segments):
-        if index and tokens[segment.first].lower in tokens.lexicon.etcetera:
+        if index and _are_others(tokens, segment):
             others = segment._replace(last=segment.first + 1, word=segment.word or Joining.WEAK)
             return [*segments[:index], others]
     return segments
+
+
+def _are_others(tokens: TokenRange, segment: Segment) -> bool:
+    """Whether a word stands for what is not listed: ``dll``, not the ``more`` of ``more buses``."""
+    if tokens[segment.first].lower not in tokens.lexicon.etcetera:
+        return False
+    behind, lexicon = segment.first + 1, tokens.lexicon
+    return (
+        behind == segment.last
+        or not tokens[behind].is_word
+        or tokens.is_predicate(behind)
+        or tokens[behind].lower in lexicon.small
+    )
 
 
 def _with_appositions(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
@@ -267,7 +281,17 @@ def _separator(
         else:
             break
         after += 1
+    if word and tokens[after - 1].text == "," and tokens[after - 2].text != ",":
+        after = _behind_insertion(tokens, after, end)
     return after, comma, word
+
+
+def _behind_insertion(tokens: TokenRange, index: int, end: int) -> int:
+    """Behind what is put in after the joining word: ``Sape dan, sejak Mei, Wera``."""
+    for at in range(index, min(index + _INSERTED, end - 1)):
+        if tokens[at].text == ",":
+            return at + 1
+    return index
 
 
 def _joining(tokens: TokenRange, index: int, end: int) -> Joining | None:

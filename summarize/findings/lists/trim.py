@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _MARKS = {",", ";", ":", ".", "-", "–", "—", "--", "…", "!", "?"}
+_CURRENCIES = frozenset("$€£¥₹")
 
 
 def bare_items(tokens: TokenRange, items: Sequence[Range]) -> list[Range]:
@@ -60,7 +61,8 @@ def _without_marks(tokens: TokenRange, first: int, last: int) -> Range:
 
 def _is_unpaired(tokens: TokenRange, index: int) -> bool:
     """Whether a bracket or quotation mark without its partner stands there, or another mark."""
-    return not tokens[index].is_word and tokens.partners[index] < 0
+    token = tokens[index]
+    return not token.is_word and tokens.partners[index] < 0 and token.text not in _CURRENCIES
 
 
 def _hole_before(tokens: TokenRange, first: int, last: int) -> int:

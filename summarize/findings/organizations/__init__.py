@@ -5,8 +5,6 @@ with one, is of a place or neither: a choice that was learnt from marked texts (
 ``en.json``) among what word lists, the tagger of names and the other findings say of the words.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """What is known of each word of a release, as features of the choice of organisations."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -27,15 +27,19 @@ from summarize.text.reading import Reading
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """Each named person once, in order of first mention."""
-    sentences = reading.sentences
-    roles = reading.once(read_roles)
-    mentions: list[NameMention] = []
+    people = merge(reading, find_mentions(reading))
+    fuller = roles_spelled_out(reading.sentences, reading.once(read_roles))
+    return tuple(with_fullest_role(person, fuller, reading.text) for person in people)
+
+
+def find_mentions(reading: Reading) -> list[NameMention]:
+    """The names that can be known where they stand, in order."""
+    sentences, roles = reading.sentences, reading.once(read_roles)
+    found: list[NameMention] = []
     for number, sentence in enumerate(sentences):
         before = sentences[number - 1] if number else None
-        mentions += _mentions(number, sentence, roles[number], before)
-    people = merge(mentions, sentences, reading.release)
-    fuller = roles_spelled_out(sentences, roles)
-    return tuple(with_fullest_role(person, fuller, reading.text) for person in people)
+        found += _mentions(number, sentence, roles[number], before)
+    return found
 
 
 def _mentions(

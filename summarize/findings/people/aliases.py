@@ -1,4 +1,4 @@
-"""Other names that a release has for a person: explained, near, misspelt or cut short."""
+"""Other names that a release has for a person: explained or known."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from summarize.text.names import TaggedSentence
 from summarize.text.word_classes import NAME_LIKE
 
 _LONGEST_ALIAS_CUE = 5  # words
-_MOST_NAMES = 5  # of which one may be the fullest form of all
-_LONGEST_WORD = 20  # letters of a word that are compared with those of others
-_LEAST_CLIPPED = 4  # letters of a name that is another one cut short
 _Places = Mapping[tuple[int, int], NameMention]
 
 
@@ -27,11 +24,8 @@ def find_aliases(
     cues = language.terms("alias_cues")
     at = {(s.sentence, s.start): s for s in mentions}
     names = {s.words for s in mentions}
-    aliases = {
-        short: full
-        for short, full in _nicknames(language.code).items()
-        if short in names and full in names
-    }
+    known = _nicknames(language.code)
+    aliases = {short: full for short, full in known.items() if full in names}
     for mention in mentions:
         other = _named_after(mention, sentences[mention.sentence], at, cues)
         if other and not part_of(other, mention.words):
@@ -40,7 +34,7 @@ def find_aliases(
             else:
                 aliases.setdefault(other, mention.words)
     nearby = _nearby(mentions, sentences, language)
-    return {**_misspelt(names), **_clipped(names), **nearby, **aliases}
+    return {**nearby, **aliases}
 
 
 @cache
@@ -86,28 +80,6 @@ def _is_alias(sentence: TaggedSentence, i: int, language: Language) -> bool:
     return tail.removeprefix(", ") in language.terms("alias_cues_after")
 
 
-def _only(names: set[Words]) -> Words:
-    """The fullest of some names if the others are forms of it, none if they are of several."""
-    if not names or len(names) > _MOST_NAMES:
-        return ()
-    full = max(sorted(names), key=len)
-    return full if all(part_of(name, full) for name in names) else ()
-
-
-def _misspelt(names: set[Words]) -> dict[Words, Words]:
-    """For each name of one word the only longer name with a word that differs by one letter."""
-    shortened: dict[str, set[Words]] = {}
-    for name, word in _words_of_whole(names):
-        for cut in _cuts(word):
-            shortened.setdefault(cut, set()).add(name)
-    misspelt = {}
-    for name in _lone(names):
-        near = set().union(*(shortened.get(cut, ()) for cut in _cuts(name[0])))
-        if len(name[0]) > _LEAST_CLIPPED and (full := _only(near)):
-            misspelt[name] = full
-    return misspelt
-
-
 def _words_of_whole(names: set[Words]) -> Iterator[tuple[Words, str]]:
     """The names of more than one word, with each of their words."""
     return ((name, word) for name in names if len(name) > 1 for word in name)
@@ -117,29 +89,6 @@ def _lone(names: set[Words]) -> list[Words]:
     """The names of one word that is in no longer name."""
     whole = {word for _, word in _words_of_whole(names)}
     return [name for name in names if len(name) == 1 and name[0] not in whole]
-
-
-def _cuts(word: str) -> Iterator[str]:
-    """The word, and the word without each of its letters but the first."""
-    yield word
-    for i in range(1, min(len(word), _LONGEST_WORD)):
-        yield word[:i] + word[i + 1 :]
-
-
-def _clipped(names: set[Words]) -> dict[Words, Words]:
-    """For each name of one word the only name with that word's longer form: Firman, Firmansyah."""
-    whole = {word for name in names if len(name) > 1 for word in name}
-    fronts: dict[str, set[Words]] = {}
-    for name in names:
-        for word in name:
-            for length in range(_LEAST_CLIPPED, min(len(word), _LONGEST_WORD) - 1):
-                fronts.setdefault(word[:length], set()).add(name)
-    clipped = {}
-    for name in names:
-        longer = fronts.get(name[0], set()) if len(name) == 1 else set()
-        if name[0] not in whole and (full := _only(longer)):
-            clipped[name] = full
-    return clipped
 
 
 def _named_after(

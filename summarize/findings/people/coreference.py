@@ -1,36 +1,45 @@
 """Which names of a release are of the same person.
 
 A shorter form belongs to the one person whose name holds it ("Amran" to Andi Amran Sulaiman);
-spelling variants are one name (Dharma Budhy and Darma Budhi); another name is one that the text
-explains ("atau lebih dikenal dengan Yenny Wahid", "(Jokowi)") or that is known.
+another name is one that the text explains ("atau lebih dikenal dengan Yenny Wahid", "(Jokowi)") or
+that is known; of what is spelt alike or cut short, ``same_person`` weighs what speaks for it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.findings.people.aliases import find_aliases
 from summarize.findings.people.name_mentions import NameMention, Words, fold_all, part_of, span_of
+from summarize.findings.people.same_person import Named, choose
 from summarize.languages.spelling import fold
 from summarize.models import Person, Release, Span
-from summarize.text.edits import one_edit
 from summarize.text.names import TaggedSentence
+from summarize.text.reading import Reading
 from summarize.text.word_classes import HARDLY_NAMES, WordClass
 
+_SPELLING = 2  # letters by which a name may be shorter that is not cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
 
-@dataclass(slots=True, eq=False)
 class _Cluster:
     """The mentions of one person; ``words`` is the fullest name."""
 
-    words: Words
-    spouse: bool = False  # "Mufidah Jusuf Kalla" bears the name of another person
-    mentions: list[NameMention] = field(default_factory=list)
-    names: set[Words] = field(default_factory=set)
-    indexed: set[str] = field(default_factory=set)
+    def __init__(self, words: Words, *, spouse: bool) -> None:
+        self.words = words
+        self.spouse = spouse  # "Mufidah Jusuf Kalla" bears the name of another person
+        self.mentions: list[NameMention] = []
+        self.names: set[Words] = set()
+        self.indexed: set[str] = set()
+
+    def named(self, text: str) -> Named:
+        """What is known of the person."""
+        seen = sorted(self.mentions)
+        role = next((mention.role for mention in seen if mention.role), None)
+        rule = next((mention.rule for mention in seen if mention.rule), "")
+        places = tuple((mention.sentence, mention.start) for mention in seen)
+        return Named(self.words, role.of(text) if role else "", rule, places)
 
     def covers(self, words: Words) -> bool:
         """Whether the words are a form of the person's name or of another name of theirs."""
@@ -39,26 +48,47 @@ class _Cluster:
         return part_of(words, self.words) or any(part_of(words, name) for name in self.names)
 
 
-class _Clusters:
+class Clusters:
     """The people of a release as they are found, by the words of their names."""
 
-    def __init__(self, spouses: frozenset[str]) -> None:
+    def __init__(self, aliases: Mapping[Words, Words], spouses: frozenset[str]) -> None:
         self.found: list[_Cluster] = []
+        self._aliases = aliases
         self._spouses = spouses
         self._index: dict[str, list[_Cluster]] = {}
 
-    def of(self, words: Words) -> _Cluster | None:
-        """Whose name the words are: one that has them in it, or one that is spelt alike."""
-        for cluster in self._with(words[0]):
-            if cluster.covers(words):
-                return cluster
-        near = (cluster for word in (words[-1], words[0]) for cluster in self._with(word))
-        return next((cluster for cluster in near if _alike(words, cluster.words)), None)
+    def full(self, mention: NameMention) -> Words:
+        """The name that a mention stands for."""
+        return self._aliases.get(mention.words, mention.words)
 
-    def open(self, words: Words) -> _Cluster:
-        """Somebody who has not been named before."""
-        self.found.append(_Cluster(words, spouse=words[0] in self._spouses and len(words) > 1))
-        return self.found[-1]
+    def order(self, mention: NameMention) -> tuple[int, NameMention]:
+        """The fullest names first."""
+        return -len(self.full(mention)), mention
+
+    def put(self, mention: NameMention, *, new: bool) -> None:
+        """Adds a mention to whose name it is, or if ``new`` as somebody not named before."""
+        full = self.full(mention)
+        cluster = self.of(full)
+        if cluster is None and new:
+            cluster = _Cluster(full, spouse=full[0] in self._spouses and len(full) > 1)
+            self.found.append(cluster)
+        if cluster:
+            self.add(mention, cluster, full)
+
+    def add_aliases(self) -> None:
+        """Adds the other names of somebody, which may stand where nothing tells them to be one."""
+        named = {cluster.words: cluster for cluster in reversed(self.found)}
+        for other, full in self._aliases.items():
+            if full in named:
+                named[full].names.add(other)
+
+    def of(self, words: Words) -> _Cluster | None:
+        """Whose name the words are: one that has them in it."""
+        for word in dict.fromkeys((words[0], words[-1])):
+            for cluster in self._with(word):
+                if cluster.covers(words):
+                    return cluster
+        return None
 
     def add(self, mention: NameMention, cluster: _Cluster, words: Words) -> None:
         """Adds a mention of somebody, whose name is ``words``."""
@@ -69,51 +99,57 @@ class _Clusters:
                 cluster.indexed.add(word)
         cluster.mentions.append(mention)
 
+    def join_alike(self, release: Release) -> None:
+        """Puts together who is called by names that are spelt alike or cut short."""
+        chosen = choose(self.named(release.text), release.language)
+        for short, full in chosen.items():
+            last = full
+            while last in chosen:
+                last = chosen[last]
+            for mention in self.found[short].mentions:
+                self.add(mention, self.found[last], mention.words)
+        self.found = [c for number, c in enumerate(self.found) if number not in chosen]
+        self._index.clear()
+        for cluster in self.found:
+            for word in cluster.indexed:
+                self._index.setdefault(word, []).append(cluster)
+
+    def named(self, text: str) -> list[Named]:
+        """What is known of each person."""
+        return [cluster.named(text) for cluster in self.found]
+
     def _with(self, word: str) -> Sequence[_Cluster]:
         return self._index.get(word, ())[-_NAMESAKES:]
 
 
-def merge(
-    mentions: Sequence[NameMention],
-    sentences: Sequence[TaggedSentence],
-    release: Release,
-) -> tuple[Person, ...]:
+def merge(reading: Reading, mentions: Sequence[NameMention]) -> tuple[Person, ...]:
     """Each person once, with all mentions, in order of the first."""
-    aliases = find_aliases(mentions, sentences, release.language)
-    clusters = _Clusters(frozenset(map(fold, release.language.terms("spouses"))))
-
-    def order(mention: NameMention) -> tuple[bool, int, NameMention]:
-        length = len(aliases.get(mention.words, mention.words))
-        return sentences[mention.sentence].headline, -length, mention
-
-    for mention in sorted(filter(_has_words, mentions), key=order):
-        full = aliases.get(mention.words, mention.words)
-        cluster = clusters.of(full)
-        told = not sentences[mention.sentence].headline or mention.rule == "contact"
-        if cluster is None and told:
-            cluster = clusters.open(full)
-        if cluster:
-            clusters.add(mention, cluster, full)
-    named = {cluster.words: cluster for cluster in reversed(clusters.found)}
-    for other, full in aliases.items():
-        if full in named:
-            named[full].names.add(other)
+    sentences, release = reading.sentences, reading.release
+    clusters = gather(reading, mentions)
+    clusters.join_alike(release)
+    titles = [m for m in mentions if sentences[m.sentence].headline and _has_words(m)]
+    for mention in sorted(titles, key=clusters.order):
+        clusters.put(mention, new=mention.rule == "contact")
+    clusters.add_aliases()
     _add_mentions(clusters.found, sentences)
     people = [_person(cluster, sentences, release.text) for cluster in clusters.found]
     return tuple(sorted(people, key=lambda p: p.mentions[0].start))
 
 
+def gather(reading: Reading, mentions: Sequence[NameMention]) -> Clusters:
+    """The people whom the story names, those of one name or another that is explained as one."""
+    sentences, language = reading.sentences, reading.language
+    aliases = find_aliases(mentions, sentences, language)
+    clusters = Clusters(aliases, frozenset(map(fold, language.terms("spouses"))))
+    told = [m for m in mentions if not sentences[m.sentence].headline and _has_words(m)]
+    for mention in sorted(told, key=clusters.order):
+        clusters.put(mention, new=True)
+    return clusters
+
+
 def _has_words(mention: NameMention) -> bool:
     """Whether a name is more than initials."""
     return any(len(word) > 1 for word in mention.words)
-
-
-def _alike(a: Words, b: Words) -> bool:
-    """Whether two names of as many words differ by one letter of one word."""
-    if len(a) != len(b) or len(a) < 2:
-        return False
-    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(differing) == 1 and one_edit(*differing[0])
 
 
 def _add_mentions(clusters: Sequence[_Cluster], sentences: Sequence[TaggedSentence]) -> None:
@@ -123,7 +159,7 @@ def _add_mentions(clusters: Sequence[_Cluster], sentences: Sequence[TaggedSenten
         for word in dict.fromkeys(
             w for name in (cluster.words, *sorted(cluster.names)) for w in name
         ):
-            if len(word) > 2:
+            if len(word) > 2 or (word,) in cluster.names:
                 index.setdefault(word, []).append(cluster)
     taken = {
         (s.sentence, k)
@@ -155,7 +191,8 @@ def _alone_elsewhere(
         j = i + 1
         while j < len(tokens) and tokens[j].capital and fold(tokens[j].text) in words:
             j += 1
-        if len(homes) == 1 and _stands_alone(sentence, i, j):
+        named = tokens[i].text.isupper() and (fold(tokens[i].text),) in home.names  # "JK"
+        if len(homes) == 1 and (named or _stands_alone(sentence, i, j)):
             yield i, j, home
         behind = j
 
@@ -173,6 +210,11 @@ def _stands_alone(sentence: TaggedSentence, start: int, end: int) -> bool:
     return not any(tokens[k].capital and classes[k] is not WordClass.NEVER for k in beside)
 
 
+def _is_full(words: Words, full: Words) -> bool:
+    """Whether a name is the fullest one of somebody, in whatever spelling."""
+    return len(words) == len(full) and sum(map(len, full)) - sum(map(len, words)) < _SPELLING
+
+
 def _fullness(role: Span, text: str) -> tuple[bool, int, int]:
     """How full a role is: with a name in it ("Presiden") before "inspektur upacara"."""
     written = role.of(text)
@@ -185,7 +227,7 @@ def _person(cluster: _Cluster, sentences: Sequence[TaggedSentence], text: str) -
     seen = sorted(cluster.mentions)
     spans = {m: span_of(sentences[m.sentence], m.start, m.end) for m in seen}
     story = [m for m in seen if not sentences[m.sentence].headline]
-    full = [spans[m] for m in story if len(m.words) == len(cluster.words)] or [*spans.values()]
+    full = [spans[m] for m in story if _is_full(m.words, cluster.words)] or [*spans.values()]
     forms = Counter(span.of(text) for span in full)
     name = max(full, key=lambda span: (forms[span.of(text)], -span.start))
     roles = [m.role for m in story if m.role] or [m.role for m in seen if m.role]

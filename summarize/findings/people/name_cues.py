@@ -14,6 +14,7 @@ CUED_STRENGTH = 3  # least evidence of a name with a cue beside it
 _SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
 _ROLE_BEHIND = "position behind"
+_AGE = "age"
 _NOTHING = Token(0, 0, "", "", False)
 
 
@@ -49,7 +50,7 @@ def _cue_behind(sentence: TaggedSentence, name: NameSpan, roles: frozenset[int])
         return f"cue: {after}"
     if after in (",", "(") and end + 1 in roles:
         return f"{_ROLE_BEHIND}: {further}"
-    return "age" if _is_aged(sentence, end) else ""
+    return _AGE if _is_aged(sentence, end) else ""
 
 
 def _cues_behind(sentence: TaggedSentence) -> tuple[frozenset[str], ...]:
@@ -112,6 +113,11 @@ class _Doubt(NamedTuple):
             return False
         return self.sentence.tokens[self.name.end].text == "("
 
+    def before_age_in_bracket(self) -> bool:
+        """Whether an age stands behind it in a bracket."""
+        aged = self.cue == _AGE and self.sentence.tokens[self.name.end].text == "("
+        return aged and NAME_LIKE.issuperset(self.classes)
+
     def is_firm(self) -> bool:
         """Whether there is an acronym in an English name."""
         names = self.sentence.lexicon.rules.acronyms_in_names
@@ -119,10 +125,9 @@ class _Doubt(NamedTuple):
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""
-        return (
-            self.name.strength >= _ALONE_STRENGTH
-            and lead(self.sentence, self.name) >= self.sentence.lexicon.rules.sure_lead
-        )
+        rules = self.sentence.lexicon.rules
+        least = rules.given_lead if self.classes[0] is WordClass.SURE else rules.sure_lead
+        return self.name.strength >= _ALONE_STRENGTH and lead(self.sentence, self.name) >= least
 
     def is_cued(self) -> bool:
         """Whether a cue stands beside it, and it is no lone word known for something else."""
@@ -173,6 +178,13 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         _Doubt.is_cued,
         True,
         "Rahmat Hidayat mengatakan hujan turun.",
+        "Sahabat Sukamaju mengatakan hujan turun.",
+    ),
+    Row(
+        "words known for nothing else before an age in brackets",
+        _Doubt.before_age_in_bracket,
+        True,
+        "Seorang pengungsi, Sumiati (52), berharap air surut.",
         "Sahabat Sukamaju mengatakan hujan turun.",
     ),
     Row(

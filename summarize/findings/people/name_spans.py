@@ -23,15 +23,15 @@ from summarize.text.word_classes import (
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
 LONGEST_NAME = 4  # words in a name known by what stands before it
-_ARTICLES = ("al-", "el-", "as-", "an-", "ad-")
+_GOES_ON = frozenset((WordClass.EITHER, WordClass.LIKELY))  # what has no capital in a name
 _COMMON = frozenset((WordClass.COMMON, WordClass.THING, WordClass.RARE))
 _LONGEST_RUN = 40  # capitalised words looked at together
 
 
 def word_count(sentence: TaggedSentence, start: int, stop: int) -> int:
-    """How many words a name has, without the nickname in the midst of it: Ana “Nita” Roe."""
+    """How many words a name has, without particles and a nickname: Ana “Nita” de la Roe."""
     marks = sum(token.text in QUOTATION_MARKS for token in sentence.tokens[start:stop])
-    return stop - start - marks - marks // 2
+    return sum(token.capital for token in sentence.tokens[start:stop]) - marks // 2
 
 
 def first_of_name(sentence: TaggedSentence, start: int, last: int) -> int:
@@ -44,8 +44,6 @@ def first_of_name(sentence: TaggedSentence, start: int, last: int) -> int:
 def is_border(sentence: TaggedSentence, i: int) -> bool:
     """Whether the word is in no name: a region, an acronym, a common word, an honorific."""
     token = sentence.tokens[i]
-    if is_between_capitals(sentence, i):
-        return False
     if sentence.classes[i] is WordClass.COMMON and 0 < i < len(sentence.tokens) - 1:
         beside = sentence.evidence[i - 1], sentence.evidence[i + 1]
         if min(beside) > NAME_STRENGTH:
@@ -55,18 +53,6 @@ def is_border(sentence: TaggedSentence, i: int) -> bool:
         or (is_acronym(token) and sentence.classes[i] in NOT_NAMES)
         or (is_honorific(sentence, i) and sentence.classes[i] is WordClass.NEVER)
     )
-
-
-def is_between_capitals(sentence: TaggedSentence, i: int) -> bool:
-    """Whether a particle stands between two capitals: "Joao Angelo de Sousa"."""
-    token = sentence.tokens[i]
-    if (
-        token.capital
-        or token.lower not in sentence.lexicon.particles
-        or not 0 < i < len(sentence.tokens) - 1
-    ):
-        return False
-    return sentence.tokens[i - 1].capital and sentence.tokens[i + 1].capital
 
 
 def ends_in_region(sentence: TaggedSentence, start: int, stop: int) -> bool:
@@ -92,7 +78,7 @@ def plausible(sentence: TaggedSentence, start: int, stop: int) -> bool:
     Behind a word that is a name for sure there may be more ("Agus Widya Putra").
     """
     lexicon = sentence.lexicon
-    words = sentence.classes[start:stop]
+    words = [sentence.classes[i] for i in range(start, stop) if sentence.tokens[i].capital]
     common = sum(known not in NAME_LIKE for known in words)
     begun = words[0] is WordClass.SURE and HARDLY_NAMES.isdisjoint(words)
     kind = sentence.tokens[start].lower in lexicon.region_kinds  # "Desa Suparman"
@@ -279,23 +265,6 @@ def run_end(sentence: TaggedSentence, start: int) -> int:
     """The end of the run of capitalised words and name particles from ``start``."""
     tokens = sentence.tokens
     j, limit = start, min(len(tokens), start + _LONGEST_RUN)
-    while j < limit and (
-        tokens[j].capital or (start < j < len(tokens) - 1 and _is_inside(sentence, j))
-    ):
+    while j < limit and (tokens[j].capital or (j > start and sentence.classes[j] in _GOES_ON)):
         j += 1
     return j
-
-
-def _is_inside(sentence: TaggedSentence, j: int) -> bool:
-    """Whether a word in lower case goes on a name: "Siti binti Ahmad", "Fikri al-Habsyi"."""
-    token = sentence.tokens[j]
-    if token.lower.startswith(_ARTICLES):
-        return token.text[3:4].isupper()
-    inner = token.lower in sentence.lexicon.particles or sentence.classes[j] is WordClass.EITHER
-    return inner and (sentence.tokens[j + 1].capital or _particles(sentence, j))
-
-
-def _particles(sentence: TaggedSentence, j: int) -> bool:
-    """Whether a particle and a capital stand behind ``j``: "Helga von der Heide"."""
-    behind = sentence.tokens[j + 1 : j + 3]
-    return len(behind) == 2 and behind[0].lower in sentence.lexicon.particles and behind[1].capital

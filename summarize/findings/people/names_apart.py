@@ -47,8 +47,10 @@ def _behind_link(sentence: TaggedSentence, j: int) -> NameSpan | None:
 
 
 def _behind_honorifics(sentence: TaggedSentence, j: int) -> int:
-    """The token behind honorifics, and a comma behind these."""
-    start = skip_honorifics(sentence, j)
+    """The token behind honorifics, an English article before them and a comma behind these."""
+    article = sentence.tokens[j].lower in sentence.lexicon.definite_articles
+    start = skip_honorifics(sentence, j + article)
+    j += article
     comma = start > j and [token.text for token in sentence.tokens[start : start + 1]] == [","]
     return start + comma
 

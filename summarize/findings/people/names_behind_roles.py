@@ -11,11 +11,10 @@ from summarize.findings.people.name_spans import (
     NAME_STRENGTH,
     ends_in_region,
     first_of_name,
-    is_between_capitals,
     word_count,
 )
 from summarize.patterns import pattern
-from summarize.text.lexicon import Lexicon, is_acronym, is_degree
+from summarize.text.lexicon import Lexicon, bare, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
 from summarize.text.word_classes import (
@@ -27,6 +26,8 @@ from summarize.text.word_classes import (
     WordClass,
 )
 
+_HAJI = "h"  # may be an initial as well
+_LONGEST_PLACE = 2  # words of a place that is not known
 _VERB = pattern(r"me[a-z]{5,}")
 
 
@@ -71,8 +72,23 @@ def _without_degrees(sentence: TaggedSentence, start: int, stop: int) -> int:
     return stop
 
 
+def behind_haji(sentence: TaggedSentence, start: int, stop: int) -> int | None:
+    """Where the name begins behind a place and an honorific: "Wali Kota Sekar H. Yusran Malik".
+
+    With two words behind it "H." is no initial.
+    """
+    tokens = sentence.tokens
+    role = {tokens[start - 1].lower, " ".join(t.lower for t in tokens[max(start - 2, 0) : start])}
+    if sentence.lexicon.place_roles.isdisjoint(role):
+        return None
+    places = range(start + 1, min(start + 1 + _LONGEST_PLACE, stop - 2))
+    return next((k + 1 for k in places if bare(tokens[k].lower) == _HAJI), None)
+
+
 def _behind_place(sentence: TaggedSentence, start: int, stop: int) -> int | None:
     """Where the name begins behind a place that is not known: "Lurah Cipayung Tomi Patria"."""
+    if behind := behind_haji(sentence, start, stop):
+        return behind
     if not start or sentence.tokens[start - 1].lower not in sentence.lexicon.village_roles:
         return None
     words = sentence.classes[start + 1 : stop]
@@ -125,8 +141,8 @@ def _strongest_end(sentence: TaggedSentence, first: int, last: int) -> tuple[int
     """From which word on the evidence for a name is greatest, and how great."""
     name, best, total = last, 0, 0
     for k in range(last - 1, first - 1, -1):
-        if is_between_capitals(sentence, k):
-            continue
+        if not sentence.tokens[k].capital:
+            continue  # a particle, or a mark around a nickname
         total += sentence.evidence[k]
         if total >= best and sentence.evidence[k] >= 0:
             name, best = k, total

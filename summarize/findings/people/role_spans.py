@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
@@ -13,7 +12,7 @@ from summarize.findings.people.honorifics import (
     skip_honorifics,
 )
 from summarize.findings.people.name_spans import LONGEST_NAME, name_at, plausible, run_end
-from summarize.findings.people.names_behind_roles import name_in_run
+from summarize.findings.people.names_behind_roles import behind_haji, name_in_run
 from summarize.findings.people.role_words import (
     ends_short_form,
     field_end,
@@ -27,7 +26,7 @@ from summarize.findings.people.role_words import (
     plain_tail,
 )
 from summarize.patterns import pattern
-from summarize.text.lexicon import Lexicon, is_degree
+from summarize.text.lexicon import Lexicon, is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, close_bracket
 from summarize.text.tokens import Token
 from summarize.text.word_classes import FIRM_NAMES, HARDLY_NAMES, NAME_LIKE, NO_NAMES, WordClass
@@ -47,16 +46,16 @@ class RoleExtent(NamedTuple):
     at: int
 
 
-@dataclass(slots=True, eq=False)
 class _Scan:
     """A role that is read word by word, from behind its head."""
 
-    sentence: TaggedSentence
-    head: int
-    at: int  # the token looked at
-    end: int  # where the role ends if its words go on to a name
-    firm_end: int | None = None  # and if none follows what may be no part of it
-    field_end: int = -1  # where words in lower case ended
+    def __init__(self, sentence: TaggedSentence, head: int) -> None:
+        self.sentence = sentence
+        self.head = head
+        self.at = head  # the token looked at
+        self.end = head  # where the role ends if its words go on to a name
+        self.firm_end: int | None = None  # and if none follows what may be no part of it
+        self.field_end = -1  # where words in lower case ended
 
     @property
     def token(self) -> Token:
@@ -245,7 +244,7 @@ _STEPS: tuple[Row[_Scan, Callable[[_Scan], RoleExtent | None]], ...] = (
 
 def role_extent(sentence: TaggedSentence, head: int) -> RoleExtent:
     """Where the role goes on to behind its head, and the name there."""
-    scan = _Scan(sentence, head, head, head)
+    scan = _Scan(sentence, head)
     limit = min(len(sentence.tokens), head + _LONGEST)
     while scan.at < limit:
         if found := decide(_STEPS, scan).verdict(scan):
@@ -329,6 +328,8 @@ def _is_surely_name(sentence: TaggedSentence, start: int, stop: int) -> bool:
     """Whether all capitalised words behind a role are a name: "musisi Iwan Fals, Idris"."""
     if sentence.classes[start] is not WordClass.SURE or not 1 < stop - start <= LONGEST_NAME:
         return False
+    if behind_haji(sentence, start, stop):
+        return False
     return sentence.labels[start] == "PER" and plausible(sentence, start, stop)
 
 
@@ -381,8 +382,23 @@ def _rather_role(sentence: TaggedSentence, found: NameSpan, stop: int) -> bool:
         other = other and sentence.classes[stop + 1] is not WordClass.NEVER
         goes_on = tokens[stop + 1].capital and other
         return goes_on and not opens_pair(sentence, stop + 1)
-    if tokens[stop].text == ",":
-        start = skip_honorifics(sentence, stop + 1)
+    comma = stop if found.end - found.start > 1 else _behind_short_forms(sentence, stop)
+    if tokens[comma].text == ",":
+        start = skip_honorifics(sentence, comma + 1)
         apart = name_at(sentence, start, strict=True)
         return apart is not None and apart.strength > found.strength and apart.end - apart.start > 1
     return False
+
+
+def _behind_short_forms(sentence: TaggedSentence, j: int) -> int:
+    """The token behind brackets, numbers and acronyms: "Ketua Panitia Nusabaru 2019, Joko Adi"."""
+    last = len(sentence.tokens) - 1
+    while j < last:
+        token = sentence.tokens[j]
+        if not (token.is_number or is_acronym(token)):
+            close = close_bracket(sentence, j) if token.text == "(" else None
+            if close is None:
+                break
+            j = close - 1
+        j += 1
+    return min(j, last)

@@ -40,9 +40,10 @@ def joins(sentence: TaggedSentence, j: int, end: int) -> bool:
     United Nations Children's Fund``.
     """
     token = sentence.tokens[j]
-    if token.text in ("/", "atau"):
-        following = is_capital if token.text == "/" else _is_other_name
-        return following(sentence, j + 1)
+    if token.text == "/":
+        return is_capital(sentence, j + 1)
+    if token.text in sentence.lexicon.or_in_roles:
+        return _is_other_name(sentence, j + 1)
     if token.text == ",":
         return _listed(sentence, j)
     linked = _links(token, sentence.lexicon) or (token.text in POSSESSIVE and end == j)
@@ -121,6 +122,12 @@ def plain_tail(sentence: TaggedSentence, start: int) -> int:
     for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
         if tokens[k].text in ",.;)":
             return k if k > start + 1 else start
+        acts = (
+            tokens[k].text.endswith("ed")
+            and tokens[k - 1].lower not in sentence.lexicon.function_words
+        )
+        if k > start + 2 and acts:
+            return k  # "chair of the council | opened the park"
         if not tokens[k].text[0].isalpha():
             break
     return start
@@ -132,6 +139,7 @@ def goes_on(sentence: TaggedSentence, j: int) -> bool:
     for token in sentence.tokens[j : j + 3]:
         if token.capital:
             opens = token.lower in lexicon.roles or opens_pair(sentence, j)
+            opens = opens or _opens_qualified(sentence, j)
             other = lexicon.rules.modifiers_first and token.lower in lexicon.function_words
             return not (opens or other) and (
                 token.lower not in lexicon.not_names or is_acronym(token)
@@ -145,6 +153,12 @@ def opens_pair(sentence: TaggedSentence, j: int) -> bool:
     """Whether a role of two words begins at token ``j``: "dan Wali Kota Toronto"."""
     pair = sentence.tokens[j : j + 2]
     return len(pair) == 2 and f"{pair[0].lower} {pair[1].lower}" in sentence.lexicon.role_pairs
+
+
+def _opens_qualified(sentence: TaggedSentence, j: int) -> bool:
+    """Whether another word for a role qualifies the one behind it: "dan Wakil Ketua"."""
+    lexicon, pair = sentence.lexicon, [token.lower for token in sentence.tokens[j : j + 2]]
+    return len(pair) == 2 and pair[0] in lexicon.role_heads and pair[1] in lexicon.roles
 
 
 def _listed(sentence: TaggedSentence, j: int) -> bool:

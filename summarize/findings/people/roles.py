@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.findings.people.honorifics import is_honorific, is_rank, skip_honorifics
+from summarize.findings.people.name_mentions import span_of
 from summarize.findings.people.name_spans import name_at
 from summarize.findings.people.names_apart import name_apart
 from summarize.findings.people.organization_or_name import names_without_organization
@@ -44,11 +45,12 @@ def find_roles(reading: Reading) -> tuple[Span, ...]:
 
     Roles without a capital count only where they introduce a name ("inspektur Hadi").
     """
+    sentences = reading.sentences
     return tuple(
-        Span(sentence.tokens[role.start].start, sentence.tokens[role.end - 1].end)
-        for sentence, roles in zip(reading.sentences, reading.once(read_roles), strict=True)
+        span_of(sentences[number], role.start, role.end)
+        for number, roles in enumerate(reading.once(read_roles))
         for role in roles
-        if role.name or is_proper(sentence, role)
+        if role.name or is_proper(sentences[number], role)
     )
 
 
@@ -58,9 +60,9 @@ def read_roles(reading: Reading) -> tuple[list[RoleMention], ...]:
     roles = [role_mentions(sentence) for sentence in sentences]
     doubted = {
         (number, *words): (number, place)
-        for number, sentence in enumerate(sentences)
-        for place, role in enumerate(roles[number])
-        if not sentence.headline and (words := _doubted(sentence, role, tagger))
+        for number, found in enumerate(roles)
+        for place, role in enumerate(found)
+        if not sentences[number].headline and (words := _doubted(sentences[number], role, tagger))
     }
     begins = names_without_organization(sentences, doubted, load_lexicon(reading.language.code))
     for name, first in begins.items():
@@ -126,6 +128,8 @@ def _role_from(sentence: TaggedSentence, i: int) -> RoleMention | None:
     role = role_at(sentence, i)
     if role and role.name and _is_of_another(sentence, role, role.name[0]):
         role = role._replace(name=None, after=role.end)
+    if role and role.name and _completes(sentence, role, *role.name):
+        role = role._replace(name=None, end=role.name[1])
     if role is None or role.name or is_proper(sentence, role):
         return role
     return role if in_apposition(sentence, role.start) else None
@@ -136,6 +140,17 @@ def _is_of_another(sentence: TaggedSentence, role: RoleMention, name: int) -> bo
     tokens, lexicon = sentence.tokens, sentence.lexicon
     told = role.start > 1 and tokens[role.start - 1].lower in lexicon.role_verbs
     return told and tokens[role.start - 2].capital and tokens[name - 1].lower in lexicon.and_words
+
+
+def _completes(sentence: TaggedSentence, role: RoleMention, start: int, end: int) -> bool:
+    """Whether the word behind a role in lower case is what it is of: ", anggota Satpolairud."."""
+    tokens, classes = sentence.tokens, sentence.classes
+    explains = (
+        role.start > 1 and tokens[role.start - 1].text == "," and not tokens[role.start].capital
+    )
+    named = explains and classes[role.start - 2] in NAME_LIKE
+    alone = role.start + 2 == start + 1 == end and classes[start] is not WordClass.SURE
+    return named and alone and end < len(tokens) and tokens[end].text in ",."
 
 
 def _is_joined(sentence: TaggedSentence, first: RoleMention, second: RoleMention) -> bool:

@@ -24,6 +24,8 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     Kantor Gubernur``.
     """
     venues = language.terms("venues")
+    if at and tokens[at - 1].lower in language.terms("programmes"):
+        return 0  # "program Posyandu Keliling"
     head = _head(tokens, at, venues, language)
     if not head and glued_preposition(tokens[at], language):
         head = at + 1
@@ -41,7 +43,8 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         if not part_end:
             break
         end = part_end
-    return end
+    named = tokens[head].lower if end == head + 1 else ""
+    return 0 if named in language.terms("programme_names") else end
 
 
 def _beyond_bracket(tokens: Sequence[Token], end: int, language: Language) -> int:
@@ -94,7 +97,21 @@ def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: 
         before = tokens[at - 2].lower
     if not tokens[at].capital or before not in language.terms(prepositions):
         return 0
-    return 0 if tokens[at].lower in language.terms("not_venues") else name_end(tokens, at, language)
+    if tokens[at].lower in language.terms("not_venues"):
+        return 0
+    end = name_end(tokens, at, language)
+    return 0 if end == at + 1 and _is_any(tokens, at, language) else end
+
+
+def _is_any(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a word for a venue stands alone: ``di Pendopo``, not ``di Balairung, Balai Kota``."""
+    possessive, venues = language.rules.possessive, language.terms("venues")
+    word = tokens[at].lower
+    if word not in venues:
+        return bool(possessive) and word.removesuffix(possessive) in venues
+    following = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 1].text == "," else None
+    days = language.table("weekdays")
+    return following is None or not following.capital or following.lower in days
 
 
 def _labels(tokens: Sequence[Token], at: int, end: int, language: Language) -> list[str]:

@@ -1,7 +1,5 @@
 """Direct quotations that are statements, and who makes them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,6 +15,7 @@ from summarize.text.reading import Reading
 _WORD = pattern(r"\w+")
 _PAUSE = pattern(r"[,.?!]\s{0,2}([a-z]{3,})(?:\W{1,2}[a-z]{2,})?")
 NEAR = 40  # characters that are looked at before and after a passage
+_CLOSING = pattern(r"[\"”“]\s*")
 
 GAP = 3  # characters between the paragraphs of a quotation
 EXPLICIT = frozenset({"after", "before", "subject", "agent", "source", "utterance"})
@@ -37,7 +36,7 @@ class _Place(NamedTuple):
 
 
 class _Reader:
-    """Goes through a release sentence by sentence and keeps who has the floor."""
+    """Goes through a release by sentences and keeps who has the floor, and who spoke last."""
 
     def __init__(self, release: Release, attributions: Attributions) -> None:
         self.text = release.text
@@ -48,6 +47,7 @@ class _Reader:
         self.starts = [span.start for span in self.sentences]
         self.paragraph_starts = [span.start for span in self.paragraphs]
         self.floor: Speaker | None = None
+        self.spoke: Speaker | None = None
         self.read_to = 0
 
     def read(self, passages: list[Passage]) -> Iterator[Quotation]:
@@ -87,7 +87,9 @@ class _Reader:
         found = named or before or after
         bare = found is not None and found.rule == "verb"  # “…” ujar, seperti dilansir
         if named is not None:
-            self.floor = named.speaker
+            self.floor = self.spoke = named.speaker
+        elif found is not None and found.rule == "description":
+            self.floor = self.spoke or self.floor  # who only acted is not told by a description
         inner = passage.span.of(self.text)
         if inner.endswith(","):
             inner = inner[:-1].rstrip()
@@ -110,6 +112,8 @@ class _Reader:
         """The attribution in the rest of the sentence, or in the next where one ends here."""
         signed = self.attributions.signed(passage.outer.end, self._line_end(place.rest))
         word = _WORD.search(self.text, *place.rest)
+        if signed is None and word is None and not passage.closed:
+            return self._over_line(place.rest.end)
         if signed is not None or word is None:
             return signed
         end = self._sentence_end(word.start(), place.rest.end)
@@ -118,6 +122,15 @@ class _Reader:
             mark in self.text[passage.outer.end : word.start()] for mark in ".?!"
         )
         return self.attributions.after(place.rest.start, end, finished=finished)
+
+    def _over_line(self, end: int) -> Attribution | None:
+        """The attribution behind a mark that the next line begins with: ``“Mari⏎” ujar Rudi``."""
+        number = bisect_right(self.paragraph_starts, end)
+        start, stop = self.paragraphs[number] if number < len(self.paragraphs) else (end, end)
+        mark = _CLOSING.match(self.text, start, stop)
+        if mark is None or not self.attributions.attributes(mark.end(), stop):
+            return None
+        return self.attributions.after(mark.end(), self._sentence_end(start, stop), finished=False)
 
     def _line_end(self, rest: Span) -> int:
         """Where the text ends in which a quotation is signed, perhaps in the next paragraph."""
@@ -165,6 +178,7 @@ class _Reader:
                 found = self.attributions.subject(begin, stop)
                 if found is not None and found.speaker is not None:
                     self.floor = found.speaker
+                    self.spoke = self.spoke if found.rule == "actor" else found.speaker
 
     def _sentence_start(self, at: int) -> int:
         number = bisect_right(self.starts, at) - 1

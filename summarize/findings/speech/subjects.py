@@ -93,7 +93,10 @@ class Subjects(Speakers):
             mention = self.named(tokens[following].start, mention.span.start)
         if mention is None:
             return None
-        return Attribution(mention.speaker, Span(tokens[at].start, mention.span.end), "source")
+        cue = Span(tokens[at].start, mention.span.end)
+        if mention.speaker.name is None and self.is_described(mention.span, end):
+            return Attribution(None, cue, "description")  # Menurut politisi PKB ini, ...
+        return Attribution(mention.speaker, cue, "source")
 
     def _is_whole(self, mention: Mention, start: int) -> bool:
         """Whether a name behind a comma still belongs to the source and begins no clause.
@@ -221,6 +224,6 @@ class Subjects(Speakers):
         if self._governor(mention, tokens[0].start):
             return None
         opening = self.text[tokens[0].start : mention.span.start].rstrip()
-        if opening.count(" ") > 2 and not opening.endswith(","):
+        if " " in opening and not opening.endswith(","):
             return None
         return Attribution(mention.speaker, mention.span, "actor")
