@@ -25,7 +25,7 @@ from summarize.models import Release, Span
 from summarize.reading import from_text
 from summarize.text.names import TaggedSentence, in_tagging_order
 from summarize.text.reading import Reading
-from summarize.text.tagger import Weights, tag
+from summarize.text.tagger import Weights, score, tag
 from summarize.training.marked import Mark, MarkedText, read_marked, read_reports
 from summarize.training.tagger import (
     FOLDS,
@@ -62,13 +62,15 @@ def measure(marked: MarkedText, labels: Iterable[list[str]] | None = None) -> Te
         told = dict(zip(in_tagging_order(release.sentences), labels, strict=True))
         pairs = zip(sentences, release.sentences, strict=True)
         sentences = [sentence._replace(labels=told[unit]) for sentence, unit in pairs]
+    people, figures = find_people(reading), find_figures(reading, find_dates(reading))
+    places, abbreviations = find_places(reading, figures, people), find_abbreviations(reading)
     known = Known(
         reading,
         sentences,
-        find_people(reading),
-        find_places(reading),
-        find_abbreviations(reading),
-        find_figures(reading, find_dates(reading)),
+        people=people,
+        places=places,
+        abbreviations=abbreviations,
+        figures=figures,
     )
     marks = [mark for mark in marked.marks if mark.tag in ("org", "loc", "role")]
     gold = [_gold(sentence, release, marks) for sentence in known.in_order()]
@@ -138,8 +140,12 @@ def _perceptron(texts: Sequence[Text], seed: int) -> Mapping[str, Weights]:
             for sentence, gold in zip(text.known.in_order(), text.gold, strict=True):
                 context, previous = Context(sentence, text.known), "O"
                 for i, right in enumerate(gold):
-                    guess, active = best(context, weights, i, previous)  # type: ignore[arg-type]
-                    steps += bool(active)
+                    active: tuple[str, ...] = ()
+                    guess = 0
+                    if context.is_open(i, previous):
+                        steps += 1
+                        active = (*context.features(i, previous), *context.around(i))
+                        guess = best(score(weights, active), previous)  # type: ignore[arg-type]
                     wanted = guess if right == ROLE else right
                     if wanted == LABELS.index("I") and previous not in INSIDE:
                         wanted = LABELS.index("B" if context.tokens[i].capital else "O")

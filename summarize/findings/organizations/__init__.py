@@ -15,11 +15,11 @@ from summarize.languages import read_text
 from summarize.models import Abbreviation, Entity, Figure, Person, Span
 from summarize.text.names import TaggedSentence
 from summarize.text.reading import Reading
-from summarize.text.tagger import Weights, score
+from summarize.text.tagger import NOTHING, Weights, score
 from summarize.text.tokens import POSSESSIVE
 
 LABELS = ("O", "B", "I", "L")  # no organisation, its first word, a further one, a place
-_UNNAMED = frozenset("( ) . ,".split()) | POSSESSIVE  # no words of a name
+_UNNAMED = frozenset(["(", ")", ".", ","]) | POSSESSIVE  # no words of a name
 
 
 class _Mention(NamedTuple):
@@ -39,7 +39,14 @@ def find_organizations(
     figures: Sequence[Figure],
 ) -> tuple[Entity, ...]:
     """Each organisation once, in order of first mention; no name of a person is one."""
-    known = Known(reading, reading.sentences, people, places, abbreviations, figures)
+    known = Known(
+        reading,
+        reading.sentences,
+        people=people,
+        places=places,
+        abbreviations=abbreviations,
+        figures=figures,
+    )
     return merge(read_mentions(known, load_weights(reading.language.code)), known)
 
 
@@ -62,25 +69,24 @@ def read_mentions(known: Known, weights: Mapping[str, Weights]) -> list[_Mention
 def label(context: Context, weights: Mapping[str, Weights]) -> list[str]:
     """The label of each token."""
     labels: list[str] = []
-    previous = "O"
+    previous, run, around = "O", (0, 0), NOTHING
     for i in range(len(context.tokens)):
-        previous = LABELS[best(context, weights, i, previous)[0]]
+        guess = 0
+        if context.is_open(i, previous):
+            if context.run[i] != run:
+                run, around = context.run[i], score(weights, context.around(i))
+            guess = best(score(weights, context.features(i, previous), around), previous)
+        previous = LABELS[guess]
         context.enter(i, previous)
         labels.append(previous)
     return labels
 
 
-def best(
-    context: Context, weights: Mapping[str, Weights], i: int, previous: str
-) -> tuple[int, tuple[str, ...]]:
-    """The number of the label for which most speaks at a token, and its features there."""
-    if not context.is_open(i, previous):
-        return 0, ()
-    features = context.features(i, previous)
-    scores = score(weights, features)
+def best(scores: list[int], previous: str) -> int:
+    """The number of the label for which most speaks; a name goes on only where it began."""
     if previous not in INSIDE:
-        scores[2] = min(scores) - 1
-    return scores.index(max(scores)), features
+        scores[LABELS.index("I")] = min(scores) - 1
+    return scores.index(max(scores))
 
 
 def _mentions(sentence: TaggedSentence, labels: Sequence[str]) -> Iterator[_Mention]:

@@ -24,6 +24,7 @@ class Known:
         self,
         reading: Reading,
         sentences: Sequence[TaggedSentence],
+        *,
         people: Iterable[Person],
         places: Iterable[Entity],
         abbreviations: Iterable[Abbreviation],
@@ -45,6 +46,7 @@ class Known:
         self._kinds = load_tagger(self.language.code).kinds
         self._never = self.language.terms("organization_not")
         self._venues = self.language.terms("venues")
+        self._told: dict[str, str] = {}
         self._traits: defaultdict[str, set[str]] = defaultdict(set)
         prepositions = self.language.terms("place_prepositions")
         for sentence in sentences:
@@ -68,7 +70,9 @@ class Known:
 
     def traits(self, token: Token) -> str:
         """What the whole release tells of a word."""
-        return "".join(sorted(self._traits[token.lower])) if token.capital else ""
+        if token.lower not in self._told:
+            self._told[token.lower] = "".join(sorted(self._traits[token.lower]))
+        return self._told[token.lower]
 
     def kind(self, token: Token) -> str:
         """What a word is known as."""
@@ -121,24 +125,22 @@ class Context:
             (token.lower, kind, tag, known.placed(token))
             for token, kind, tag in zip(self.tokens, self._kinds, sentence.labels, strict=True)
         ]
-        self._run = [(0, 0)] * len(self.tokens)
-        self._around: dict[int, tuple[str, ...]] = {}
+        self.run = [(0, 0)] * len(self.tokens)
         for start, end in _runs(self.tokens):
-            self._run[start:end] = [(start, end)] * (end - start)
+            self.run[start:end] = [(start, end)] * (end - start)
         self._head, self._opened = "-", False
 
     def is_open(self, i: int, previous: str) -> bool:
         """Whether token ``i`` may be of a name; no person, honorific, count, or bracket's end."""
-        token = self.tokens[i]
-        if token.start in self._known.people or (token.text == ")" and self._opened):
+        token, known = self.tokens[i], self._known
+        if not token.capital and previous not in INSIDE:
             return False
-        if token.is_number and token.start in self._known.figures:
+        if token.start in known.people or (token.text == ")" and self._opened):
             return False
-        behind = self.tokens[i + 1 : i + 3]
-        polite = is_honorific_word(token.lower, self._known.lexicon)
-        if polite and any(after.start in self._known.people for after in behind):
+        if token.text[0].isdigit() and token.start in known.figures:
             return False
-        return token.capital or previous in INSIDE
+        behind = any(after.start in known.people for after in self.tokens[i + 1 : i + 3])
+        return not (behind and is_honorific_word(token.lower, known.lexicon))
 
     def enter(self, i: int, label: str) -> None:
         """Takes note of the label of token ``i``."""
@@ -154,9 +156,9 @@ class Context:
             self._known.memory[token.lower] = label
 
     def features(self, i: int, previous: str) -> tuple[str, ...]:
-        """All that the choice looks at for token ``i``, whose predecessor was labelled so."""
+        """What the choice looks at in token ``i`` itself, whose predecessor was labelled so."""
         token, words, known = self.tokens[i], self._words, self._known
-        before, before_kind, before_tag, _ = words[i - 1] if i else _EDGE
+        before, before_kind, _, _ = words[i - 1] if i else _EDGE
         word, kind, tag, placed = words[i]
         after, after_kind, after_tag, placed_after = words[i + 1] if i + 1 < len(words) else _END
         head = previous + self._head
@@ -176,15 +178,12 @@ class Context:
         if not token.capital:
             beyond = self._beyond(i)
             return (*own, "bey=" + previous + beyond, "heb=" + head + beyond)
-        start, end = self._run[i]
-        if start not in self._around:
-            self._around[start] = self._of_run(start, end)
+        start, end = self.run[i]
         place = "1" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I"
         form, seen = shape(token.text), known.memory.get(word, "-")
         listed, traits = self._sentence.classes[i].name, known.traits(token)
         return (
             *own,
-            *self._around[start],
             "w=" + word,
             "kt=" + kind + tag,
             "plt=" + placed + tag,
@@ -208,8 +207,11 @@ class Context:
             "pos=" + previous + place,
         )
 
-    def _of_run(self, start: int, end: int) -> tuple[str, ...]:
-        """What stands around the capitalised words between ``start`` and ``end``."""
+    def around(self, i: int) -> tuple[str, ...]:
+        """What it looks at around the capitalised words that token ``i`` is one of."""
+        start, end = self.run[i]
+        if start == end:
+            return ()
         words, kinds = self._words, self._kinds
         before = words[start - 1][0] if start else "<"
         behind = words[end][0] if end < len(words) else ">"
@@ -238,4 +240,4 @@ class Context:
             k += 1
         if k >= len(self.tokens) or not self.tokens[k].capital:
             return link
-        return f"{link} {self._kinds[k]} {self._kinds[self._run[k][1] - 1]}"
+        return f"{link} {self._kinds[k]} {self._kinds[self.run[k][1] - 1]}"

@@ -39,7 +39,7 @@ def find_places(
 ) -> tuple[Entity, ...]:
     """The places named in the dateline and the story, each once with all its mentions.
 
-    A name ends before a count or a person: ``Masjid Raya | 640 orang``, ``Desa Semanget | Hj. Ana``.
+    A name ends before a count or a person: ``Masjid Raya | 640 orang``.
 
     >>> from summarize import summarize
     >>> text = "Rapat digelar di Aula Utama Kantor Bupati, Kabupaten Landak, Kalbar."
