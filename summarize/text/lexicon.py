@@ -100,13 +100,7 @@ class Lexicon(NamedTuple):
     elements: frozenset[str]  # of the forces: "Laut"
     province_roles: frozenset[str]  # whose places are all known
     organization_links: frozenset[str]  # between words of a name
-    organization_areas: frozenset[str]  # before the region in a name
-    organization_regions: frozenset[str]  # with a capital, in a name
-    branches: frozenset[str]  # as written, in a bracket in a name
-    before_organizations: frozenset[str]  # not in a name
     stopped_firm_forms: frozenset[str]  # "Acme Inc."
-    organization_list_words: frozenset[str]  # behind an apposition
-    before_places: frozenset[str]  # "in Geneva, the Bank"
 
     def is_role_short_form(self, word: str) -> bool:
         """Whether the word is a short form of a role: "mentan", "kasatreserse"."""
@@ -240,14 +234,8 @@ def load_lexicon(code: str) -> Lexicon:
         forces=both("forces"),
         elements=both("elements"),
         province_roles=both("province_roles"),
-        organization_links=both("organization_links"),
-        organization_areas=both("organization_areas"),
-        organization_regions=both("organization_regions"),
-        branches=both("branches"),
-        before_organizations=both("before_organizations"),
+        organization_links=language.terms("organization_links"),
         stopped_firm_forms=both("stopped_firm_forms"),
-        organization_list_words=both("organization_list_words"),
-        before_places=both("before_places"),
     )
 
 
