@@ -234,10 +234,16 @@ def long_modules() -> Iterator[str]:
 def outlives_its_summary(text: str) -> bool:
     """Whether the release is still in memory when nobody holds its summary any more."""
     from summarize import summarize
-    from summarize.models import Release
 
     digest = summarize(text).release.document.sha256
     gc.collect()
+    return is_held(digest)
+
+
+def is_held(digest: str) -> bool:
+    """Whether a release whose document has that digest is in memory."""
+    from summarize.models import Release
+
     releases = (one for one in gc.get_objects() if isinstance(one, Release))
     return any(release.document.sha256 == digest for release in releases)
 

@@ -98,13 +98,13 @@ class _Teller:
 
     def tell(self) -> Iterable[Telling]:
         body = self.release.body
-        shown = [self._shown(number) for number in range(len(body))]
         weigher = _Weigher(self.release, self.findings, self.title, self.words)
         before = -1
-        for number, (told, speaker, rule) in enumerate(shown):
-            piece = told
+        for number in range(len(body)):
+            self._faults.clear()
+            piece, speaker, rule = self._shown(number)
             thought = bisect_right(self.starts, body[number].span.start) - 1
-            listed = self._listed(number)
+            listed = self._listed(number, piece, rule)
             pieces: tuple[Span, ...] = (piece,)
             if listed is not None and listed.lead is not None:
                 pieces = (listed.lead, *listed.items)
@@ -145,22 +145,22 @@ class _Teller:
             return self.words[number]
         return [word for shown in pieces for word in words_of(shown.of(self.text))]
 
-    def _listed(self, number: int) -> Enumeration | None:
-        """The list that begins in a sentence and can be shown for itself."""
+    def _listed(self, number: int, shown: Span, rule: str) -> Enumeration | None:
+        """The list that begins in a sentence, of which this is ``shown``, and can be for itself."""
         sentence = self.release.body[number].span
         for listed in self.lists.get(number, ()):
             begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
             if begins and stands_as_list(listed, self.text, self.language):
                 return listed
-        return self._announced(number)
+        return None if rule == QUOTED else self._announced(number, shown)
 
-    def _announced(self, number: int) -> Enumeration | None:
+    def _announced(self, number: int, sentence: Span) -> Enumeration | None:
         """The list that a sentence announces and the next one tells, with the sentence as lead."""
-        sentence, _, rule = self._shown(number)
-        if rule == QUOTED or self._why_not(sentence, None, whole=True) is not None:
+        told_next = self.lists.get(number + 1, ())
+        if not told_next or self._why_not(sentence, None, whole=True) is not None:
             return None
-        next_one = self.release.body[number + 1].span if number + 1 < len(self.words) else sentence
-        for listed in self.lists.get(number + 1, ()):
+        next_one = self.release.body[number + 1].span
+        for listed in told_next:
             if listed.lead is None or not next_one.contains(listed.lead):
                 continue
             whole = led_by(listed, sentence, self.text, self.language)
