@@ -34,17 +34,20 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         or _plain_end(tokens, head, language)
         or _site_end(tokens, head, language)
     )
-    if not end:
+    if not end or (end == head + 1 and tokens[head].lower in language.terms("programme_names")):
         return 0
-    end = _beyond_bracket(tokens, end, language)
+    return _with_parts(tokens, _beyond_bracket(tokens, end, language), language)
+
+
+def _with_parts(tokens: Sequence[Token], end: int, language: Language) -> int:
+    """Where a venue ends with its parts behind commas: ``Aula Utama, Lantai III``."""
     while (part := end + 1) < len(tokens) and tokens[end].text == ",":
         part_head = _head(tokens, part, language.terms("venue_parts"), language)
         part_end = part_head and name_end(tokens, part_head, language)
         if not part_end:
             break
         end = part_end
-    named = tokens[head].lower if end == head + 1 else ""
-    return 0 if named in language.terms("programme_names") else end
+    return end
 
 
 def _beyond_bracket(tokens: Sequence[Token], end: int, language: Language) -> int:
@@ -75,6 +78,19 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         if country == end + 2 and region_end(tokens, end + 1, language) == country:
             return country if tokens[end + 1].text.isupper() else end
     return end
+
+
+def labelled_end(tokens: Sequence[Token], at: int, end: int, language: Language) -> int:
+    """Where a region's name ends that goes on with words that the tagger takes for a place.
+
+    ``Kabupaten Batu | Putih``, where Batu is listed, but not ``Kota Batu | Ratna Dewi``; 0 if none.
+    """
+    longer = 0 if region_end(tokens, end, language) else name_end(tokens, end, language)
+    if not longer or any(
+        label != "LOC" for label in _labels(tokens, at, longer, language)[: longer - at]
+    ):
+        return 0
+    return longer
 
 
 def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: Language) -> int:
