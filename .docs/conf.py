@@ -27,9 +27,9 @@ html_css_files = ["pages.css"]
 
 
 def setup(app: Sphinx) -> None:
-    app.connect("source-read", _fill)
+    app.connect("source-read", _link)
 
 
-def _fill(app: Sphinx, name: str, source: list[str]) -> None:
+def _link(app: Sphinx, name: str, source: list[str]) -> None:
     page = Path(app.env.doc2path(name))
-    source[0] = reference.with_files(reference.filled(source[0]), page)
+    source[0] = reference.with_files(source[0], page)

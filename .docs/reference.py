@@ -1,6 +1,7 @@
 """The parts of the reference that are made from the command and from the schema of its JSON.
 
-A page has a line such as `<!-- made: options -->` where one of them comes in.
+A page has one between lines such as `<!-- made: options -->` and `<!-- /options -->`;
+`python .docs/reference.py` writes them anew.
 """
 
 from __future__ import annotations
@@ -14,19 +15,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
 import summarize
 from summarize.rendering.formats import FORMATS
 
-HERE = Path(__file__).parent
 SCHEMA = json.loads(
     Path(summarize.__file__).parent.joinpath("rendering", "schema.json").read_text("utf-8")
 )
+MADE = re.compile(r"^<!-- made: (\w+) -->\n(?:.*\n)*?<!-- /\1 -->$", re.MULTILINE)
 LINK_OUT = re.compile(r"(?<!!)\[([^][]+)\]\(((?:\.\./)+[^)#]+)\)")
 
 
 def filled(page: str) -> str:
     """``page`` with the parts that its marks name."""
-    return re.sub(r"^<!-- made: (\w+) -->$", lambda mark: PARTS[mark[1]](), page, flags=re.M)
+
+    def made(mark: re.Match[str]) -> str:
+        return f"<!-- made: {mark[1]} -->\n\n{PARTS[mark[1]]()}\n\n<!-- /{mark[1]} -->"
+
+    return MADE.sub(made, page)
 
 
 def with_files(page: str, path: Path) -> str:
@@ -152,3 +160,13 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 PARTS = {"options": options, "formats": formats, "fields": fields}
+
+
+def main() -> None:
+    """Write the parts into their pages."""
+    for path in sorted(HERE.joinpath("reference").glob("*.md")):
+        path.write_text(filled(path.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

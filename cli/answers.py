@@ -16,7 +16,7 @@ def render_answers(answers: Answers, question: Question) -> str:
     """The releases with what they say, as the terminal in use would show it."""
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = max(NARROWEST, min(console.width, WIDEST))
-    words = [word for word in question.about.replace('"', " ").split() if word]
+    words = [word for word in (question.about or "").replace('"', " ").split() if word]
     with console.capture() as captured:
         for one in answers.releases:
             console.print(_block(one, words), crop=False)

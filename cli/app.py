@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.errors import OptionError
+from summarize.errors import EngineError, OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
+from summarize.storage import plain
 
 from . import values
 from .colours import settle_colours
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from .delivery import Request
 
-TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 # The groups of the help.
 RESULT, INPUT, SEVERAL, TERMINAL = "Result", "Input", "Several releases", "Terminal"
 SEARCH, SETTINGS = "Search", "Settings"
@@ -40,18 +40,12 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _install_completion(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
+def _complete(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
     if asked:
-        from typer.completion import install_callback
+        from typer.completion import install_callback, show_callback
 
-        install_callback(context, option, asked)
-
-
-def _show_completion(context: typer.Context, option: typer.CallbackParam, asked: bool) -> None:
-    if asked:
-        from typer.completion import show_callback
-
-        show_callback(context, option, asked)
+        callback = install_callback if option.name == "install_completion" else show_callback
+        callback(context, option, asked)
 
 
 @app.command(cls=SummarizeCommand, context_settings={"help_option_names": ["-h", "--help"]})
@@ -110,6 +104,14 @@ def run(
             "--explain",
             rich_help_panel=RESULT,
             help="Say why each sentence and finding is there.",
+        ),
+    ] = False,
+    no_seal: Annotated[
+        bool,
+        typer.Option(
+            "--no-seal",
+            rich_help_panel=RESULT,
+            help="Files without the mark by which the next run knows them.",
         ),
     ] = False,
     bom: Annotated[
@@ -180,26 +182,24 @@ def run(
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", rich_help_panel=SEARCH, help="With --about: not before that day."
+            metavar="DATE",
+            rich_help_panel=SEARCH,
+            help="Not before that day; by date without --about.",
         ),
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATE", rich_help_panel=SEARCH, help="With --about: not after that day."
-        ),
+        typer.Option(metavar="DATE", rich_help_panel=SEARCH, help="Not after that day."),
     ] = None,
     who: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", rich_help_panel=SEARCH, help="With --about: who says it, or is named."
+            metavar="NAME", rich_help_panel=SEARCH, help="What somebody says, or is said of them."
         ),
     ] = None,
     where: Annotated[
         str | None,
-        typer.Option(
-            metavar="PLACE", rich_help_panel=SEARCH, help="With --about: where the release is from."
-        ),
+        typer.Option(metavar="PLACE", rich_help_panel=SEARCH, help="Where the release is from."),
     ] = None,
     glob: Annotated[
         list[str] | None,
@@ -218,6 +218,14 @@ def run(
             help="Processes; as many as cores.",
         ),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=SEVERAL,
+            help="Who works on them: local, or a cluster: dask://HOST:PORT.",
+        ),
+    ] = values.LOCAL,
     timeout: Annotated[
         float,
         typer.Option(
@@ -225,7 +233,7 @@ def run(
             rich_help_panel=SEVERAL,
             help="Give up a file after so long, and go on; 300 if not given.",
         ),
-    ] = TIMEOUT,
+    ] = values.TIMEOUT,
     force: Annotated[
         bool,
         typer.Option(
@@ -276,7 +284,7 @@ def run(
         bool,
         typer.Option(
             "--install-completion",
-            callback=_install_completion,
+            callback=_complete,
             is_eager=True,
             rich_help_panel=SETTINGS,
             help="Have the shell complete options and names.",
@@ -286,7 +294,7 @@ def run(
         bool,
         typer.Option(
             "--show-completion",
-            callback=_show_completion,
+            callback=_complete,
             is_eager=True,
             rich_help_panel=SETTINGS,
             help="Show what the shell needs for that.",
@@ -315,7 +323,7 @@ def run(
     from .delivery import Request
 
     request = Request(
-        paths=tuple(paths or ["-"]),
+        paths=tuple(map(plain, paths or ["-"])),
         options=Options(
             method=method,
             language=language,
@@ -326,14 +334,16 @@ def run(
         ),
         format_name=format_name,
         template=template,
-        output=None if output == "-" else output,
+        output=None if output in (None, "-") else plain(output),
         sections=tuple(only.split(",")) if only else None,
         explain=explain,
         full=full,
         pager=not no_pager,
         bom=bom,
+        seal=not no_seal,
         patterns=tuple(glob or ()),
         jobs=jobs,
+        engine=engine,
         timeout=timeout,
         force=force,
         quiet=quiet,
@@ -345,6 +355,9 @@ def run(
     except OptionError as wrong:
         complain(f"summarize: {translated(str(wrong))}")
         raise typer.Exit(2) from wrong
+    except EngineError as failure:
+        complain(f"summarize: {engine}: {translated(str(failure))}")
+        raise typer.Exit(1) from failure
 
 
 def _done(request: "Request", question: "Question | None", configured: Collection[str]) -> int:
@@ -363,10 +376,7 @@ def _done(request: "Request", question: "Question | None", configured: Collectio
 
 
 def _question(about: str | None, **narrowed: str | None) -> "Question | None":
-    if about is None:
-        given = next((name for name, value in narrowed.items() if value is not None), None)
-        if given:
-            raise typer.BadParameter(f"--{given} narrows what --about finds; give that too")
+    if about is None and not any(narrowed.values()):
         return None
     from summarize.archive.search import Question
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from typing import Any
 
 from summarize.archive import MEMORY, Database, is_database
-from summarize.archive.search import MOST, Answer, Answers, Passage, Question, search
+from summarize.archive.search import Answer, Answers, Passage, Question, search
 from summarize.batch import Outcome, Work
 from summarize.batch.stores import STORES, DatabaseOutput
 from summarize.errors import OptionError, WriteError
 from summarize.rendering.visible import shown
 
 from .delivery import Request, check, inputs_of, outcomes_of
+from .messages import counted
 from .pager import paged
 from .report import Report
 
 SHAPES = ("rich", "text", "json", "jsonl")
+PASSAGES = ("quotes", "sentences")
 
 
 def answer(request: Request, question: Question) -> int:
@@ -32,11 +34,13 @@ def answer(request: Request, question: Question) -> int:
     length = request.options.length
     try:
         with closing(Database(asked) if asked else _made_of(request, report)) as database:
-            answers = search(database, question, most=(length and length.sentences) or MOST)
+            answers = search(database, question, most=length and length.sentences)
     except WriteError as failure:
         report.failure(asked or "", str(failure))
         return 1
     _tell(answers, question, report)
+    if request.sections:
+        answers = _only(answers, request.sections)
     with paged(wanted=request.pager) as write:
         for piece in _rendered(shape, answers, question):
             write(piece)
@@ -46,10 +50,24 @@ def answer(request: Request, question: Question) -> int:
 def _shape(request: Request) -> str:
     """How the answers are printed."""
     shape = request.format_name or ("rich" if sys.stdout.isatty() else "text")
-    unfit = request.output or request.sections or request.bom or request.template
+    unfit = request.output or request.bom or request.template
     if shape not in SHAPES or unfit:
-        raise OptionError(f"--about prints {', '.join(SHAPES)}; leave out --output and --only")
+        raise OptionError(f"answers are printed as {', '.join(SHAPES)}; leave out --output")
+    if not set(request.sections or ()) <= {*PASSAGES}:
+        raise OptionError(f"answers are passages: --only takes {' or '.join(PASSAGES)}")
     return shape
+
+
+def _only(answers: Answers, sections: Collection[str]) -> Answers:
+    """The answers with one kind of passages, or both, and without releases that have none."""
+    kept = (
+        one._replace(
+            quotes=one.quotes if "quotes" in sections else (),
+            sentences=one.sentences if "sentences" in sections else (),
+        )
+        for one in answers.releases
+    )
+    return answers._replace(releases=tuple(one for one in kept if one.quotes or one.sentences))
 
 
 def _asked(request: Request) -> str | None:
@@ -83,11 +101,13 @@ def _made_of(request: Request, report: Report) -> Database:
 def _tell(answers: Answers, question: Question, report: Report) -> None:
     told = len(answers.releases)
     if not told:
-        report.note(f"summarize: nothing is said about {question.about}")
+        said = f"summarize: nothing is said about {question.about}"
+        report.note(said if question.about else "summarize: no release fits")
     elif told < answers.found:
-        report.note(f"summarize: the first {told:,} of {answers.found:,} releases; more with -n")
+        found = counted(answers.found)
+        report.note(f"summarize: the first {counted(told)} of {found} releases; more with -n")
     if answers.undated:
-        report.note(f"summarize: without a date and left out: {answers.undated:,} releases")
+        report.note(f"summarize: without a date and left out: {counted(answers.undated)} releases")
 
 
 def _rendered(shape: str, answers: Answers, question: Question) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """From a request to results: shown or written, with one line for each failure."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections import Counter
@@ -13,6 +11,7 @@ from typing import Any, NamedTuple
 
 from summarize.batch import (
     STDIN,
+    Engine,
     Failure,
     Input,
     OneOutput,
@@ -27,44 +26,51 @@ from summarize.batch import (
     made_in,
     summarize_all,
 )
-from summarize.errors import OptionError, WriteError
+from summarize.errors import EngineError, OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
+from summarize.storage import storage_of
 
+from .colours import settle_colours
 from .formats import SOURCE, STORED, choose_format
-from .messages import translated
+from .messages import counted, translated
 from .pager import paged
 from .report import Report
+from .streams import complain
+from .values import LOCAL, TIMEOUT
 
+TABLED = ("json", "jsonl", "csv")  # formats in which it shows that there is nothing
 BOM = "\ufeff"  # by which Excel knows UTF-8
 
 
 class Request(NamedTuple):
-    """What one run is asked to do."""
+    """What one run is asked to do; where no option is given, what is usual."""
 
     paths: tuple[str, ...]
-    options: Options
-    format_name: str | None
-    template: str | None
-    output: str | None
-    sections: tuple[str, ...] | None
-    explain: bool
-    full: bool
-    pager: bool
-    bom: bool
-    patterns: tuple[str, ...]
-    jobs: int | None
-    timeout: float
-    force: bool
-    quiet: bool
-    debug: bool
+    options: Options = Options()
+    format_name: str | None = None
+    template: str | None = None
+    output: str | None = None
+    sections: tuple[str, ...] | None = None
+    explain: bool = False
+    full: bool = False
+    pager: bool = True
+    bom: bool = False
+    seal: bool = True
+    patterns: tuple[str, ...] = ()
+    jobs: int | None = None
+    engine: str = LOCAL
+    timeout: float = TIMEOUT
+    force: bool = False
+    quiet: bool = False
+    debug: bool = False
 
     @property
     def several(self) -> bool:
         """Whether the results come as a series: more than one path, or a folder."""
-        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
+        return len(self.paths) > 1 or storage_of(self.paths[0]).is_folder(self.paths[0])
 
     @property
     def folder(self) -> str | None:
@@ -73,13 +79,23 @@ class Request(NamedTuple):
             return None
         named = self.output.endswith(("/", os.sep))
         named = named or (self.several and not Path(self.output).suffix)
-        return self.output if named or Path(self.output).is_dir() else None
+        return self.output if named or storage_of(self.output).is_folder(self.output) else None
 
     @property
     def stored(self) -> str | None:
         """The extension of the store that the results go into, if that is asked for."""
         suffix = Path(self.output or "").suffix.lower()
         return suffix if suffix in STORED and self.folder is None else None
+
+
+def obey(request: Request) -> int:
+    """Do what was asked where the environment decides on colours; the exit code."""
+    settle_colours(None)
+    try:
+        return deliver(request)
+    except OptionError as wrong:
+        complain(f"summarize: {translated(str(wrong))}")
+        return 2
 
 
 def deliver(request: Request) -> int:
@@ -104,6 +120,8 @@ def _render(request: Request, report: Report) -> None:
         if chosen is SOURCE:
             said = "source is printed as it is; for a file: summarize -f source PATH > FILE"
         raise OptionError(said)
+    if not request.seal:
+        chosen = _unsealed(request, chosen)
     inputs = inputs_of(request, report)
     work = _work(request, chosen)
     if request.output is None:
@@ -111,6 +129,16 @@ def _render(request: Request, report: Report) -> None:
     else:
         output = _output(request, chosen, request.output, work.series_key(inputs))
         _write(request, output, inputs, work, report)
+    report.nothing_at_all()
+
+
+def _unsealed(request: Request, chosen: Format) -> Format:
+    """The format without the seal by which a run knows results of another."""
+    folder = request.folder
+    if folder and os.path.realpath(folder) in map(os.path.realpath, request.paths):
+        said = f"{folder} holds the releases: without seals, results need another folder"
+        raise OptionError(said)
+    return chosen._replace(seal=None)
 
 
 def _store(request: Request, extension: str, path: str, report: Report) -> None:
@@ -129,9 +157,6 @@ def _store(request: Request, extension: str, path: str, report: Report) -> None:
 
 def check(request: Request) -> None:
     """Raise OptionError for what cannot be read at all."""
-    for path in request.paths:
-        if path.startswith(("http://", "https://")):
-            raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
     if STDIN in request.paths and sys.stdin is None:
         raise OptionError("standard input is closed; name a file, or pipe the text in")
     if request.options.encoding is not None:
@@ -153,7 +178,7 @@ def inputs_of(request: Request, report: Report) -> list[Input]:
         wanted = f"{' or '.join(request.patterns)} file" if request.patterns else "release"
         report.note(f"summarize: no {wanted} there, nothing to do")
     if skipped:
-        kinds = ", ".join(f"{n:,} {translated(kind)}" for kind, n in sorted(skipped.items()))
+        kinds = ", ".join(f"{counted(n)} {translated(kind)}" for kind, n in sorted(skipped.items()))
         report.note(f"summarize: skipped, since such files are not read: {kinds}")
     return found
 
@@ -162,13 +187,23 @@ def outcomes_of(
     request: Request, inputs: list[Input], work: Work
 ) -> Generator[Outcome, None, None]:
     """The outcomes of all inputs, in their order."""
-    yield from summarize_all(
+    return summarize_all(
         inputs,
         work,
-        jobs=request.jobs or _cores(),
-        timeout=request.timeout if request.several else None,
+        engine=_engine(request) if request.several else None,
         stdin=sys.stdin.buffer if STDIN in request.paths else None,
     )
+
+
+def _engine(request: Request) -> Engine:
+    """Who works on several inputs."""
+    if request.engine == LOCAL:
+        from summarize.batch.workers import Processes
+
+        return Processes(request.jobs or _cores(), request.timeout)
+    from summarize.batch.cluster import Cluster
+
+    return Cluster(request.engine, request.jobs, request.timeout)
 
 
 def _cores() -> int:
@@ -183,8 +218,8 @@ def _show(
 ) -> None:
     """Print the results; a bar only if they go elsewhere than the terminal that shows it."""
     with ExitStack() as stack:
-        if request.several and not sys.stdout.isatty():
-            stack.enter_context(report.progress(len(inputs)))
+        apart = request.several and not sys.stdout.isatty()
+        stack.enter_context(report.progress(len(inputs), bar=apart))
         write = stack.enter_context(paged(wanted=request.pager))
         bare = chosen is SOURCE and sys.stdout.isatty()  # it could act on the terminal
         parts = made_in(outcomes_of(request, inputs, work), report.outcome)
@@ -198,12 +233,16 @@ def _write(
     """Write the results where they go, but for those that are there and would be the same."""
     try:
         output.prepare(inputs)
-        with report.progress(len(inputs)), ExitStack() as stack:
+        goes_on = output.goes_on and not request.force
+        told = report.progress(len(inputs), goes_on=goes_on)
+        with told, ExitStack() as stack:
             stack.callback(output.sweep, inputs)  # a process that is ended may leave half a file
             outcomes = outcomes_of(request, inputs, work._replace(output=output))
             output.deliver(stack.enter_context(closing(outcomes)), report.outcome)
     except WriteError as failure:
         report.failure(output.path, str(failure))
+    except EngineError as failure:
+        report.failure(request.engine, str(failure))
     if request.several:
         report.note(f"summarize: {report.reckoning()}")
 
@@ -227,7 +266,8 @@ def _work(request: Request, chosen: Format) -> Work:
     recipe = repr((chosen.name, request.sections, request.explain, request.full, request.bom))
     if request.bom and alone:
         shape = partial(_behind_bom, shape)
-    return Work(request.options, shape, recipe)
+    sections = None if chosen.name in TABLED else request.sections
+    return Work(request.options, shape, recipe, sections)
 
 
 def _behind_bom(shape: Callable[[Summary], str], summary: Summary) -> str:

@@ -13,18 +13,23 @@ from summarize.rendering.formats import FORMATS, Format, Sections
 
 
 def _render_page(
-    summary: Summary, sections: Sections = None, *, explain: bool = False, full: bool = False
+    summary: Summary,
+    sections: Sections = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
+    named: bool = False,
 ) -> str:
     from .views import render_rich
 
-    return render_rich(summary, sections, explain=explain, full=full)
+    return render_rich(summary, sections, explain=explain, full=full, named=named)
 
 
 def _page_to_render(
     summary: Summary, sections: Sections = None, *, explain: bool = False, full: bool = False
 ) -> Callable[[], str]:
-    """The page, to be made by the process that knows the terminal."""
-    return partial(_render_page, summary, sections, explain=explain, full=full)
+    """The page as one of several, to be made by the process that knows the terminal."""
+    return partial(_render_page, summary, sections, explain=explain, full=full, named=True)
 
 
 def _join_pages(pages: Iterable[Callable[[], str]], sections: Sections) -> Iterator[str]:

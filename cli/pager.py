@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,9 +18,10 @@ def find_pager() -> str | None:
     if os.environ.get("TERM", "dumb") == "dumb":  # which pagers ask a key about
         return None
     command = os.environ.get("PAGER", "less").strip()
-    try:
-        import shlex
+    import shlex
+    import shutil
 
+    try:
         words = shlex.split(command)
     except ValueError:
         return None
@@ -41,6 +40,8 @@ def paged(*, wanted: bool) -> Iterator[Callable[[str], object]]:
     if command is None:
         yield sys.stdout.write
         return
+    import subprocess
+
     sys.stdout.flush()
     pager = subprocess.Popen(
         command,

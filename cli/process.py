@@ -40,9 +40,7 @@ def _run() -> None:
         signal.signal(signal.SIGHUP, _stop)  # unless nohup has it ignored
     try:
         try:
-            from .app import app
-
-            app(prog_name=_called())
+            _obey(sys.argv[1:])
         except SystemExit as end:
             if isinstance(end.__context__, BrokenPipeError):
                 raise end.__context__ from None
@@ -66,6 +64,21 @@ def _run() -> None:
             sys.stderr.flush()
         except OSError:  # it is full; what is left of it must not change the exit code
             discard(sys.stderr)
+
+
+def _obey(arguments: list[str]) -> None:
+    """Do what the command line says, and leave with the exit code."""
+    from .everyday import everyday_request
+
+    request = everyday_request(arguments)
+    if request is None:
+        from .app import app
+
+        app(prog_name=_called())
+    else:
+        from .delivery import obey
+
+        sys.exit(obey(request))
 
 
 def _end_unwritten(failure: OSError) -> NoReturn:

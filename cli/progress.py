@@ -10,7 +10,7 @@ from rich.text import Text
 
 from summarize.rendering.visible import shown
 
-from .messages import translated
+from .messages import counted, translated
 
 PAUSE = 0.1  # seconds between two drawings
 
@@ -42,8 +42,8 @@ class Bar:
         """One more is over; so many of them have failed."""
         self.count += 1
         now = time.monotonic()
-        rate = f"{self.count / max(now - self.started, 0.001):.1f}/s"
-        failed = translated(f"{failures:,} failed") if failures else ""
+        rate = f"{counted(self.count / max(now - self.started, 0.001), 1)}/s"
+        failed = translated(f"{counted(failures)} failed") if failures else ""
         self.progress.update(self.task, completed=self.count, rate=rate, failed=failed)
         if now - self.drawn >= PAUSE:
             self.drawn = now

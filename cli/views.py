@@ -35,13 +35,17 @@ def render_rich(
     *,
     explain: bool = False,
     full: bool = False,
+    named: bool = False,
 ) -> str:
-    """The page of ``summary`` as the terminal in use would show it, with its colours if any."""
+    """The page of ``summary`` as the terminal in use would show it, with its colours if any.
+
+    ``named``: also single sections say which file they are from.
+    """
     console = Console(highlight=False, markup=False, emoji=False)
     if os.environ.get("NO_COLOR"):  # nor bold
         console = Console(highlight=False, markup=False, emoji=False, color_system=None)
     with console.capture() as captured:
-        show_page(console, summary, sections, explain=explain, full=full)
+        show_page(console, summary, sections, explain=explain, full=full, named=named)
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
@@ -52,11 +56,13 @@ def show_page(
     *,
     explain: bool = False,
     full: bool = False,
+    named: bool = False,
 ) -> None:
     """Print the page of ``summary`` on ``console``, which may become narrower for it."""
     console.width = width = max(NARROWEST, min(console.width, WIDEST))
     ascii_only = not console.encoding.lower().startswith("utf")
-    view = _View(summary, width=width, whole=sections is not None, ascii_only=ascii_only)
+    whole = sections is not None
+    view = _View(summary, width=width, whole=whole, named=named, ascii_only=ascii_only)
     console.print(view.render(lay_out(summary, sections, explain=explain, full=full)))
 
 
@@ -65,10 +71,12 @@ class _View:
 
     marks: dict[bool | None, str]  # by whether a list is complete
 
-    def __init__(self, summary: Summary, *, width: int, whole: bool, ascii_only: bool) -> None:
+    def __init__(
+        self, summary: Summary, *, width: int, whole: bool, named: bool, ascii_only: bool
+    ) -> None:
         self.headings = summary.release.language.table("headings")
         self.narrow = width < NARROW
-        self.whole = whole
+        self.whole, self.named = whole, named
         self.marks = {True: "ok ", False: "! "} if ascii_only else {True: "✓ ", False: "✗ "}
         self.marks[None] = ""
         self.dot, self.dash = ("-", "-") if ascii_only else ("•", "—")
@@ -77,6 +85,8 @@ class _View:
         parts: list[RenderableType] = []
         if not self.whole:
             parts.append(self._head(page))
+        elif self.named and page.path:
+            parts.append(Text(page.path, QUIET))
         facts: list[tuple[Section, RenderableType]] = []
         for section in page.sections:
             if section.name in ("summary", "points", "lists", "quotes", "sentences"):
@@ -122,9 +132,9 @@ class _View:
             text = Text(entry.text)
             if entry.items:
                 text.stylize("bold")
-            if entry.count:
+            if entry.counted:
                 style = {True: "bold green", False: "bold yellow", None: QUIET}[entry.complete]
-                text.append(f"  {self.marks[entry.complete]}{entry.count}", style)
+                text.append(f"  {self.marks[entry.complete]}{entry.counted}", style)
             lines.append(text)
         lines += [
             self._hanging(f"{number}.", Text(item))

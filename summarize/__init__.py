@@ -15,10 +15,12 @@ from summarize.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from summarize.errors import (
+        EngineError,
         InputError,
         NotTextError,
         OptionError,
         ReadError,
+        RenderError,
         SummarizeError,
         TooLargeError,
         UnreadableError,
@@ -32,11 +34,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "METHODS": "summarize.ranking",
     "Document": "summarize.models",
+    "EngineError": "summarize.errors",
     "InputError": "summarize.errors",
     "Length": "summarize.ranking",
     "NotTextError": "summarize.errors",
     "OptionError": "summarize.errors",
     "ReadError": "summarize.errors",
+    "RenderError": "summarize.errors",
     "Span": "summarize.models",
     "Summary": "summarize.results",
     "SummarizeError": "summarize.errors",
@@ -50,11 +54,13 @@ _HOMES = {
 __all__ = [
     "METHODS",
     "Document",
+    "EngineError",
     "InputError",
     "Length",
     "NotTextError",
     "OptionError",
     "ReadError",
+    "RenderError",
     "Span",
     "SummarizeError",
     "Summary",

@@ -4,11 +4,9 @@ Everything found is a :class:`Span` of ``Release.text``, half-open, counted in c
 text as it is read, with the lines of a wrapped page joined. ``Release.original`` leads a span back
 to the source, ``Document.text``, so whatever is shown can be pointed at. All types are immutable.
 """
-
-from __future__ import annotations
+# Without `from __future__ import annotations`: each of a NamedTuple is compiled at every start.
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
@@ -28,11 +26,11 @@ class Span(NamedTuple):
         """The characters of ``text`` that the span covers."""
         return text[self.start : self.end]
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
 
@@ -140,13 +138,7 @@ class Dateline(NamedTuple):
     office: Span | None
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # itself alone: finders keep what they read by it
-class Release:
-    """A document taken apart: what every finder and ranker works on.
-
-    ``sentences`` are all units in order; between them lies only white space.
-    """
-
+class _Release(NamedTuple):
     document: Document
     language: Language
     title: Span | None
@@ -154,6 +146,18 @@ class Release:
     byline: Span | None
     sentences: tuple[Sentence, ...]
     reading: Reading | None = None
+
+
+class Release(_Release):
+    """A document taken apart: what every finder and ranker works on.
+
+    ``sentences`` are all units in order; between them lies only white space.
+    """
+
+    # Itself alone: finders keep what they read by it.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+    __repr__ = object.__repr__
 
     @cached_property
     def text(self) -> str:
@@ -178,9 +182,8 @@ class Release:
     def paragraphs(self) -> tuple[Span, ...]:
         """The spans of the paragraphs of the story, in order."""
         spans: dict[int, Span] = {}
-        for sentence in self.body:
-            first = spans.get(sentence.paragraph, sentence.span)
-            spans[sentence.paragraph] = Span(first.start, sentence.span.end)
+        for span, paragraph, *_ in self.body:
+            spans[paragraph] = Span(spans.get(paragraph, span).start, span.end)
         return tuple(spans.values())
 
 
@@ -222,7 +225,13 @@ class ListKind(StrEnum):
     LINES = "lines"  # of their own
     ANNOUNCED = "announced"  # by a number, behind a cue
     CUE = "cue"
-    AFTER_NUMBER = "told"  # in a sentence of its own behind the number
+
+
+class Reason(NamedTuple):
+    """A feature of a sentence or a list and how much it weighed in its score."""
+
+    feature: str
+    weight: float
 
 
 class Enumeration(NamedTuple):
@@ -252,10 +261,7 @@ class Enumeration(NamedTuple):
 
     @property
     def complete(self) -> bool | None:
-        """Whether as many items were found as announced.
-
-        None where no number is given, or where fewer of them are told and no more was promised.
-        """
+        """Whether as many items were found as announced; None where so many were not promised."""
         if self.announced is None or (self.partial and self.announced > len(self.items)):
             return None
         return self.announced == len(self.items)
@@ -349,10 +355,7 @@ QUOTED = "quotation"  # how the rule of a point ends that shows what somebody sa
 
 
 class Point(NamedTuple):
-    """A key point: a passage of the source, and the list in it where that is shown.
-
-    ``span`` is the whole passage, ``pieces`` what is shown of it, in order.
-    """
+    """A key point: a passage, of which ``pieces`` are shown, and the list in it if that is."""
 
     span: Span
     kind: PointKind
@@ -366,13 +369,6 @@ class Point(NamedTuple):
     def shown(self) -> Span:
         """From the first to the last character that is shown."""
         return Span(min(self.pieces).start, max(piece.end for piece in self.pieces))
-
-
-class Reason(NamedTuple):
-    """A feature of a sentence and how much it weighed in its score."""
-
-    feature: str
-    weight: float
 
 
 class Chosen(NamedTuple):

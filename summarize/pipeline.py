@@ -9,7 +9,7 @@ from typing import NoReturn
 from summarize.anatomy import take_apart
 from summarize.errors import InputError
 from summarize.findings import find_all
-from summarize.models import Date, Document, Findings, Release, Span
+from summarize.models import Date, Document, Enumeration, Findings, Release, Span
 from summarize.passages import find_passages
 from summarize.points import choose_points
 from summarize.ranking import DEFAULT_METHOD, Length, choose_sentences
@@ -19,6 +19,7 @@ from summarize.results import Summary
 # The formats in which a date says when something was published or sent, not when a file was made.
 _SENT = {"html", "mhtml", "mail", "mbox", "markdown"}
 _LONGEST_PATH = 400  # characters of a text that may be a path
+_LONGEST_LEAD = 60  # characters of what a list announces, in a warning
 
 
 def summarize(
@@ -35,9 +36,9 @@ def summarize(
     >>> summary.sentences[0].text
     'Gubernur meresmikan jembatan.'
 
-    With ``explain`` each sentence also has what weighed most in its score.
-    Raises OptionError for a method or language that does not exist, InputError for what is no
-    text: None, NaN, bytes, a path.
+    With ``explain`` each sentence also has what weighed most in its score. An empty text has an
+    empty summary. Raises OptionError for a method or language that does not exist, InputError for
+    what is no text: None, NaN, bytes, a path.
     """
     document = source if isinstance(source, Document) else from_text(_text_of(source))
     release = take_apart(document, language)
@@ -127,8 +128,17 @@ def _dated(findings: Findings, document: Document) -> Findings:
 def _count_warnings(release: Release, findings: Findings) -> tuple[str, ...]:
     """A line for each announced list in which another number of items was found."""
     return tuple(
-        f"announced {found.announced}, found {len(found.items)}, "
-        f"at {release.original(found.span).start}"
+        _count_warning(found, found.announced, release)
         for found in findings.enumerations
-        if found.complete is False
+        if found.complete is False and found.announced is not None
     )
+
+
+def _count_warning(found: Enumeration, announced: int, release: Release) -> str:
+    told = " ".join((found.lead or found.span).of(release.text).split())
+    if len(told) > _LONGEST_LEAD:
+        told = f"{told[:_LONGEST_LEAD].rpartition(' ')[0] or told[:_LONGEST_LEAD]} …"
+    said = f"announced {announced}, found {len(found.items)}"
+    if len(found.items) < announced:
+        return f"{said}: the list “{told}” has fewer items than it says"
+    return f"{said}: the list “{told}” has more items than it says"

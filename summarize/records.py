@@ -53,6 +53,27 @@ class Date(NamedTuple):
     value: str | None
 
 
+class Event(NamedTuple):
+    """What the release is about: ``what``, on which ``dates``, in which ``places``, and ``who``.
+
+    ``days`` are days as the text tells them, also those without a date.
+    """
+
+    what: Piece | None
+    dates: tuple[Date, ...]
+    days: tuple[Piece, ...]
+    places: tuple[Piece, ...]
+    who: tuple[Piece, ...]
+
+    def __repr__(self) -> str:
+        told = {
+            "dates": [date.value for date in self.dates],
+            "places": [place.text for place in self.places],
+            "who": [one.text for one in self.who],
+        }
+        return f"Event({', '.join(f'{name}={value!r}' for name, value in told.items())})"
+
+
 class Figure(NamedTuple):
     """A quantity: ``Rp 1,2 miliar`` is 1200000000 Rp; ``upper`` ends a range."""
 

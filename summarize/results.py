@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from summarize.models import Chosen, Point, Quotation, Release, Span
+from summarize.models import Date as FoundDate
 from summarize.models import Entity as FoundEntity
 from summarize.models import Summary as FoundSummary
 
 if TYPE_CHECKING:  # made when somebody asks for them: a run of the command never does
-    from summarize.records import Abbreviation, Date, Entity, Figure, Person, Piece
+    from summarize.records import Abbreviation, Date, Entity, Event, Figure, Person, Piece
 
 _SHOWN = 60  # characters of a text in a repr
 _FRAME = (
@@ -129,6 +130,11 @@ class Summary(FoundSummary):
         """The key points, most important first."""
         return _known(KeyPoint, super().points, self.release)
 
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points, by their name in the JSON."""
+        return self.points
+
     @cached_property
     def lists(self) -> tuple[KeyPoint, ...]:
         """All announced lists, in the order of the text."""
@@ -148,6 +154,26 @@ class Summary(FoundSummary):
     def title(self) -> str | None:
         """The headline."""
         return _words(self.release, self.release.title)
+
+    @property
+    def dateline(self) -> str | None:
+        """Where and by whom it was issued, as the text says it before its first sentence."""
+        return _words(self.release, self.release.dateline and self.release.dateline.span)
+
+    @property
+    def byline(self) -> str | None:
+        """Who wrote it, as the text says it below."""
+        return _words(self.release, self.release.byline)
+
+    @property
+    def event(self) -> Event:
+        """What it is about: what, on which dates, where, who."""
+        from summarize.records import Event, Piece
+
+        found = self.findings.event
+        what = found.what and Piece(*_piece(self.release, found.what))
+        days, places, who = map(self._pieces, (found.days, found.places, found.who))
+        return Event(what, self._dates(found.dates), days, places, who)
 
     @property
     def language(self) -> str:
@@ -186,10 +212,7 @@ class Summary(FoundSummary):
     @property
     def dates(self) -> tuple[Date, ...]:
         """The dates, in the order of the text."""
-        from summarize.records import Date
-
-        found = self.findings.dates
-        return tuple(Date(*_piece(self.release, date.span), date.value) for date in found)
+        return self._dates(self.findings.dates)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -261,8 +284,15 @@ class Summary(FoundSummary):
             "people": found.people,
         }
         told = ", ".join(f"{len(of)} {name}" for name, of in counts.items())
+        if not self.release.sentences:
+            return "<Summary of an empty text>"
         title = _short(self.title) if self.title else "a text without a headline"
         return f"<Summary of {title}: {told}>"
+
+    def _dates(self, found: Iterable[FoundDate]) -> tuple[Date, ...]:
+        from summarize.records import Date
+
+        return tuple(Date(*_piece(self.release, date.span), date.value) for date in found)
 
     def _pieces(self, spans: Iterable[Span]) -> tuple[Piece, ...]:
         from summarize.records import Piece

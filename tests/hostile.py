@@ -8,7 +8,6 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
@@ -76,13 +75,6 @@ def _moved(value: Any, at: list[int], by: int, document: Document) -> Any:
     if isinstance(value, tuple):
         moved = [_moved(one, at, by, document) for one in value]
         return type(value)(*moved) if hasattr(value, "_fields") else tuple(moved)
-    if is_dataclass(value) and not isinstance(value, type) and hasattr(value, "document"):
-        held = {
-            field.name: getattr(value, field.name)
-            for field in fields(value)
-            if field.init and field.name not in ("language",)
-        }
-        return replace(value, **{name: _moved(one, at, by, document) for name, one in held.items()})
     return value
 
 

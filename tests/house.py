@@ -12,7 +12,6 @@ import ast
 import gc
 import json
 import sys
-import weakref
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -236,9 +235,17 @@ def outlives_its_summary(text: str) -> bool:
     """Whether the release is still in memory when nobody holds its summary any more."""
     from summarize import summarize
 
-    release = weakref.ref(summarize(text).release)
+    digest = summarize(text).release.document.sha256
     gc.collect()
-    return release() is not None
+    return is_held(digest)
+
+
+def is_held(digest: str) -> bool:
+    """Whether a release whose document has that digest is in memory."""
+    from summarize.models import Release
+
+    releases = (one for one in gc.get_objects() if isinstance(one, Release))
+    return any(release.document.sha256 == digest for release in releases)
 
 
 def measures() -> dict[str, int]:

@@ -17,6 +17,7 @@ CATALOGUES = ROOT / "cli" / "languages"
 # Where messages arise: the command line, and what of the library raises errors or gives warnings.
 SOURCES = (
     *("cli", "summarize/archive", "summarize/batch", "summarize/reading"),
+    "summarize/storage",
     "summarize/ranking/__init__.py",
     *("summarize/ranking/length.py", "summarize/pipeline.py", "summarize/results.py"),
     *("summarize/languages/__init__.py", "summarize/anatomy/__init__.py"),
@@ -32,7 +33,15 @@ SHORT = {
 }
 # What looks like a message and is none: names in files, styles, the manual, commands.
 NOT_SAID = {
-    *("Mac Roman", "bold cyan", "bold green", "bold yellow", "does not take"),
+    *(
+        "<Summary of an empty text>",
+        "Mac Roman",
+        "is undefined",
+        "bold cyan",
+        "bold green",
+        "bold yellow",
+        "does not take",
+    ),
     *("summarize release.docx --only quotes", "summarize release.pdf --template whatsapp"),
     "summarize release.txt -f json | jq -r '.people[].name'",
     *("{1} has no [{2}]", "{1} has no {2}"),
@@ -41,7 +50,10 @@ NOT_SAID = {
 }
 
 
-_CODE = ("\n", "\\", "(?", "=", "SELECT", "INSERT", "DELETE", "BEGIN", "names(", "bm25", " | None")
+_CODE = (
+    *("\n", "\\", "(?", "=", "SELECT", "WHERE", "DROP"),
+    *("AND ", "INSERT", "DELETE", "BEGIN", "names(", "bm25", " | None"),
+)
 
 
 def messages() -> set[str]:

@@ -131,6 +131,55 @@ def test_only_what_they_say_is_told(database: Path) -> None:
     assert [sentence["speaker"] for sentence in one["sentences"]] == ["Siti Marlina"]
 
 
+def test_everything_of_one_person_by_date(folder: Path, database: Path) -> None:
+    told = run(str(database), "--who", "Budi Hartono", "--only", "kutipan")
+    assert told == run(str(folder), "--who", "Budi Hartono", "--only", "quotes")
+    assert told[::2] == (0, "")
+    assert [line.split("\t")[:3] for line in told[1].splitlines()] == [
+        [day, "Budi Hartono, Bupati", text]
+        for day, text in (
+            ("2025-03-07", "“Anggaran pendidikan kita cukup untuk semua guru”"),
+            ("2024-05-08", "“Anggaran jalan cukup tahun ini”"),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--who", "Budi"), ["guru", "jalan"]),
+        (("--who", "Budi", "-n", "1"), ["guru"]),
+        (("--who", "wali kota"), ["sekolah"]),
+        (("--since", "2024-03"), ["guru", "jalan"]),
+        (("--until", "2024-02"), ["sekolah"]),
+        (("--where", "sukamaju", "--until", "2024"), ["jalan"]),
+        (("--where", "sukamaju", "--only", "sentences"), ["guru", "jalan"]),
+        (("--who", "Gajah"), []),
+    ],
+)
+def test_without_words_it_is_by_date(
+    database: Path, options: tuple[str, ...], expected: list[str]
+) -> None:
+    code, told, complaints = run(str(database), "-q", "-f", "jsonl", *options)
+    assert (code, complaints) == (0, "")
+    found = [json.loads(line) for line in told.splitlines()]
+    assert names(found) == expected
+    for one in found:
+        source = Path(one["path"]).read_text("utf-8")
+        for passage in (*one["quotes"], *one["sentences"]):
+            assert source[passage["start"] : passage["end"]] == passage["text"]
+            assert passage["score"] is None
+        assert one["quotes"] or one["sentences"]
+
+
+def test_more_than_ten_are_told_where_they_are_not_ranked(tmp_path: Path) -> None:
+    for number in range(12):
+        tmp_path.joinpath(f"{number}.txt").write_text(RELEASES["2024/jalan.txt"], "utf-8")
+    code, told, said = run(str(tmp_path), "--who", "Budi Hartono", "--only", "quotes")
+    assert (code, said, len(told.splitlines())) == (0, "", 12)
+    assert run(str(tmp_path), "--who", "Siti")[1:] == ("", "summarize: no release fits\n")
+
+
 def test_what_has_no_date_is_told(database: Path) -> None:
     _, _, said = run(str(database), "--about", ABOUT, "--since", "2024")
     assert said == "summarize: without a date and left out: 1 releases\n"
@@ -209,12 +258,19 @@ def test_what_cannot_be_asked_is_one_line(database: Path, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--about", ABOUT, "-o", "a.json"), "--about prints rich, text, json, jsonl; leave out"),
-        (("--about", ABOUT, "-f", "csv"), "--about prints rich, text, json, jsonl"),
+        (
+            ("--about", ABOUT, "-o", "a.json"),
+            "answers are printed as rich, text, json, jsonl; leave out",
+        ),
+        (("--about", ABOUT, "-f", "csv"), "answers are printed as rich, text, json, jsonl"),
+        (
+            ("--about", ABOUT, "--only", "dates"),
+            "answers are passages: --only takes quotes or sentences",
+        ),
         (("--about", ABOUT, "--since", "2024-13"), "--since '2024-13' is no day; write 2024,"),
         (("--about", "…"), "--about has no word in it"),
         (("--about", ABOUT, "--who", "?"), "--who has no word in it"),
-        (("--who", "Budi"), "--who narrows what --about finds; give that too"),
+        (("--who", "?"), "--who has no word in it"),
     ],
 )
 def test_what_makes_no_sense(database: Path, options: tuple[str, ...], said: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import fromstring
 
+import pytest
+
 from summarize import summarize
-from tests.benchmarks.__main__ import table
+from tests.benchmarks.__main__ import BEGIN, END, PAGE, table
 from tests.benchmarks.breakdown import break_down
 from tests.benchmarks.plot import draw
 from tests.benchmarks.rows import SEED, Row, document
@@ -42,3 +44,12 @@ def test_a_run_is_broken_down_to_its_parts() -> None:
     spent = break_down(SEED, 1)
     assert set(spent) == {"interpreter", "expressions", "imports", "files", "models", "work"}
     assert all(seconds >= 0 for seconds in spent.values())
+
+
+@pytest.mark.skipif(not PAGE.exists(), reason="not in this copy")
+def test_the_page_has_a_place_for_the_table() -> None:
+    before, begin, rest = PAGE.read_text("utf-8").partition(BEGIN)
+    written, end, _ = rest.partition(END)
+    assert (begin, end) == (BEGIN, END)
+    assert "speed.svg" in before
+    assert written.startswith("| what | Ringkas |")

@@ -80,6 +80,16 @@ def reference() -> ModuleType:
 
 
 @documentation
+def test_what_is_made_stands_in_the_pages(reference: ModuleType) -> None:
+    pages = {
+        path: path.read_text("utf-8") for path in ROOT.joinpath(".docs/reference").glob("*.md")
+    }
+    assert sum(len(reference.MADE.findall(page)) for page in pages.values()) == 3
+    for path, page in pages.items():
+        assert page == reference.filled(page), f"{path}: run python .docs/reference.py"
+
+
+@documentation
 def test_the_reference_has_every_option(reference: ModuleType) -> None:
     command = [sys.executable, "-m", "summarize", "--help"]
     shown = subprocess.run(command, capture_output=True, cwd=ROOT, check=True, encoding="utf-8")

@@ -41,7 +41,7 @@ def lists_of(text: str, language: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected", "language"),
     [
-        pytest.param(text, expected, "en" if path.stem == ENGLISH else "id", id=text[:40])
+        pytest.param(text, expected, "en" if path.stem.startswith(ENGLISH) else "id", id=text[:40])
         for path in sorted(CASES.glob("*.txt"))
         if path.stem != "false_friends"
         for text, expected in read_cases(path)

@@ -1,10 +1,10 @@
 """The ceilings of what makes the source hard to live in, and how it is counted."""
 
 import ast
-from dataclasses import dataclass
 
 import pytest
 
+from summarize import Summary, summarize
 from tests import house
 
 
@@ -105,20 +105,13 @@ def test_words_and_questions_about_the_language(
     assert list(house.language_ifs()) == questions
 
 
-@dataclass(eq=False)
-class _Held:
-    release: object
-
-
 def test_a_release_that_is_kept_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: list[object] = []
+    kept: list[Summary] = []
 
-    def keeping(text: str) -> _Held:
-        kept.append(_Held(text))
-        return _Held(kept[-1])
+    def keeping(text: str) -> Summary:
+        kept.append(summarize(text))
+        return kept[-1]
 
-    monkeypatch.setattr("summarize.summarize", keeping, raising=False)
-    assert house.outlives_its_summary("Warga gembira.")
-    kept.clear()
-    monkeypatch.setattr("summarize.summarize", lambda _: _Held(_Held(None)), raising=False)
     assert not house.outlives_its_summary("Warga gembira.")
+    monkeypatch.setattr("summarize.summarize", keeping)
+    assert house.outlives_its_summary("Warga gembira.")

@@ -72,6 +72,15 @@ def test_the_names_are_those_of_the_json(seed: Summary) -> None:
     assert [a.short for a in seed.abbreviations] == [
         one["short"]["text"] for one in shown["abbreviations"]
     ]
+    event = shown["event"]
+    assert (seed.event.what and seed.event.what.text) == (event["what"] and event["what"]["text"])
+    assert [d.value for d in seed.event.dates] == [d["value"] for d in event["dates"]]
+    for name in ("days", "places", "who"):
+        assert [one.text for one in getattr(seed.event, name)] == [o["text"] for o in event[name]]
+    assert seed.dateline == shown["dateline"]["text"]
+    assert seed.byline == (shown["byline"] and shown["byline"]["text"])
+    assert seed.key_points == seed.points
+    assert {*shown} - {*dir(seed)} == {"schema_version", "source", "summary"}
     (listed,) = seed.lists
     assert listed.lead == "4 tuntutan masa New Normal"
     assert listed.items == tuple(item["text"] for item in shown["lists"][0]["items"])
@@ -116,7 +125,16 @@ def test_a_repr_is_a_line_and_holds_no_whole_text(seed: Summary) -> None:
         assert "\n" not in repr(one)
     assert repr(seed).startswith("<Summary of 'Sekda Kalteng")
     assert repr(seed).endswith(": 6 points, 2 sentences, 4 quotes, 5 people>")
-    assert repr(summarize("")).startswith("<Summary of a text without a headline: 0 points")
+    assert repr(summarize("Warga gembira.")).startswith("<Summary of a text without a headline: ")
+    assert repr(seed.event).startswith("Event(dates=['2020-06-30'], places=[")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n"])
+def test_an_empty_text_has_an_empty_summary(text: str) -> None:
+    summary = summarize(text)
+    assert repr(summary) == "<Summary of an empty text>"
+    assert (summary.text, summary.title, summary.points, summary.people) == ("", None, (), ())
+    assert summary.event == (None, (), (), (), ())
 
 
 def test_a_notebook_shows_the_page_in_a_frame(seed: Summary) -> None:

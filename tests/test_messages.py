@@ -110,6 +110,14 @@ def test_what_was_filled_in_is_found_again(row: str, values: list[str]) -> None:
     assert again == message
 
 
+@pytest.mark.usefixtures("indonesian")
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    assert [messages.counted(7), messages.counted(12345), messages.counted(1234.56, 1)] == [
+        *("7", "12.345", "1.234,6")
+    ]
+    assert messages.translated(f"{messages.counted(1500)} failed") == "1.500 gagal"
+
+
 def test_sections_have_indonesian_names() -> None:
     assert {*other_names("sections").values()} == {*SECTIONS}
 

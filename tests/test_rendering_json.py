@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -143,4 +142,4 @@ def test_each_piece_of_a_document_with_pages_says_its_page() -> None:
 
 
 def replace_release(summary: Summary, document: Document) -> Summary:
-    return summary._replace(release=replace(summary.release, document=document))
+    return summary._replace(release=summary.release._replace(document=document))

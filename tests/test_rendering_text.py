@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize import summarize
 from summarize.languages import CODES, load
 from summarize.rendering import SECTIONS, render_one, render_several
 from summarize.rendering.page import lay_out
+from summarize.rendering.text import render_text, text_part
 from summarize.rendering.visible import shown
 from tests.samples import sample
+from tests.strategies import releases
 
 _CASES = Path(__file__).parent / "cases" / "rendering"
 PAGE = (_CASES / "page.txt").read_text("utf-8")
@@ -97,7 +100,21 @@ def test_several_pages_are_divided() -> None:
     pages = "".join(render_several([sample(), sample()], "text"))
     assert pages == f"{PAGE}\n{'─' * 20}\n\n{PAGE}"
     bare = "".join(render_several([sample(), sample()], "text", ("people",)))
-    assert bare == BARE["people"] * 2
+    told = "".join(
+        f"{sample().release.document.path}\t{line}\n" for line in BARE["people"].split("\n")[:-1]
+    )
+    assert bare == told * 2  # as grep does
+
+
+@given(text=releases(), sections=st.lists(st.sampled_from(SECTIONS), min_size=1, unique=True))
+@settings(max_examples=30, deadline=None)
+def test_of_several_the_lines_are_those_of_each_with_their_file(
+    text: str, sections: list[str]
+) -> None:
+    summary = summarize(text)
+    told = text_part(summary, sections)
+    assert re.sub("^-\t", "", told, flags=re.MULTILINE) == render_text(summary, sections)
+    assert text_part(summary) == render_text(summary)
 
 
 @given(st.text())
@@ -110,7 +127,7 @@ def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
 
 def test_a_list_says_how_many_were_found() -> None:
     entry = lay_out(sample()).sections[0].entries[0]
-    assert (entry.count, entry.complete) == ("3 dari 3", True)
+    assert (entry.counted, entry.complete) == ("3 dari 3", True)
 
 
 def test_a_page_tells_the_role_of_a_speaker_once_a_section() -> None:

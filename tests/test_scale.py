@@ -17,6 +17,7 @@ from summarize.rendering.json import to_object
 from summarize.segmentation import boundaries, split_sentences
 from summarize.text import names
 from summarize.text.reading import Reading
+from tests.house import is_held
 from tests.scale import CASES, TOO_BIG, TOO_MUCH, measure, measured
 from tests.synthetic import releases
 
@@ -69,10 +70,11 @@ def test_a_release_and_what_was_read_of_it_go_with_the_summary(
     gc.disable()  # what is held in a circle is held
     try:
         summary = summarize(next(releases(1, seed=3)).text, explain=True)
-        release = weakref.ref(summary.release)
+        digest = summary.release.document.sha256
         assert [reading() for reading in readings] == [None]
+        assert is_held(digest)
         del summary
-        assert release() is None
+        assert not is_held(digest)
     finally:
         gc.enable()
 

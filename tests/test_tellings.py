@@ -65,6 +65,20 @@ def test_who_speaks_may_say_i_where_he_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Kini ia menyiapkan dua bus sekolah.", "id"),
+        ("Ketika mereka pergi, pasar itu sepi.", "id"),
+        ("Sekitar separuhnya untuk energi terbarukan.", "id"),
+        ("Today she opens two new schools.", "en"),
+        ("When they go, the market is empty.", "en"),
+    ],
+)
+def test_what_points_back_behind_the_first_word_is_unresolved_too(sentence: str, code: str) -> None:
+    assert why_not(Piece(sentence, load(code))) is not None
+
+
+@pytest.mark.parametrize(
     ("sentence", "stands"),
     [
         ("Ada tiga langkah pembenahan pasar, yaitu tata kios, tata parkir, dan tata air.", True),

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize import OptionError, summarize, summarize_file
+from summarize import OptionError, RenderError, summarize, summarize_file
 from summarize.reading import from_text
 from summarize.rendering import bounds, template
 from summarize.rendering.template import SHIPPED, short, template_format
@@ -147,15 +147,22 @@ def test_literals_are_as_they_stand(tmp_path: Path) -> None:
         ("a\nb\n{% if %}", ", line 3: Expected an expression"),
         ("{% for %}", ", line 1: "),
         ("{{ title.text|nope }}", ", line 1: No filter named 'nope'"),
-        ("{{ quotes }}", ", line 1: an object or a list cannot be shown whole: name a field of it"),
+        ("{{ quotes }}", ", line 1: a list cannot be shown whole: go through it with for"),
+        (
+            "{{ title }}",
+            ": an object cannot be shown whole, name a field of it: .text, .start, .en",
+        ),
         ("{{ byline.text.x }}", ", line 1: a value has no field 'x'"),
-        ("{{ source.pages.x }}", ", line 1: null has no field 'x'"),
+        (
+            "{{ source.pages.x }}",
+            ", line 1: this release has nothing with a field 'x' there; ask w",
+        ),
         ("{{ quotes[99] }}", ", line 1: a list has no field 99"),
         ("{{ 1 / 0 }}", ", line 1: division by zero"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, source: str, said: str) -> None:
-    with pytest.raises(OptionError) as told:
+    with pytest.raises((OptionError, RenderError)) as told:
         made(source, tmp_path)
     assert said in str(told.value)
     assert str(told.value).startswith(str(tmp_path / "rumah.txt.j2"))
@@ -186,7 +193,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, source: str, said: str)
     ],
 )
 def test_a_template_reaches_nothing_but_the_fields(tmp_path: Path, source: str) -> None:
-    with pytest.raises(OptionError):
+    with pytest.raises((OptionError, RenderError)):
         made(source, tmp_path)
 
 
@@ -204,7 +211,7 @@ def test_a_template_is_bounded(
     tmp_path: Path, source: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bounds, "SECONDS", 0.5)
-    with pytest.raises(OptionError, match=r"too much time or memory|more than 1,000,000 char"):
+    with pytest.raises(RenderError, match=r"too much time or memory|more than 1,000,000 char"):
         made(source, tmp_path)
     assert made("{{ title.text|length }}", tmp_path) == "85\n"  # and nothing of it stays
 
@@ -266,6 +273,25 @@ def test_a_batch_by_a_template_of_the_house(tmp_path: Path) -> None:
     done = run(*command)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"summarize: {house}, line 2: 'titel' is undefined\n"
+
+
+def test_a_release_without_what_a_template_shows_does_not_stop_the_others(tmp_path: Path) -> None:
+    folder, target = tmp_path / "rilis", tmp_path / "hasil"
+    folder.mkdir()
+    folder.joinpath("a.txt").write_text("Warga gembira.", "utf-8")
+    folder.joinpath("b.txt").write_bytes(SEED.read_bytes())
+    house = tmp_path / "rumah.txt.j2"
+    house.write_text("{{ dateline.place.text }}")
+    done = run(str(folder), "-q", "-o", str(target), "--template", str(house))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{folder / 'a.txt'}: {house}, line 1: this release has nothing with a field 'place' "
+        "there; ask with if first, or give a default\n"
+    )
+    assert [path.name for path in target.iterdir()] == ["b.txt"]  # and not b.txt.txt
+    done = run(str(folder), "-o", str(folder), "--template", str(house))
+    assert done.returncode == 2
+    assert "is an input and would be overwritten" in done.stderr
 
 
 @pytest.mark.parametrize(

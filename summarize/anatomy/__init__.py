@@ -6,8 +6,6 @@ captions, crossheads and "Baca juga" lines, and below it stand the house's own w
 Each becomes a unit of its own, so that none of them ever reaches a sentence of the summary.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Lines, and which of them go on where the one before was full."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 
@@ -101,7 +99,7 @@ class _Page(NamedTuple):
     marks: frozenset[tuple[str, int]]  # of the lists of lines: their kinds and numbers
 
     @classmethod
-    def of(cls, text: str, lines: list[Line]) -> _Page | None:
+    def of(cls, text: str, lines: list[Line]) -> "_Page | None":
         """The page that ``lines`` were set on, None where they were not wrapped."""
         broken, spacing = _broken(text, lines)
         width = _width(lines, broken)

@@ -109,10 +109,11 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def _is_invisible(text: str, line: Line) -> bool:
-    """Whether there is nothing to see in ``line``."""
+    """Whether there is nothing in ``line`` that stays; a control character is shown as a sign."""
     if not _ODD.match(text, line.start):
         return False
-    return not any(c.isprintable() or c.isspace() for c in line.span.of(text))
+    end = line.end - (line.end == len(text) and text.endswith("\x1a"))
+    return all(unicodedata.category(c) == "Cf" for c in text[line.start : end])
 
 
 def _unclean(text: str, lines: list[Line], joined: set[int]) -> Iterator[Edit]:

@@ -1,14 +1,12 @@
 """What is done with one input, in whichever process."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.outputs import Output
 from summarize.digests import sha256
-from summarize.errors import OptionError, ReadError, WriteError
+from summarize.errors import OptionError, ReadError, RenderError, WriteError
 from summarize.models import Document, Summary
 from summarize.pipeline import summarize
 from summarize.ranking import DEFAULT_METHOD, Length
@@ -34,13 +32,15 @@ def _as_it_is(summary: Summary) -> Summary:
 class Work(NamedTuple):
     """What is done with every input: summarise it, and make a result of the summary.
 
-    ``shape`` makes it, ``recipe`` names all that it depends on, and ``output``, if results are
-    kept, takes it. All of it is done by the process that made the summary.
+    ``shape`` makes it, ``recipe`` names all that it depends on, ``sections`` are those it is to
+    show, and ``output``, if results are kept, takes it. All of it is done by the process that made
+    the summary.
     """
 
     options: Options = Options()
     shape: Callable[[Summary], Any] = _as_it_is
     recipe: str = ""
+    sections: Sequence[str] | None = None
     output: Output | None = None
 
     def key(self, document: Document) -> str:
@@ -62,7 +62,8 @@ class Outcome(NamedTuple):
 
     ``made`` is the result, unless it went into a file of its own; ``current``: the one that there
     is has the same key, and nothing was done; ``edited`` is its file where somebody has changed
-    it since; ``unwritten`` is the file that could not be written.
+    it since; ``unwritten`` is the file that could not be written; ``bare``: there is nothing in any
+    of the sections that were asked for.
     ``traceback`` is that of an error which nobody foresaw; it may hold text of the document.
     """
 
@@ -71,6 +72,7 @@ class Outcome(NamedTuple):
     current: bool = False
     edited: str | None = None
     empty: bool = False
+    bare: bool = False
     warnings: tuple[str, ...] = ()
     reason: str | None = None
     unwritten: str | None = None
@@ -88,7 +90,7 @@ def outcome_of(one: Input, work: Work, stdin: BinaryIO | None = None) -> Outcome
             return Outcome(one, current=True, edited=work.output.edited(one))
         outcome = _summarized(one, work, document)
         return outcome._replace(made=work.output.take(one, outcome.made, key))
-    except ReadError as failure:
+    except (ReadError, RenderError) as failure:
         return Outcome(one, reason=str(failure))
     except WriteError as failure:
         unwritten = work.output.place_of(one) if work.output else None
@@ -120,8 +122,17 @@ def _summarized(one: Input, work: Work, document: Document) -> Outcome:
         one,
         made=work.shape(summary),
         empty=not summary.release.sentences,
+        bare=_is_bare(summary, work.sections),
         warnings=summary.warnings,
     )
+
+
+def _is_bare(summary: Summary, sections: Sequence[str] | None) -> bool:
+    if not sections or not summary.release.sentences:
+        return False
+    from summarize.rendering.entries import entries_of
+
+    return not any(entries_of(name, summary, explain=False) for name in sections)
 
 
 def unexpected(failure: Exception) -> str:

@@ -13,8 +13,6 @@ where English leaves open which figure is the month (5/6/2020). What no calendar
 no date.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from bisect import bisect_right
@@ -59,7 +57,7 @@ class _Found(NamedTuple):
     year: int
     first: int = 0
     weekdays: frozenset[int] = frozenset()
-    start: _Found | None = None  # where the range begins in another month
+    start: "_Found | None" = None  # where the range begins in another month
     certain: bool = True  # which figure is the day and which the month
 
     def on(self, year: int) -> datetime.date | None:

@@ -1,7 +1,5 @@
 """What differs between the languages beside their words."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 
@@ -21,6 +19,7 @@ class Rules(NamedTuple):
     sign_of_marks: str  # without which a decimal number is no mark: 9.30 is a time, 2.1 a chapter
     spaced_numbers: bool  # "Rp 5. 000", "158, 7 triliun", "60, 4%" are slips, no two numbers
     about: str  # what makes a number a rounded one: "300-an warga", "Rp 1,5 jutaan"; may be empty
+    small_number: int  # up to which one in words may tell no quantity: "tiga isu", "two years"
     counts_plurals: bool  # what a number counts ends in "s", behind its adjectives
     month_first: bool  # "June 30, 2020", so that 6/7/2020 can be either day
     months_in_lower_case: bool  # where that is no verb: "may", "march"
@@ -42,6 +41,7 @@ RULES = {
         sign_of_marks=",",
         spaced_numbers=True,
         about="an",
+        small_number=12,
         counts_plurals=False,
         month_first=False,
         months_in_lower_case=True,
@@ -61,6 +61,7 @@ RULES = {
         sign_of_marks="",
         spaced_numbers=False,
         about="",
+        small_number=2,
         counts_plurals=True,
         month_first=True,
         months_in_lower_case=False,

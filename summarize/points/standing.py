@@ -7,8 +7,6 @@ Each has a piece that it refuses and a like one that it lets pass, and the tests
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from summarize.languages import Language
@@ -28,30 +26,32 @@ _GAP = pattern(r"\s{3}\S")
 _FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
 
 
-@dataclass(frozen=True)
 class Piece:
-    """A piece of a release, with its words and what is shown beside it.
+    """A piece of a release, with its first words in lower case and what is shown beside it.
 
     ``told`` are the words of the headline, ``speaker`` says whether who speaks is shown, ``whole``
     whether the piece ends with its sentence.
     """
 
-    text: str
-    language: Language
-    told: frozenset[str] = frozenset()
-    speaker: bool = False
-    whole: bool = True
-
-    @cached_property
-    def opening(self) -> list[str]:
-        """The first words, in lower case."""
-        return opening_words(self.text)
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        told: frozenset[str] = frozenset(),
+        *,
+        speaker: bool = False,
+        whole: bool = True,
+    ) -> None:
+        self.text, self.language, self.told = text, language, told
+        self.speaker, self.whole = speaker, whole
+        self.opening = opening_words(text)
 
 
 def _pronoun(piece: Piece) -> bool:
     words = [*piece.opening[:1], " ".join(piece.opening[:2])]
     unknown = piece.language.terms("points_pronouns")
-    return not unknown.isdisjoint(words) or (
+    second = piece.language.terms("speaker_pronouns")  # "Kini ia", "Today she"
+    return not (unknown.isdisjoint(words) and second.isdisjoint(piece.opening[1:2])) or (
         not piece.speaker and not piece.language.terms("points_speaking").isdisjoint(words)
     )
 
@@ -73,12 +73,13 @@ def _attribution(piece: Piece) -> bool:
 
 
 def _possessive(piece: Piece) -> bool:
-    """A first word that is somebody's or something's, as in -nya."""
-    suffix = piece.language.rules.possessive
+    """A first word that is somebody's or something's: "Hasilnya", "Sekitar separuhnya"."""
+    suffix, language = piece.language.rules.possessive, piece.language
     if not suffix or not piece.opening:
         return False
-    first = piece.opening[0]
-    return first.endswith(suffix) and first not in piece.language.terms("points_possessives")
+    about = len(piece.opening) > 1 and piece.opening[0] in language.terms("quantity_cues")
+    first = piece.opening[about]
+    return first.endswith(suffix) and first not in language.terms("points_possessives")
 
 
 def _demonstrative(piece: Piece) -> bool:

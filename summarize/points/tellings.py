@@ -4,8 +4,6 @@ That is the sentence, the sentence without its head, or the quotation in it besi
 each a piece of the source, and only where it can be read alone (``standing``).
 """
 
-from __future__ import annotations
-
 import math
 from array import array
 from bisect import bisect_right
@@ -100,13 +98,13 @@ class _Teller:
 
     def tell(self) -> Iterable[Telling]:
         body = self.release.body
-        shown = [self._shown(number) for number in range(len(body))]
         weigher = _Weigher(self.release, self.findings, self.title, self.words)
         before = -1
-        for number, (told, speaker, rule) in enumerate(shown):
-            piece = told
+        for number in range(len(body)):
+            self._faults.clear()
+            piece, speaker, rule = self._shown(number)
             thought = bisect_right(self.starts, body[number].span.start) - 1
-            listed = self._listed(number)
+            listed = self._listed(number, piece, rule)
             pieces: tuple[Span, ...] = (piece,)
             if listed is not None and listed.lead is not None:
                 pieces = (listed.lead, *listed.items)
@@ -147,22 +145,22 @@ class _Teller:
             return self.words[number]
         return [word for shown in pieces for word in words_of(shown.of(self.text))]
 
-    def _listed(self, number: int) -> Enumeration | None:
-        """The list that begins in a sentence and can be shown for itself."""
+    def _listed(self, number: int, shown: Span, rule: str) -> Enumeration | None:
+        """The list that begins in a sentence, of which this is ``shown``, and can be for itself."""
         sentence = self.release.body[number].span
         for listed in self.lists.get(number, ()):
             begins = listed.lead and sentence.start <= listed.lead.start < sentence.end
             if begins and stands_as_list(listed, self.text, self.language):
                 return listed
-        return self._announced(number)
+        return None if rule == QUOTED else self._announced(number, shown)
 
-    def _announced(self, number: int) -> Enumeration | None:
+    def _announced(self, number: int, sentence: Span) -> Enumeration | None:
         """The list that a sentence announces and the next one tells, with the sentence as lead."""
-        sentence, _, rule = self._shown(number)
-        if rule == QUOTED or self._why_not(sentence, None, whole=True) is not None:
+        told_next = self.lists.get(number + 1, ())
+        if not told_next or self._why_not(sentence, None, whole=True) is not None:
             return None
-        next_one = self.release.body[number + 1].span if number + 1 < len(self.words) else sentence
-        for listed in self.lists.get(number + 1, ()):
+        next_one = self.release.body[number + 1].span
+        for listed in told_next:
             if listed.lead is None or not next_one.contains(listed.lead):
                 continue
             whole = led_by(listed, sentence, self.text, self.language)
@@ -223,7 +221,7 @@ class _Teller:
         asked = (piece, named, whole, leaning)
         if asked not in self._faults:
             told = self.lead if leaning else self.told
-            judged = Piece(piece.of(self.text), self.language, told, named, whole=whole)
+            judged = Piece(piece.of(self.text), self.language, told, speaker=named, whole=whole)
             self._faults[asked] = why_not(judged)
         return self._faults[asked]
 

@@ -6,8 +6,6 @@ convolution); a weighted sum is the log-odds that a human summary has the senten
 plain Python takes a fraction of a millisecond a story, where importing NumPy alone takes sixty.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import dist, hypot

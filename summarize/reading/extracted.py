@@ -1,7 +1,5 @@
 """What every reader takes and gives back."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, Protocol
 
 from summarize.models import Metadata, Span

@@ -7,7 +7,6 @@ those who act or speak. The quotations stay away where the page would pass half 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from summarize.models import Person, Quotation, Summary
 from summarize.rendering.entries import entries_of
@@ -51,19 +50,7 @@ def _sections(summary: Summary, names: Iterable[str]) -> list[Section]:
     laid_out = [
         Section(name, headings[name], entries_of(name, summary, explain=False)) for name in names
     ]
-    sections = [section for section in speakers_once(laid_out, summary) if section.entries]
-    labels = [entry.label for one in sections if one.name == "points" for entry in one.entries]
-    return [_roles_once(one, labels) if one.name == "people" else one for one in sections]
-
-
-def _roles_once(people: Section, labels: Iterable[str | None]) -> Section:
-    """``people`` without the roles that one of ``labels`` tells."""
-    told = {label for label in labels if label}
-    entries = (
-        replace(entry, label=None) if f"{entry.text}, {entry.label}" in told else entry
-        for entry in people.entries
-    )
-    return people._replace(entries=tuple(entries))
+    return [section for section in speakers_once(laid_out, summary) if section.entries]
 
 
 def _acting(summary: Summary) -> Iterable[Person]:
@@ -79,7 +66,7 @@ def _acting(summary: Summary) -> Iterable[Person]:
 
 
 def _rest(summary: Summary) -> str | None:
-    """How much there is of each kind, and the option that shows it."""
+    """How much there is of each kind in all, and the option that shows it."""
     headings = summary.release.language.table("headings")
     counts = []
     for name in COUNTED:
@@ -87,7 +74,7 @@ def _rest(summary: Summary) -> str | None:
         if entries:
             count = len(Section(name, headings[name], entries).distinct())
             counts.append(f"{headings[name]} {count}")
-    return " · ".join([*counts, _FULL]) if counts else None
+    return headings["in_all"].format(counts=" · ".join([*counts, _FULL])) if counts else None
 
 
 def _words(sections: Iterable[Section]) -> int:

@@ -62,7 +62,7 @@ def _point_entry(summary: Summary, point: Point, why: str | None) -> Entry:
         text=shown(lead),
         label=said_by,
         items=tuple(shown(item.of(text)) for item in listed.items),
-        count=_count(summary, listed),
+        counted=_count(summary, listed),
         complete=listed.complete,
         why=why,
         span=point.shown,

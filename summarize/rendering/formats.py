@@ -3,8 +3,6 @@
 Nothing that makes a result is imported before it is asked for. A format is added by its row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -52,7 +50,8 @@ class Format(NamedTuple):
     ``render`` makes a single result, which ends in a newline. In a series, ``part`` makes what
     ``join`` needs of each summary, perhaps in another process. Without ``extension`` there are
     no files of the format, without ``seal`` they do not say what they were made with; ``bom``
-    says that programs may want a byte order mark in front.
+    says that programs may want a byte order mark in front, ``keeps_names`` that an input whose
+    name has the extension already gives its name to its result.
     """
 
     name: str
@@ -62,6 +61,7 @@ class Format(NamedTuple):
     join: Join
     seal: SealPlace | None = None
     bom: bool = False
+    keeps_names: bool = False
 
 
 def _late(module: str, function: str) -> Callable[..., Any]:
@@ -119,6 +119,7 @@ def _join_stories(parts: Iterable[Any], sections: Sections) -> Iterator[str]:
 
 
 _TEXT, _MARKDOWN = _late("text", "render_text"), _late("markdown", "render_markdown")
+_TEXT_PART, _MARKDOWN_PART = _late("text", "text_part"), _late("markdown", "markdown_part")
 _JSON, _JSON_LINE = _late("json", "render_json"), _late("json", "render_jsonl")
 _SOURCE = _late("source", "render_source")
 _ROW, _STORY = _late("csv", "csv_row"), _late("html", "story_of")
@@ -126,12 +127,12 @@ _ROW, _STORY = _late("csv", "csv_row"), _late("html", "story_of")
 FORMATS = {
     row.name: row
     for row in (
-        Format("text", ".txt", _TEXT, _TEXT, _join_pages, SealPlace(before="# ")),
+        Format("text", ".txt", _TEXT, _TEXT_PART, _join_pages, SealPlace(before="# ")),
         Format(
             "markdown",
             ".md",
             _MARKDOWN,
-            _MARKDOWN,
+            _MARKDOWN_PART,
             _join_markdown,
             SealPlace(before="\n<!-- ", behind=" -->\n"),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.models import Summary
 from summarize.patterns import pattern
-from summarize.rendering.page import lay_out
+from summarize.rendering.page import Page, lay_out
 from summarize.rendering.sections import COMPACT, Entry, Section
 
 # Characters that mean something inside a line; `$` is mathematics on many sites.
@@ -23,12 +23,29 @@ def render_markdown(
     full: bool = False,
 ) -> str:
     """The page as Markdown: a heading for the release, one for each section, lists below."""
+    return _page(summary, lay_out(summary, sections, explain=explain, full=full))
+
+
+def markdown_part(
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
+) -> str:
+    """The same as one of several: of single sections it is told which file they are from."""
     page = lay_out(summary, sections, explain=explain, full=full)
+    return _page(summary, page, page.path if sections else None)
+
+
+def _page(summary: Summary, page: Page, path: str | None = None) -> str:
     title = page.title or summary.release.language.table("headings")["untitled"]
     lines = [f"# {escaped(title)}"]
     where_and_when = [part for part in (page.place, page.office, page.date) if part]
     if where_and_when:
         lines += ["", escaped(" · ".join(where_and_when))]
+    if path:
+        lines += ["", escaped(path)]
     for section in page.sections:
         lines += ["", f"## {escaped(section.heading)}", "", *_section_lines(section)]
     if page.more:
@@ -76,8 +93,8 @@ def _item_lines(name: str, entry: Entry) -> Iterator[str]:
     line = escaped(entry.text)
     if name in ("people", "abbreviations"):
         line = f"**{line}**"
-    if entry.count:
-        line += f" ({escaped(entry.count)})"
+    if entry.counted:
+        line += f" ({escaped(entry.counted)})"
     if entry.label:
         line += f" — {escaped(entry.label)}"
     yield f"- {line}"

@@ -1,7 +1,5 @@
 """A summary laid out as headed lists of lines: what all formats but JSON show."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

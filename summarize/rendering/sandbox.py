@@ -41,7 +41,10 @@ class _Environment(ImmutableSandboxedEnvironment):
             return obj
         if isinstance(obj, dict):
             return self.undefined(f"there is no field {name!r}, but {', '.join(obj)}")
-        what = "null" if obj is None else "a list" if isinstance(obj, list) else "a value"
+        if obj is None:
+            said = f"this release has nothing with a field {name!r} there"
+            return self.undefined(f"{said}; ask with if first, or give a default")
+        what = "a list" if isinstance(obj, list) else "a value"
         return self.undefined(f"{what} has no field {name!r}")
 
 
@@ -54,8 +57,11 @@ def make_environment(escape: Callable[[str], str], filters: Sequence[str]) -> _E
             return ""
         if isinstance(value, Markup):  # of a macro, whose parts have been here
             return value
-        if isinstance(value, dict | list | tuple):
-            raise SecurityError("an object or a list cannot be shown whole: name a field of it")
+        if isinstance(value, dict):
+            fields = ", ".join(f".{name}" for name in sorted(value, key="text".__ne__))
+            raise SecurityError(f"an object cannot be shown whole, name a field of it: {fields}")
+        if isinstance(value, list | tuple):
+            raise SecurityError("a list cannot be shown whole: go through it with for")
         text = str(value)
         before, behind = " " * text[:1].isspace(), " " * text[-1:].isspace()
         return Markup(f"{before}{escape(shown(text))}{behind}" if text.strip() else before)

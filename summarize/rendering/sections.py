@@ -6,7 +6,6 @@ for :mod:`summarize.rendering.json`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.models import Span
@@ -28,11 +27,10 @@ USUAL_SECTIONS = SECTIONS[:-1]  # all sentences are the source once more: only w
 COMPACT = frozenset({"organizations", "places", "figures"})  # so short that they share a line
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a section.
 
-    ``label`` says who, what or when beside the text, ``items`` are the parts of a list, ``count``
+    ``label`` says who, what or when beside the text, ``items`` are the parts of a list, ``counted``
     ("4 of 4") and ``complete`` compare them with the number announced, ``why`` explains; ``span``
     and ``item_spans`` are the places in the source.
     """
@@ -40,7 +38,7 @@ class Entry:
     text: str
     label: str | None = None
     items: tuple[str, ...] = ()
-    count: str | None = None
+    counted: str | None = None
     complete: bool | None = None
     why: str | None = None
     span: Span | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from summarize.models import Speaker, Summary
 from summarize.rendering.sections import Entry, Section
@@ -40,7 +39,7 @@ def _speakers_once(entries: Iterable[Entry], names: Mapping[str | None, str]) ->
     for entry in entries:
         name = names.get(entry.label)
         if name and name in entry.text:
-            yield replace(entry, label=None)
+            yield entry._replace(label=None)
             continue
-        yield replace(entry, label=name) if name and entry.label in told else entry
+        yield entry._replace(label=name) if name and entry.label in told else entry
         told.add(entry.label)

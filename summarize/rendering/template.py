@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarize.errors import OptionError
+from summarize.errors import OptionError, RenderError
 from summarize.models import QUOTED, Summary
 from summarize.patterns import pattern
 from summarize.rendering.bounds import TooLong, bounded
@@ -80,6 +80,7 @@ def template_format(name: str) -> Format:
         render,
         partial(_join, target.between),
         written_as.seal,
+        keeps_names=True,
     )
 
 
@@ -91,7 +92,10 @@ def render_template(
     explain: bool = False,
     full: bool = False,
 ) -> str:
-    """What ``template`` makes of ``summary``. Raises OptionError with the line that is wrong."""
+    """What ``template`` makes of ``summary``.
+
+    Raises RenderError with the line that is wrong, OptionError if it is so for every release.
+    """
     compiled = _compiled(template)
     fields = to_object(summary, explain=explain)
     pieces: list[str] = []
@@ -101,15 +105,16 @@ def render_template(
             for piece in compiled.generate(fields):
                 size += len(piece)
                 if size > LONGEST:
-                    raise OptionError(f"{template.name}: makes more than {LONGEST:,} characters")
+                    raise RenderError(f"{template.name}: makes more than {LONGEST:,} characters")
                 pieces.append(piece)
-    except OptionError:
+    except RenderError:
         raise
     except (TooLong, MemoryError) as failure:
-        raise OptionError(f"{template.name}: takes too much time or memory") from failure
+        raise RenderError(f"{template.name}: takes too much time or memory") from failure
     except Exception as failure:
-        where = _where(failure, template.name)
-        raise OptionError(f"{where}: {_one_line(failure)}") from failure
+        said = f"{_where(failure, template.name)}: {_one_line(failure)}"
+        everywhere = said.endswith("is undefined")  # a name at the top, where all have the same
+        raise (OptionError if everywhere else RenderError)(said) from failure
     rendered = "".join(pieces)
     return rendered if rendered.endswith("\n") else f"{rendered}\n"
 

@@ -8,6 +8,8 @@ from summarize.models import Summary
 from summarize.rendering.page import Page, lay_out
 from summarize.rendering.sections import COMPACT, Entry, Section, gist
 
+STDIN = "-"
+
 
 def render_text(
     summary: Summary,
@@ -20,6 +22,20 @@ def render_text(
     page = lay_out(summary, sections, explain=explain, full=full)
     lines = _bare_lines(page) if sections else _page_lines(page)
     return "".join(f"{line}\n" for line in lines)
+
+
+def text_part(
+    summary: Summary,
+    sections: Sequence[str] | None = None,
+    *,
+    explain: bool = False,
+    full: bool = False,
+) -> str:
+    """The same as one of several: before each bare line the file that it is from, and a tab."""
+    if not sections:
+        return render_text(summary, explain=explain, full=full)
+    page = lay_out(summary, sections, explain=explain, full=full)
+    return "".join(f"{page.path or STDIN}\t{line}\n" for line in _bare_lines(page))
 
 
 def _bare_lines(page: Page) -> Iterator[str]:
@@ -66,6 +82,6 @@ def _line(name: str, entry: Entry) -> str:
         return f"- {entry.text} = {entry.label}" if entry.label else f"- {entry.text}"
     if name == "abbreviations":
         return f"- {entry.text} = {entry.label}"
-    count = f" ({entry.count})" if entry.count else ""
+    count = f" ({entry.counted})" if entry.counted else ""
     label = f" — {entry.label}" if entry.label else ""
     return f"- {entry.text}{count}{label}"

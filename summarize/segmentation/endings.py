@@ -172,6 +172,8 @@ def _ends_after_initials(stop: Stop, initials: str, following: Next, language: L
     lead = stop.lead.split()
     last = lead[-1].strip("\"“'‘(") if lead else ""
     if len(initials) == 1:
+        if not lead:
+            return False  # "A. An independent survey"
         if last.lower() in language.terms("lettered"):
             return True
         if last[-1:].isdecimal():  # a unit or an era

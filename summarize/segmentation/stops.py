@@ -1,7 +1,5 @@
 """A stop that may end a sentence: what stands before it and what comes next."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from summarize.patterns import pattern

@@ -1,7 +1,5 @@
 """The word lists that names and roles are found with, and what they say of a word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -93,6 +91,7 @@ class Lexicon(NamedTuple):
     name_joiners: frozenset[str]  # words and marks between two names of a list
     definite_articles: frozenset[str]  # before what names a thing
     and_in_roles: frozenset[str]  # that may go on a role
+    or_in_roles: frozenset[str]
     and_before_roles: frozenset[str]  # inside what stands before a role
     articles: frozenset[str]  # before a role behind a name
     field_links: frozenset[str]  # before what a role or an organization is of
@@ -101,13 +100,7 @@ class Lexicon(NamedTuple):
     elements: frozenset[str]  # of the forces: "Laut"
     province_roles: frozenset[str]  # whose places are all known
     organization_links: frozenset[str]  # between words of a name
-    organization_areas: frozenset[str]  # before the region in a name
-    organization_regions: frozenset[str]  # with a capital, in a name
-    branches: frozenset[str]  # as written, in a bracket in a name
-    before_organizations: frozenset[str]  # not in a name
     stopped_firm_forms: frozenset[str]  # "Acme Inc."
-    organization_list_words: frozenset[str]  # behind an apposition
-    before_places: frozenset[str]  # "in Geneva, the Bank"
 
     def is_role_short_form(self, word: str) -> bool:
         """Whether the word is a short form of a role: "mentan", "kasatreserse"."""
@@ -233,6 +226,7 @@ def load_lexicon(code: str) -> Lexicon:
         name_joiners=both("name_joiners"),
         definite_articles=both("definite_articles"),
         and_in_roles=both("and_in_roles"),
+        or_in_roles=both("or_in_roles"),
         and_before_roles=both("and_before_roles"),
         articles=both("articles"),
         field_links=both("field_links"),
@@ -240,14 +234,8 @@ def load_lexicon(code: str) -> Lexicon:
         forces=both("forces"),
         elements=both("elements"),
         province_roles=both("province_roles"),
-        organization_links=both("organization_links"),
-        organization_areas=both("organization_areas"),
-        organization_regions=both("organization_regions"),
-        branches=both("branches"),
-        before_organizations=both("before_organizations"),
+        organization_links=language.terms("organization_links"),
         stopped_firm_forms=both("stopped_firm_forms"),
-        organization_list_words=both("organization_list_words"),
-        before_places=both("before_places"),
     )
 
 

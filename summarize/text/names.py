@@ -4,17 +4,15 @@ The tagger sees the words around; what is known of the word (a region, a role, a
 an honorific) is added here. Roles and people are found in what this module reads.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
-from summarize.models import Release, Sentence, Span, Unit
+from summarize.models import Release, Sentence, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
 from summarize.text.short_forms import spelled_from
-from summarize.text.tagger import Tagger, Tags, load_tagger, tag
-from summarize.text.tokens import Packed, Token, pack, tokenize
+from summarize.text.tagger import LABELS, Tagger, Tags, load_tagger, tag
+from summarize.text.tokens import Packed, Token, tokenize
 from summarize.text.word_classes import (
     WordClass,
     class_of,
@@ -40,6 +38,8 @@ _SHOUTING = 0.7
 _CAPITALISED = 0.8
 NEVER = WordClass.NEVER.weight
 _HELD = 1_000_000  # characters of a release whose tokens are kept as they are: some 40 MB
+_CLASSES = tuple(WordClass)
+_NUMBERS = {known: number for number, known in enumerate(_CLASSES)}
 _Labelled = tuple[list[Token], Tags]
 
 LONGEST_BRACKET = 8  # tokens in a bracket
@@ -58,7 +58,7 @@ class TaggedSentence(NamedTuple):
     labels: list[str]
     persons: Sequence[int]
     classes: list[WordClass]
-    evidence: list[int]
+    evidence: Sequence[int]
     capitals: list[int]
     headline: bool
 
@@ -75,7 +75,11 @@ def read_names(release: Release) -> Sequence[TaggedSentence]:
 
 def in_tagging_order(sentences: Iterable[Sentence]) -> list[Sentence]:
     """The units of a release as the tagger reads them: titles, where capitals tell little, last."""
-    return sorted(sentences, key=lambda sentence: sentence.unit is Unit.TITLE)
+    return sorted(sentences, key=_is_title)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    return sentence.unit is Unit.TITLE
 
 
 class _Reader:
@@ -84,7 +88,7 @@ class _Reader:
     def __init__(self, release: Release) -> None:
         self._text = release.text
         self._tagger = load_tagger(release.language.code)
-        self._lexicon = load_lexicon(release.language.code)
+        self.lexicon = load_lexicon(release.language.code)
         self._things = self._shorts = index_names(())
         self._regions = set(_dateline_region(release))
         self._code = release.language.code
@@ -98,9 +102,9 @@ class _Reader:
         things: set[str] = set()
         shorts: set[str] = set()
         for tokens, tags in units:
-            things.update(_things(tokens, tags, self._lexicon, self._tagger))
+            things.update(_things(tokens, tags, self.lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
-            self._regions.update(_regions(tokens, tags, self._lexicon, self._tagger))
+            self._regions.update(_regions(tokens, tags, self.lexicon, self._tagger))
         self._own_regions = index_names(self._regions)
         inner = {region.rpartition(" ")[2] for region in self._regions if " " in region}
         self._things = index_names({thing for thing in things if thing.split()[0] not in inner})
@@ -111,23 +115,23 @@ class _Reader:
         capitals = _capitals(tokens)
         classes = [WordClass.NEVER] * len(tokens)
         for i in capitals:
-            classes[i] = class_of(tokens, i, self._tagger, self._lexicon)
+            classes[i] = class_of(tokens, i, self._tagger, self.lexicon)
             thing = classes[i] is WordClass.THING and persons[i] > _LIKELY_PERSON
             if thing and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY  # "Maria Goreti Bria", though not in "RS Santa Maria"
         for names, known in (
-            (self._lexicon.regions, WordClass.REGION),
+            (self.lexicon.regions, WordClass.REGION),
             (self._own_regions, WordClass.REGION),
             (self._things, WordClass.THING),
             (self._shorts, WordClass.ORGANIZATION),
-            (self._lexicon.fixed_names, WordClass.COMMON),
-            (self._lexicon.complete_organizations, WordClass.ORGANIZATION),
+            (self.lexicon.fixed_names, WordClass.COMMON),
+            (self.lexicon.complete_organizations, WordClass.ORGANIZATION),
         ):
             mark(tokens, capitals, classes, names, known)
-        mark_roles_also_names(tokens, capitals, classes, self._lexicon)
-        mark_initials(tokens, capitals, classes, self._lexicon)
-        mark_nicknames(tokens, capitals, classes, self._lexicon)
-        mark_particles(tokens, capitals, classes, self._lexicon)
+        mark_roles_also_names(tokens, capitals, classes, self.lexicon)
+        mark_initials(tokens, capitals, classes, self.lexicon)
+        mark_nicknames(tokens, capitals, classes, self.lexicon)
+        mark_particles(tokens, capitals, classes, self.lexicon)
         for i in capitals:
             if persons[i] > _SURE_PERSON and classes[i] in _DOUBTFUL and _is_beside(tokens, i):
                 classes[i] = WordClass.LIKELY
@@ -137,37 +141,48 @@ class _Reader:
         ]
         headline = _is_headline(sentence, tokens)
         return TaggedSentence(
-            self._lexicon, tokens, labels, persons, classes, evidence, capitals, headline
+            self.lexicon, tokens, labels, persons, classes, evidence, capitals, headline
         )
 
 
 class _Packed(Sequence[TaggedSentence]):
-    """The readings of a long release; the tokens of each are unpacked when it is asked for."""
+    """The readings of a long release, in columns; each is unpacked when it is asked for."""
 
     def __init__(self, release: Release) -> None:
-        reader = _Reader(release)
-        units: dict[Span, tuple[Packed, Tags]] = {}
-        reader.learn(self._keeping(reader, in_tagging_order(release.sentences), units))
-        self._tokens = [units[sentence.span][0] for sentence in release.sentences]
-        self._readings = [
-            reader.read(sentence, (tokens.unpack(), units[sentence.span][1]))._replace(tokens=[])
-            for sentence, tokens in zip(release.sentences, self._tokens, strict=True)
-        ]
+        sentences = release.sentences
+        order = sorted(range(len(sentences)), key=lambda number: _is_title(sentences[number]))
+        self._tokens = Packed()
+        self._labels, self._classes = bytearray(), bytearray()
+        self._persons, self._evidence = array("i"), array("b")
+        self._headlines = bytearray(len(sentences))
+        self._bounds = [slice(0)] * len(sentences)
         self._last: tuple[int, TaggedSentence] | None = None
+        reader = _Reader(release)
+        self.lexicon = reader.lexicon
+        reader.learn(self._keep(number, reader.label(sentences[number])) for number in order)
+        for number in order:
+            reading = reader.read(sentences[number], self._labelled(number))
+            self._classes += bytes([_NUMBERS[known] for known in reading.classes])
+            self._evidence.extend(reading.evidence)
+            self._headlines[number] = reading.headline
 
-    @staticmethod
-    def _keeping(
-        reader: _Reader, sentences: Iterable[Sentence], units: dict[Span, tuple[Packed, Tags]]
-    ) -> Iterator[_Labelled]:
-        """The units of ``sentences``, of each of which tokens and tags are kept as it passes."""
-        for sentence in sentences:
-            tokens, tags = reader.label(sentence)
-            kept = tags._replace(persons=array("i", tags.persons))
-            units[sentence.span] = pack(tokens), kept
-            yield tokens, kept
+    def _keep(self, number: int, unit: _Labelled) -> _Labelled:
+        """The ``unit``, which from now on is kept under its number."""
+        tokens, (labels, persons) = unit
+        self._bounds[number] = slice(len(self._tokens), len(self._tokens) + len(tokens))
+        self._tokens.append(tokens)
+        self._labels += bytes(map(LABELS.index, labels))
+        self._persons.extend(persons)
+        return unit
+
+    def _labelled(self, number: int) -> _Labelled:
+        """The unit of that number again."""
+        place = self._bounds[number]
+        labels = [*map(LABELS.__getitem__, self._labels[place])]
+        return self._tokens[place], Tags(labels, self._persons[place])
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return len(self._bounds)
 
     @overload
     def __getitem__(self, number: int) -> TaggedSentence: ...
@@ -177,9 +192,22 @@ class _Packed(Sequence[TaggedSentence]):
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
         if self._last is None or self._last[0] != number:
-            tokens = self._tokens[number].unpack()
-            self._last = number, self._readings[number]._replace(tokens=tokens)
+            self._last = number, self._reading(number)
         return self._last[1]
+
+    def _reading(self, number: int) -> TaggedSentence:
+        place = self._bounds[number]
+        tokens, (labels, persons) = self._labelled(number)
+        return TaggedSentence(
+            self.lexicon,
+            tokens,
+            labels,
+            persons,
+            [*map(_CLASSES.__getitem__, self._classes[place])],
+            self._evidence[place],
+            _capitals(tokens),
+            bool(self._headlines[number]),
+        )
 
     def __iter__(self) -> Iterator[TaggedSentence]:
         return (self[number] for number in range(len(self)))

@@ -5,8 +5,6 @@ from single ones, left open, never opened. So the white space around a mark coun
 than its shape, and what is already open decides the rest.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from enum import IntEnum
 from typing import NamedTuple

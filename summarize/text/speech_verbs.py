@@ -72,7 +72,7 @@ def _indonesian(stem: str, kind: str) -> dict[str, Verb]:
         return {word: spoken, f"{word}nya": spoken}
     if prefix == "ber":
         return {f"ber{stem}{suffix}": Verb(stem, Voice.ACTIVE)}
-    if prefix in ("mem", "meng"):  # a first sound that stays: mengklaim, memperkirakan
+    if prefix.startswith("me"):  # a first sound that stays: mengklaim, memperkirakan
         return {prefix + suffix: Verb(stem, Voice.ACTIVE)}
     word = f"di{stem}{suffix}"
     return {

@@ -6,7 +6,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
+from operator import add, itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Token(NamedTuple):
 
 # what Token(*fields) does, in C: a release has hundreds of tokens
 _token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
+_word = itemgetter(0)  # of the forms of one
 
 
 def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
@@ -60,43 +62,40 @@ def tokenize(text: str, within: Span, language: str = "id") -> list[Token]:
 
 def scan(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Token]:
     """The tokens that a pattern cuts ``text[start:end]`` into."""
-    return [
-        _token(
-            (m.start(), m.end(), word := intern(m.group()), intern(word.lower()), word[0].isupper())
-        )
-        for m in pattern.finditer(text, start, end)
-    ]
+    return [_token(m.span() + _forms(m.group())) for m in pattern.finditer(text, start, end)]
 
 
-class Packed(NamedTuple):
-    """Tokens in a sixth of the room, for a text too long to keep them as they are."""
-
-    starts: array[int]
-    ends: array[int]
-    words: Sequence[str]
-    lowers: Sequence[str]
-
-    def unpack(self) -> list[Token]:
-        """The tokens again."""
-        rows = zip(self.starts, self.ends, self.words, self.lowers, strict=True)
-        return [
-            _token((start, end, word, lower, word[0].isupper())) for start, end, word, lower in rows
-        ]
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """A word, in lower case too, and whether a capital begins it; a text has few, often."""
+    return intern(word), intern(word.lower()), word[0].isupper()
 
 
-def pack(tokens: Sequence[Token]) -> Packed:
-    """The ``tokens`` packed.
+class Packed:
+    """The tokens of a text too long to keep them as they are, in a tenth of the room.
 
-    >>> tokens = tokenize("Bupati Rahmat", Span(0, 13))
-    >>> pack(tokens).unpack() == tokens
+    >>> packed, tokens = Packed(), tokenize("Bupati Rahmat hadir", Span(0, 19))
+    >>> packed.append(tokens)
+    >>> packed[1:3] == tokens[1:]
     True
     """
-    return Packed(
-        array("I", [token.start for token in tokens]),
-        array("I", [token.end for token in tokens]),
-        tuple([token.text for token in tokens]),
-        tuple([token.lower for token in tokens]),
-    )
+
+    def __init__(self) -> None:
+        self._starts = array("I")
+        self._forms: list[tuple[str, str, bool]] = []  # a text has few, often
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def append(self, tokens: Sequence[Token]) -> None:
+        """Add ``tokens`` behind those that are there."""
+        self._starts.extend([token.start for token in tokens])
+        self._forms += [_forms(token.text) for token in tokens]
+
+    def __getitem__(self, place: slice) -> list[Token]:
+        starts, forms = self._starts[place], self._forms[place]
+        ends = map(add, starts, map(len, map(_word, forms)))
+        return [*map(_token, map(add, zip(starts, ends, strict=True), forms))]
 
 
 class View(NamedTuple):

@@ -20,7 +20,7 @@ from summarize.models import Span
 from summarize.training.news import article_key, find_articles, read_news
 
 TAGS = ("per", "role", "org", "loc", "q", "list", "item", "fig", "ab")
-PARTS = ("train", "dev", "blind")
+PARTS = ("train", "dev", "blind", "fresh")
 _TAG = re.compile(rf'<(/?)({"|".join(TAGS)})((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 

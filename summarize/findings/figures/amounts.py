@@ -16,8 +16,8 @@ from summarize.patterns import pattern
 from summarize.text.numbers import Number, read_number
 
 _WORD_ROOM = 12  # characters before an amount in which the word before it stands
-SMALL = 12  # up to which a number in words may tell no quantity: "tiga isu", "tujuh lokasi ini"
 
+_THOUSANDS = pattern(r"\d{1,3}(?:[.,]\d{3})++")  # no year is written so
 _IN_WORDS_TOO = pattern(r"\s?\(([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,7})\)")
 
 
@@ -60,7 +60,7 @@ def read_amount(text: str, low: Number, within: Span, language: Language) -> Fig
     stop = (high or low).span.end
     if not low.in_words:
         stop = _behind_words(text, stop, within.end, language)
-    small = low.in_words and low.value <= SMALL
+    small = low.in_words and low.value <= language.rules.small_number
     unit = find_unit(text, stop, within.end, language, in_words=small)
     if unit is None:
         return _without_unit(text, (low, high), stop, within, language)
@@ -87,7 +87,7 @@ def _without_unit(
 ) -> Figure | None:
     """A number behind which no unit stands: ``mencapai 320 juta``, ``skor 3,35``."""
     low, high = ends
-    if not low.in_words and low.value != low.plain:
+    if not low.in_words and (low.value != low.plain or _THOUSANDS.fullmatch(low.span.of(text))):
         return Figure(Span(low.span.start, stop), low.value, _upper(high), None, "large number")
     mark = high is None and score_rule(text, low.span, within, language)
     return Figure(low.span, low.value, None, None, mark) if mark else None

@@ -79,6 +79,12 @@ class _Number(NamedTuple):
             return False
         return not self.unit.measure or (self.unit.exact and not self.is_cued())
 
+    def is_of_points(self) -> bool:
+        """Whether it is in words and counts goals, reasons and the like, which a list may tell."""
+        noun, terms = self.unit.shown.split()[-1], self.language.terms
+        points = noun in terms("list_points") and noun not in terms("counted_nouns")
+        return self.low.in_words and points
+
     def counts_loosely(self) -> bool:
         """Whether only a noun follows and no word says that a quantity does."""
         return not self.unit.measure and not self.is_cued()
@@ -123,6 +129,13 @@ _AMOUNT: tuple[Row[_Number, bool], ...] = (
         False,
         "Bupati melihat satu ekor sapi dan satu hektare sawah.",
         "Bupati melihat dua ekor sapi dan dua hektare sawah.",
+    ),
+    Row(
+        "points in words",
+        _Number.is_of_points,
+        False,
+        "en: It pursues three goals.",
+        "en: It owns three boats.",
     ),
     Row(
         "part of a name",

@@ -120,11 +120,8 @@ def _english_noun(
         shown = text[one.start(1) : last.end()]
         if last[1] in counting:
             return Unit(last.end(), shown, f"counting word: {last[1]}", True)
-        if (
-            last[1] in told
-            if in_words
-            else last[1].endswith("s") and not last[1].endswith(("ss", "sis", "us"))
-        ):
+        plural = last[1].endswith("s") and not last[1].endswith(("ss", "sis", "us"))
+        if last[1] in told if in_words else plural:
             return Unit(last.end(), shown, f"counted noun: {last[1]}", False)
         last = NEXT_WORD.match(text, last.end(), end)
     return None

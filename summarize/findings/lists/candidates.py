@@ -13,6 +13,7 @@ from summarize.findings.lists.cue_evidence import Announcement, of_cue
 from summarize.findings.lists.cues import Count
 from summarize.findings.lists.end_evidence import find_ends
 from summarize.findings.lists.item_evidence import of_items
+from summarize.findings.lists.lexicon import Strength
 from summarize.findings.lists.segmentation import segment_items
 from summarize.findings.lists.token_range import Range, TokenRange
 from summarize.findings.lists.trim import bare_item, bare_items
@@ -42,6 +43,8 @@ def find_candidates(announcement: Announcement) -> Iterator[Candidate]:
         if len(items) < 2 or all(_is_score(tokens, item) for item in items):
             continue
         announced = _announced(announcement, found.announced, len(items))
+        if announcement.cue.strength is Strength.MARK and announced != len(items):
+            continue
         cued = cued if cued is not None else of_cue(announcement)
         shared = cued | of_items(announcement, found, items, announced)
         for end, ending in find_ends(announcement, items):

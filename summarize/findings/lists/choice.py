@@ -36,7 +36,7 @@ Choose = Callable[[Announcement], Choice | None]
 
 def choose(announcement: Announcement) -> Choice | None:
     """The best candidate behind a cue; None where it is likelier that no list is there."""
-    weights = load_weights()
+    weights = load_weights(announcement.tokens.lexicon.language.code)
     scored = [(_odds(weights, c.evidence), c) for c in find_candidates(announcement)]
     if not scored:
         return None
@@ -58,7 +58,9 @@ def _reasons(weights: Mapping[str, float], evidence: Mapping[str, float]) -> tup
 
 
 @cache
-def load_weights() -> dict[str, float]:
-    """What each feature weighs."""
+def load_weights(code: str) -> dict[str, float]:
+    """What each feature weighs in a language: all of them share some, ``en: list`` is added."""
     weights: dict[str, float] = json.loads(read_text(__package__, "choice.json"))
-    return weights
+    sign = f"{code}: "
+    own = {n.removeprefix(sign): value for n, value in weights.items() if n.startswith(sign)}
+    return {n: weights.get(n, 0.0) + own.get(n, 0.0) for n in weights | own}

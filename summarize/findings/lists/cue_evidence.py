@@ -13,6 +13,7 @@ _NEAR = 3  # words before a cue among which one says that it has a single subjec
 _SUBJECT_WORDS = 12  # words before a cue among which its noun is in the plural
 _SENTENCE = 40  # words before a cue among which the verb of its clause is looked for
 _CLASS_WORDS = 6  # words after a cue that may name a class whose members another cue lists
+_SHORT = 3  # letters of a word that no ending makes a plural
 _MARKS = frozenset((",", ";", ":", ".", "“", '"', "”", "("))
 _DOUBTED = (Strength.LOOSE, Strength.COPULA, Strength.COUNT, Strength.COLON)
 
@@ -41,6 +42,7 @@ def of_cue(announcement: Announcement) -> dict[str, float]:
         "cue with colon": tokens[cue.last - 1].text == ":" and strength is not Strength.COLON,
         "cue after comma": before == ",",
         "cue opens sentence": not before,
+        "cue behind small word": before.lower() in tokens.lexicon.small,
         f"cue opens sentence, cue {strength}": not before,
         "cue of some": cue.partial,
         "one subject": any(token.lower in tokens.lexicon.singular for token in near),
@@ -93,7 +95,9 @@ def _has_plural(tokens: TokenRange, cue: Cue) -> bool:
 def _is_plural(tokens: TokenRange, index: int) -> bool:
     """Whether the word says that there are several: ``sejumlah``, ``kota-kota``."""
     word = tokens[index].lower
-    return word in tokens.lexicon.quantifiers or singular_of(word) != word
+    lexicon = tokens.lexicon
+    plural = word.endswith(lexicon.plural_endings) and len(word) > _SHORT
+    return plural or word in lexicon.quantifiers or singular_of(word) != word
 
 
 def _names_class(announcement: Announcement) -> bool:

@@ -1,7 +1,6 @@
 """Where a list is introduced: the cue, and the number that announces it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
@@ -13,6 +12,8 @@ from summarize.text.tokens import Token
 LEAD_WORDS = 40  # how far before its cue a list may be announced
 _LARGEST, _DIGITS = 9999, 4  # a larger number counts a crowd, not a list
 _NUMBER_WORDS = 4
+_PHRASE = 8  # words of a noun phrase with a number, behind which a mark may introduce a list
+_OPENING = frozenset(("(", "–", "—"))
 _PHRASE_END = {",", ";", ":", ".", "(", "–", "—"}
 _SURE = (
     Strength.LIST,
@@ -61,6 +62,18 @@ def find_cues(tokens: TokenRange) -> list[Cue]:
             if cue is not None:
                 cues.append(cue)
     return cues
+
+
+def find_marks(tokens: TokenRange) -> Iterator[Cue]:
+    """The marks behind a noun phrase with a number: ``dua desa (Sape dan Wera)``."""
+    number, numbers = -_PHRASE, tokens.lexicon.numbers
+    for index, token in enumerate(tokens):
+        if not token.is_word:
+            if token.text in _OPENING and 1 < index - number < _PHRASE:
+                yield Cue(index, index + 1, Strength.MARK, token.text)
+            number = -_PHRASE
+        elif token.lower in numbers or token.text.isdecimal():
+            number = index
 
 
 def cue_at(tokens: TokenRange, index: int) -> Cue | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import log
-from statistics import median
 from typing import NamedTuple
 
 from summarize.findings.lists.cue_evidence import Announcement, has_verb_before
-from summarize.findings.lists.item_evidence import has_predicate
+from summarize.findings.lists.item_evidence import has_predicate, median
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _ENDS = 4  # places where the last item may end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log
-from statistics import median
 
 from summarize.findings.lists.cue_evidence import Announcement
 from summarize.findings.lists.cues import cue_at
@@ -120,6 +119,12 @@ def has_predicate(tokens: TokenRange, item: Range) -> bool:
             return True
         index = tokens.skip(index, last) + 1
     return False
+
+
+def median(lengths: Sequence[int]) -> float:
+    """The one in the middle, or the mean of the two there; ``statistics`` loads much else."""
+    ordered, half = sorted(lengths), len(lengths) // 2
+    return (ordered[half] + ordered[-half - 1]) / 2
 
 
 def _of_lengths(announcement: Announcement, items: Sequence[Range]) -> dict[str, float]:

@@ -37,6 +37,7 @@ def _phrase_start(tokens: TokenRange, start: int, last: int) -> int:
     while first < last and (
         not tokens[first].is_word
         or tokens[first].lower in lexicon.openers
+        or tokens[first].lower in lexicon.articles
         or tokens[first].lower in lexicon.predicates
     ):
         first += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from summarize.findings.lists.build import build
@@ -19,13 +18,15 @@ from summarize.text.reading import Reading
 
 # "1) …", "(1) …", "1. …", "a. …", "ii) …"; no number goes on behind it ("1.000")
 _MARKER = pattern(
-    r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4})([.)])(?=\s|[^\W\d])",
+    r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4}|[A-Z]|[IVX]{2,4})([.)])(?=\s|[^\W\d])",
 )
 # "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
-_GLUED = pattern(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
 _BULLET = pattern(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]|o(?=\t)")
-# "1<tab>…", a digit on a key, "Tahap 1: …": only where they open their line
-_LEADING = pattern(r"([^\W\d_]{3,12})\s(\d{1,2}):(?=\s)|(\d{1,2})(?:\ufe0f?\u20e3|(?=\t))")
+# "1<tab>…", a digit on a key, "Tahap 1 …": only where they open their line
+_LEADING = pattern(
+    r"([^\W\d_]{3,12})\s(\d{1,2})(?::(?=\s)|(?=\s[A-Z]))|(\d{1,2})(?:\ufe0f?\u20e3|(?=\t))"
+)
+_NAMED = pattern(r"(?<=[.:;]\s)([^\W\d_]{3,12})\s(\d{1,2}):(?=\s)")  # "Tahap 1: …" in a line
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -39,7 +40,7 @@ _ROMAN = {
     "x": 10,
 }
 _LONGEST = 2000  # characters of an item
-_GROUP = 3  # digits between the full stops of an amount
+_FEW_SENTENCES = 300  # characters of an item that is told with all its sentences
 _STEP = 2  # spaces by which a bullet is indented more than one of the list around it
 _GAP = 4  # paragraphs from a marker to the next
 _LAST_WORD = pattern(r"(\w+)\W*$")
@@ -102,34 +103,29 @@ def _last_line(reading: Reading, number: int, indents: Sequence[int], led: set[i
 
 
 def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
-    text, labels = reading.text, list_lexicon(reading.language).labels
+    text, lexicon = reading.text, list_lexicon(reading.language)
+    labels = lexicon.labels - lexicon.stages
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
-        return [
-            Marker(bullet.group(), 0, span.start, bullet.end(), number, True),
-            *_more_bullets(text, Span(bullet.end(), span.end), bullet.group(), number),
-        ]
+        return [Marker(bullet.group(), 0, span.start, bullet.end(), number, True)]
     leading = _leading(text, span, number, labels)
     if leading is not None:
-        return [leading]
-    found = []
+        return [leading, *_named(text, Span(leading.end, span.end), number, labels)]
+    found = _named(text, span, number, labels)
     matches = list(_MARKER.finditer(text, span.start, span.end))
     for m in matches:
         opening, sign, closing = m.groups()
         leads = m.start() == span.start
-        if not leads and not _may_mark(text, span, m, labels):
+        if not leads and (sign.isupper() or not _may_mark(text, span, m, labels)):
             continue
         for kind, value in _values(sign):
             style = f"{opening}{kind}{closing}"
             found.append(Marker(style, value, m.start(), m.end(), number, leads))
-    if matches and matches[0].start() == span.start:
-        found += _glued(text, span, number)
-        found.sort(key=attrgetter("start"))
     return found
 
 
 def _leading(text: str, span: Span, number: int, labels: frozenset[str]) -> Marker | None:
-    """The marker that is one only where it opens its line: ``Tahap 1: …``, not ``Pasal 1: …``."""
+    """The marker that is one only where it opens its line: ``Tahap 1 …``, not ``Pasal 1 …``."""
     m = _LEADING.match(text, span.start, span.end)
     if m is None:
         return None
@@ -138,47 +134,13 @@ def _leading(text: str, span: Span, number: int, labels: frozenset[str]) -> Mark
     return None if word in labels else Marker(f"{word}1", value, span.start, m.end(), number, True)
 
 
-def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:
-    """The markers like the one that opens the line: ``- Sape;- Wera- Lambu``.
-
-    Lines were joined there, so that no space is left before the marker.
-    """
-    found, at = [], text.find(sign, span.start, span.end)
-    while at >= 0:
-        end = at + len(sign)
-        item = text[end : end + 2]
-        glued = not text[at - 1].isspace() and item[:1].isspace()
-        if glued and not item[1:].islower():  # "pra- dan pascapanen"
-            found.append(Marker(sign, 0, at, end, number, leads=False))
-        at = text.find(sign, end, span.end)
-    return found
-
-
-def _glued(text: str, span: Span, number: int) -> list[Marker]:
-    """The markers that count on from ``1.`` right behind a word or an amount."""
-    found, awaited = [], 2
-    for m in _GLUED.finditer(text, span.start, span.end):
-        digits, closing = m.groups()
-        sign = str(awaited)
-        if not digits.endswith(sign):
-            continue
-        awaited += 1
-        start = m.end(1) - len(sign)
-        if text[start - 1].isalpha() or _ends_amount(text, m.start(1), start):
-            style = f"1{closing}"
-            found.append(Marker(style, awaited - 1, start, m.end(), number, leads=False))
-        elif digits != sign:
-            awaited -= 1  # the end of some other number: "pada 2012. Bupati"
-    return found
-
-
-def _ends_amount(text: str, start: int, end: int) -> bool:
-    """Whether the digits there are the last group of an amount: ``.000`` or ``,5``."""
-    if start < 2 or not text[start - 2].isdecimal():
-        return False
-    return (text[start - 1] == "." and end - start == _GROUP) or (
-        text[start - 1] == "," and 0 < end - start < _GROUP
-    )
+def _named(text: str, span: Span, number: int, labels: frozenset[str]) -> list[Marker]:
+    """The markers of a word and a number inside a line: ``Tahap 1: gudang. Tahap 2: dermaga.``"""
+    return [
+        Marker(f"{m[1].lower()}1", int(m[2]), m.start(), m.end(), number, leads=False)
+        for m in _NAMED.finditer(text, span.start, span.end)
+        if m[1].lower() not in labels
+    ]
 
 
 def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -> bool:
@@ -193,8 +155,9 @@ def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -
 def _values(sign: str) -> list[tuple[str, int]]:
     if sign.isdecimal():
         return [("1", int(sign))]
-    values = [("i", _ROMAN[sign])] if sign in _ROMAN else []
-    return values + ([("a", ord(sign) - ord("a") + 1)] if len(sign) == 1 else [])
+    small, case = sign.lower(), "A" if sign.isupper() else "a"
+    values = [(f"i{case}", _ROMAN[small])] if small in _ROMAN else []
+    return values + ([(case, ord(small) - ord("a") + 1)] if len(sign) == 1 else [])
 
 
 def _chains(markers: Sequence[Marker], indents: Sequence[int]) -> list[list[Marker]]:
@@ -234,22 +197,34 @@ def _listed(
     ``starts`` holds where the sentences of the body start, ``ends`` in which paragraph what each
     paragraph begins ends.
     """
-    items: list[Span] = []
+    parts: list[Span] = []
+    indented: list[bool] = []
     for number, marker in enumerate(chain):
         last = ends[marker.paragraph] if marker.leads else marker.paragraph
         limit = min(reading.paragraphs[last].end, marker.end + _LONGEST)
         limit = min(limit, chain[number + 1].start if number + 1 < len(chain) else until)
-        item = _item(reading, starts, Span(marker.end, limit), whole=last > marker.paragraph)
+        parts.append(Span(marker.end, limit))
+        indented.append(last > marker.paragraph)
+    whole = chain[-1].leads and _have_sentences(starts, parts)
+    items: list[Span] = []
+    for part, goes_on in zip(parts, indented, strict=True):
+        item = _item(reading, starts, part, whole=whole or goes_on)
         if item is None:
             return []
         items.append(item)
     if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
         return []
-    items[-1] = _ending_like(reading.text, items)
     first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].end - 1))
     intro = find_introduction(reading, first, chain[0].start, len(items))
     end, sign = reading.body[last].span.end, reading.text[chain[0].start : chain[0].end]
     return [build(reading, intro, items, end, kind=ListKind.MARKED, sign=sign)]
+
+
+def _have_sentences(starts: Sequence[int], parts: Sequence[Span]) -> bool:
+    """Whether most items are short and of more than one sentence: ``1. Pasar. Kios ditambah.``"""
+    several = sum(bisect_right(starts, end - 1) > bisect_right(starts, at) for at, end in parts)
+    short = max(end - start for start, end in parts) <= _FEW_SENTENCES
+    return short and 2 * several > len(parts)
 
 
 def _item(reading: Reading, starts: Sequence[int], span: Span, *, whole: bool) -> Span | None:
@@ -268,16 +243,3 @@ def _item(reading: Reading, starts: Sequence[int], span: Span, *, whole: bool) -
     tokens = tokenize(reading, Span(at, end), lexicon)
     bare = bare_item(tokens, (0, clause_end(tokens, 0, len(tokens))))
     return tokens.span(bare) if bare else None
-
-
-def _ending_like(text: str, items: Sequence[Span]) -> Span:
-    """The last item, cut behind its first percentage where all others end in one.
-
-    Releases lose line breaks: ``2) Jasa 8,29% 3) Informasi 7,14% Mari kita bekerja keras``.
-    """
-    last = items[-1]
-    if all(text[item.end - 1] == "%" for item in items[:-1]):
-        sign = text.find("%", last.start, last.end)
-        if sign >= 0:
-            return Span(last.start, sign + 1)
-    return last

@@ -17,6 +17,9 @@ from summarize.text.reading import Reading
 _LINE_WORDS = 30  # words of a paragraph that may be an item without a marker
 _LETTER = pattern(r"[^\W_]")
 _SENTENCE_ENDS = '.:?!"”'
+_SENTENCE_WORDS = 40  # words of one that is a sentence
+_MARKS = frozenset('"“”')
+_MOST = 12  # of those
 _FEWEST = 3  # such paragraphs, where no number announces them
 
 
@@ -46,14 +49,39 @@ def with_next_sentence(reading: Reading, listed: Enumeration, sentence_number: i
 
 
 def find_line_lists(reading: Reading) -> list[Enumeration]:
-    """Unmarked paragraphs, without a full stop, that list what a colon announces."""
+    """Unmarked paragraphs that list what a colon announces.
+
+    Without a full stop, or one sentence each: as many as announced, or that begin alike.
+    """
     found = []
     for sentence_number, sentence in enumerate(reading.body):
         if reading.text[sentence.span.end - 1] == ":":
             items = _lines_after(reading, sentence_number)
-            if len(items) >= _FEWEST:
+            if len(items) < _FEWEST:
+                items = _sentences_after(reading, sentence_number)
+            if items:
                 found.append(_listed(reading, sentence_number + 1, items))
     return found
+
+
+def _sentences_after(reading: Reading, number: int) -> list[Span]:
+    """The items in paragraphs of a sentence each behind sentence ``number``, if they are a list."""
+    items: list[Span] = []
+    for at in range(number + 1, min(number + 1 + _MOST, len(reading.body))):
+        item = _sentence_alone(reading, at)
+        if not item or reading.body[at].paragraph != reading.body[number].paragraph + at - number:
+            break
+        items.append(item)
+    if not items:
+        return []
+    intro = find_introduction(reading, number + 1, reading.body[number + 1].span.start, 2)
+    if intro.announced is not None and 2 <= intro.announced <= len(items):
+        return items[: intro.announced]
+    firsts = [item.of(reading.lowered).split(maxsplit=1)[0] for item in items]
+    alike = firsts.count(firsts[0])
+    if alike >= _FEWEST and firsts[:alike] == [firsts[0]] * alike:
+        return items[:alike]
+    return []
 
 
 def _lines_after(reading: Reading, sentence_number: int) -> list[Span]:
@@ -78,6 +106,18 @@ def _lines_after(reading: Reading, sentence_number: int) -> list[Span]:
         if closes:
             break
     return items
+
+
+def _sentence_alone(reading: Reading, at: int) -> Span | None:
+    """Sentence number ``at`` without its stop, if it is all of its paragraph and short."""
+    line = reading.body[at]
+    tokens = tokenize(reading, line.span, list_lexicon(reading.language))
+    shared = at + 1 < len(reading.body) and reading.body[at + 1].paragraph == line.paragraph
+    quoted = not _MARKS.isdisjoint(token.text for token in tokens)
+    if shared or quoted or len(tokens) > _SENTENCE_WORDS:
+        return None
+    bare = bare_item(tokens, (0, len(tokens)))
+    return tokens.span(bare) if bare else None
 
 
 def _parts(tokens: TokenRange, *, several: bool) -> list[Range]:

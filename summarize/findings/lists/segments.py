@@ -13,6 +13,7 @@ from summarize.findings.lists.token_range import TokenRange
 _COMMAS = {",", ";"}
 _DASHES = {"–", "—", "--", "-"}
 _FIELD_WORDS = 2  # words of "Hukum" in "Menteri Koordinator Politik, Hukum, dan Keamanan"
+_INSERTED = 6  # words put in between a joining word and its item
 _ABBREVIATION = 4  # letters before a full stop that may be an abbreviation's ("Kab. Sleman")
 
 
@@ -111,10 +112,23 @@ def _last_item(
 def _up_to_others(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
     """The segments up to the one that begins with ``dll``; of that, only this word."""
     for index, segment in enumerate(segments):
-        if index and tokens[segment.first].lower in tokens.lexicon.etcetera:
+        if index and _are_others(tokens, segment):
             others = segment._replace(last=segment.first + 1, word=segment.word or Joining.WEAK)
             return [*segments[:index], others]
     return segments
+
+
+def _are_others(tokens: TokenRange, segment: Segment) -> bool:
+    """Whether a word stands for what is not listed: ``dll``, not the ``more`` of ``more buses``."""
+    if tokens[segment.first].lower not in tokens.lexicon.etcetera:
+        return False
+    behind, lexicon = segment.first + 1, tokens.lexicon
+    return (
+        behind == segment.last
+        or not tokens[behind].is_word
+        or tokens.is_predicate(behind)
+        or tokens[behind].lower in lexicon.small
+    )
 
 
 def _with_appositions(tokens: TokenRange, segments: list[Segment]) -> list[Segment]:
@@ -267,7 +281,17 @@ def _separator(
         else:
             break
         after += 1
+    if word and tokens[after - 1].text == "," and tokens[after - 2].text != ",":
+        after = _behind_insertion(tokens, after, end)
     return after, comma, word
+
+
+def _behind_insertion(tokens: TokenRange, index: int, end: int) -> int:
+    """Behind what is put in after the joining word: ``Sape dan, sejak Mei, Wera``."""
+    for at in range(index, min(index + _INSERTED, end - 1)):
+        if tokens[at].text == ",":
+            return at + 1
+    return index
 
 
 def _joining(tokens: TokenRange, index: int, end: int) -> Joining | None:
@@ -281,30 +305,11 @@ def _joining(tokens: TokenRange, index: int, end: int) -> Joining | None:
 
 
 def _is_comma(tokens: TokenRange, index: int, end: int, by_semicolons: bool) -> bool:
-    """Whether a comma or semicolon stands there that may part items, or what stands for one."""
+    """Whether a comma or semicolon stands there that may part items."""
     text = tokens[index].text
-    if text == ".":
-        return _stands_for_comma(tokens, index, end)
-    if text not in _COMMAS or _is_hole(tokens, index, end):
+    if text not in _COMMAS:
         return False
     if text == ";" or not by_semicolons:
         return True
     following = tokens[index + 1].lower if index + 1 < end else ""
     return tokens.lexicon.conjunctions.get(following) in (Joining.STRONG, Joining.OUTER)
-
-
-def _is_hole(tokens: TokenRange, index: int, end: int) -> bool:
-    """Whether a lost link left the comma there, brackets behind: ``Komunitas , (JARKOT) Bima``."""
-    if not (0 < index < end - 1):
-        return False
-    spaced = tokens[index - 1].end < tokens[index].start
-    return spaced and tokens[index + 1].text == "("
-
-
-def _stands_for_comma(tokens: TokenRange, index: int, end: int) -> bool:
-    """Whether a full stop was typed for a comma: ``tepung (2 ton). minyak (1 ton)``."""
-    before, after = tokens[index - 1], index + 1
-    if not (index > 0 and after < end):
-        return False
-    spaced = tokens[index].end < tokens[after].start
-    return spaced and before.text == ")" and tokens[after].text.islower()

@@ -13,7 +13,7 @@ from summarize.findings.people.role_words import is_field
 from summarize.findings.people.roles import RoleMention
 from summarize.models import Person, Span
 from summarize.text.lexicon import bare, is_degree
-from summarize.text.names import TaggedSentence
+from summarize.text.names import TaggedSentence, close_bracket
 from summarize.text.short_forms import initials
 from summarize.text.word_classes import HARDLY_NAMES, NAME_LIKE, NO_NAMES
 
@@ -51,8 +51,13 @@ def with_fullest_role(person: Person, fuller: dict[tuple[str, str], Span], text:
 
 
 def joined(sentence: TaggedSentence, end: int, start: int) -> bool:
-    """Whether only a comma, "dan", a degree or a bracket stands between two names."""
-    lexicon = sentence.lexicon
+    """Whether only a comma, "dan", a degree or a bracket stands between two names.
+
+    Also what a short bracket says of the first: "Maria Bria (biologi), Ahmad Fauzan".
+    """
+    lexicon, opened = sentence.lexicon, sentence.tokens[end : end + 2]
+    if len(opened) == 2 and opened[0].text == "(" and opened[1].text.islower():
+        end = close_bracket(sentence, end) or end
     between = sentence.tokens[end:start]
     return 0 < len(between) < LONGEST_JOIN and all(
         t.lower in lexicon.name_joiners

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from summarize.findings.people.aliases import find_aliases
 from summarize.findings.people.name_mentions import NameMention, Words, fold_all, part_of, span_of
@@ -24,15 +23,15 @@ _SPELLING = 2  # letters by which a name may be shorter that is not cut short
 _NAMESAKES = 40  # people with a word of their names in common that a name is compared with
 
 
-@dataclass(slots=True, eq=False)
 class _Cluster:
     """The mentions of one person; ``words`` is the fullest name."""
 
-    words: Words
-    spouse: bool = False  # "Mufidah Jusuf Kalla" bears the name of another person
-    mentions: list[NameMention] = field(default_factory=list)
-    names: set[Words] = field(default_factory=set)
-    indexed: set[str] = field(default_factory=set)
+    def __init__(self, words: Words, *, spouse: bool) -> None:
+        self.words = words
+        self.spouse = spouse  # "Mufidah Jusuf Kalla" bears the name of another person
+        self.mentions: list[NameMention] = []
+        self.names: set[Words] = set()
+        self.indexed: set[str] = set()
 
     def named(self, text: str) -> Named:
         """What is known of the person."""

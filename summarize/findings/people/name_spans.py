@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ class _Run(NamedTuple):
         named = NAME_LIKE.issuperset(classes[1:]) and sum(self.evidence(self.start + 1)) > 0
         return named and words.isdisjoint(lexicon.not_person_cues)
 
-    def evidence(self, start: int) -> list[int]:
+    def evidence(self, start: int) -> Sequence[int]:
         """The evidence of the words of the run from one on."""
         return self.sentence.evidence[start : self.stop]
 

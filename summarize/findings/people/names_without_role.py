@@ -27,6 +27,7 @@ _OWNERS = frozenset(("'", "’", "'s", "’s"))
 _LISTED_STRENGTH = 2  # least evidence of a name in a list of names
 
 _LEAST_LEAD = -800  # of the tagger, for a name before a degree
+_MAY_BEGIN = NAME_LIKE | {WordClass.THING, WordClass.RARE, WordClass.EITHER}
 _LONGEST_LEAD = 8  # tokens before the name of a contact
 _SHORTEST_LEAD = 2  # tokens of a line before that of a contact, without a colon
 
@@ -56,11 +57,24 @@ def names_without_role(
         else:
             lists.append([candidate])
     return [
-        (name.span, rule or "list of names")
+        (name.span, rule) if rule else (_from_run_start(sentence, *name.span), "list of names")
         for members in lists
         for name, rule in members
         if rule or (any(other.rule for other in members) and name.strength >= _LISTED_STRENGTH)
     ]
+
+
+def _from_run_start(sentence: TaggedSentence, start: int, end: int) -> _Span:
+    """A name of a list with the words before it that may be of one: "Maria Goreti Bria (fisika),".
+
+    What stands between the commas of such a list is a name as a whole.
+    """
+    first = start
+    while first and sentence.tokens[first - 1].capital:
+        first -= 1
+    words = sentence.classes[first:start]
+    whole = first < start and _MAY_BEGIN.issuperset(words) and end - first <= LONGEST_NAME
+    return (first, end) if whole and plausible(sentence, start, end) else (start, end)
 
 
 def contact(sentence: TaggedSentence, before: TaggedSentence | None) -> _Span | None:

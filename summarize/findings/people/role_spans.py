@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
@@ -45,16 +44,16 @@ class RoleExtent(NamedTuple):
     at: int
 
 
-@dataclass(slots=True, eq=False)
 class _Scan:
     """A role that is read word by word, from behind its head."""
 
-    sentence: TaggedSentence
-    head: int
-    at: int  # the token looked at
-    end: int  # where the role ends if its words go on to a name
-    firm_end: int | None = None  # and if none follows what may be no part of it
-    field_end: int = -1  # where words in lower case ended
+    def __init__(self, sentence: TaggedSentence, head: int) -> None:
+        self.sentence = sentence
+        self.head = head
+        self.at = head  # the token looked at
+        self.end = head  # where the role ends if its words go on to a name
+        self.firm_end: int | None = None  # and if none follows what may be no part of it
+        self.field_end = -1  # where words in lower case ended
 
     @property
     def token(self) -> Token:
@@ -229,7 +228,7 @@ _STEPS: tuple[Row[_Scan, Callable[[_Scan], RoleExtent | None]], ...] = (
 
 def role_extent(sentence: TaggedSentence, head: int) -> RoleExtent:
     """Where the role goes on to behind its head, and the name there."""
-    scan = _Scan(sentence, head, head, head)
+    scan = _Scan(sentence, head)
     limit = min(len(sentence.tokens), head + _LONGEST)
     while scan.at < limit:
         if found := decide(_STEPS, scan).verdict(scan):

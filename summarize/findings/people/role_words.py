@@ -40,9 +40,10 @@ def joins(sentence: TaggedSentence, j: int, end: int) -> bool:
     United Nations Children's Fund``.
     """
     token = sentence.tokens[j]
-    if token.text in ("/", "atau"):
-        following = is_capital if token.text == "/" else _is_other_name
-        return following(sentence, j + 1)
+    if token.text == "/":
+        return is_capital(sentence, j + 1)
+    if token.text in sentence.lexicon.or_in_roles:
+        return _is_other_name(sentence, j + 1)
     if token.text == ",":
         return _listed(sentence, j)
     linked = _links(token, sentence.lexicon) or (token.text in POSSESSIVE and end == j)

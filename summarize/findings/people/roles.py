@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.findings.people.honorifics import is_honorific, is_rank, skip_honorifics
+from summarize.findings.people.name_mentions import span_of
 from summarize.findings.people.name_spans import name_at
 from summarize.findings.people.names_apart import name_apart
 from summarize.findings.people.organization_or_name import names_without_organization
@@ -44,11 +45,12 @@ def find_roles(reading: Reading) -> tuple[Span, ...]:
 
     Roles without a capital count only where they introduce a name ("inspektur Hadi").
     """
+    sentences = reading.sentences
     return tuple(
-        Span(sentence.tokens[role.start].start, sentence.tokens[role.end - 1].end)
-        for sentence, roles in zip(reading.sentences, reading.once(read_roles), strict=True)
+        span_of(sentences[number], role.start, role.end)
+        for number, roles in enumerate(reading.once(read_roles))
         for role in roles
-        if role.name or is_proper(sentence, role)
+        if role.name or is_proper(sentences[number], role)
     )
 
 
@@ -58,9 +60,9 @@ def read_roles(reading: Reading) -> tuple[list[RoleMention], ...]:
     roles = [role_mentions(sentence) for sentence in sentences]
     doubted = {
         (number, *words): (number, place)
-        for number, sentence in enumerate(sentences)
-        for place, role in enumerate(roles[number])
-        if not sentence.headline and (words := _doubted(sentence, role, tagger))
+        for number, found in enumerate(roles)
+        for place, role in enumerate(found)
+        if not sentences[number].headline and (words := _doubted(sentences[number], role, tagger))
     }
     begins = names_without_organization(sentences, doubted, load_lexicon(reading.language.code))
     for name, first in begins.items():

@@ -24,6 +24,8 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     Kantor Gubernur``.
     """
     venues = language.terms("venues")
+    if at and tokens[at - 1].lower in language.terms("programmes"):
+        return 0  # "program Posyandu Keliling"
     head = _head(tokens, at, venues, language)
     if not head and glued_preposition(tokens[at], language):
         head = at + 1
@@ -32,9 +34,13 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         or _plain_end(tokens, head, language)
         or _site_end(tokens, head, language)
     )
-    if not end:
+    if not end or (end == head + 1 and tokens[head].lower in language.terms("programme_names")):
         return 0
-    end = _beyond_bracket(tokens, end, language)
+    return _with_parts(tokens, _beyond_bracket(tokens, end, language), language)
+
+
+def _with_parts(tokens: Sequence[Token], end: int, language: Language) -> int:
+    """Where a venue ends with its parts behind commas: ``Aula Utama, Lantai III``."""
     while (part := end + 1) < len(tokens) and tokens[end].text == ",":
         part_head = _head(tokens, part, language.terms("venue_parts"), language)
         part_end = part_head and name_end(tokens, part_head, language)
@@ -74,6 +80,19 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     return end
 
 
+def labelled_end(tokens: Sequence[Token], at: int, end: int, language: Language) -> int:
+    """Where a region's name ends that goes on with words that the tagger takes for a place.
+
+    ``Kabupaten Batu | Putih``, where Batu is listed, but not ``Kota Batu | Ratna Dewi``; 0 if none.
+    """
+    longer = 0 if region_end(tokens, end, language) else name_end(tokens, end, language)
+    if not longer or any(
+        label != "LOC" for label in _labels(tokens, at, longer, language)[: longer - at]
+    ):
+        return 0
+    return longer
+
+
 def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: Language) -> int:
     """Where a name that may be a venue's ends behind one of these prepositions; 0 if none does."""
     before = tokens[at - 1].lower if at else ""
@@ -81,7 +100,21 @@ def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: 
         before = tokens[at - 2].lower
     if not tokens[at].capital or before not in language.terms(prepositions):
         return 0
-    return 0 if tokens[at].lower in language.terms("not_venues") else name_end(tokens, at, language)
+    if tokens[at].lower in language.terms("not_venues"):
+        return 0
+    end = name_end(tokens, at, language)
+    return 0 if end == at + 1 and _is_any(tokens, at, language) else end
+
+
+def _is_any(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a word for a venue stands alone: ``di Pendopo``, not ``di Balairung, Balai Kota``."""
+    possessive, venues = language.rules.possessive, language.terms("venues")
+    word = tokens[at].lower
+    if word not in venues:
+        return bool(possessive) and word.removesuffix(possessive) in venues
+    following = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 1].text == "," else None
+    days = language.table("weekdays")
+    return following is None or not following.capital or following.lower in days
 
 
 def _labels(tokens: Sequence[Token], at: int, end: int, language: Language) -> list[str]:

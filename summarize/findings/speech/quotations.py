@@ -1,7 +1,5 @@
 """Direct quotations that are statements, and who makes them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -88,10 +88,10 @@ class Writer:
 
 def count_of(entry: Entry) -> str:
     """How many of the announced items were found; set apart if some are missing."""
-    if entry.count is None:
+    if entry.counted is None:
         return ""
     kind = "count short" if entry.complete is False else "count"
-    return f' <span class="{kind}">{escaped(entry.count)}</span>'
+    return f' <span class="{kind}">{escaped(entry.counted)}</span>'
 
 
 def _beside(entry: Entry) -> str:
