@@ -29,7 +29,6 @@ CASED = {
     "abbreviations_numbered",
     "abbreviations_titles",
     "body_heads",
-    "branches",
     "countries",
     "doubtful_regions",
     "forces",

@@ -9,7 +9,7 @@ from summarize.findings.figures import find_figures
 from summarize.findings.lists import find_lists
 from summarize.findings.organizations import find_organizations
 from summarize.findings.people import find_people
-from summarize.findings.places import find_places
+from summarize.findings.places import find_places, outside
 from summarize.findings.speech.attribution import read_attributions
 from summarize.findings.speech.quotations import find_quotations
 from summarize.findings.speech.statements import find_statements
@@ -23,8 +23,9 @@ def find_all(release: Release) -> Findings:
     abbreviations = find_abbreviations(reading)
     dates = find_dates(reading)
     figures = find_figures(reading, dates)
-    places = find_places(reading)
     people = find_people(reading)
+    places = find_places(reading, figures, people)
+    organizations = find_organizations(reading, people, places, abbreviations, figures)
     attributions = read_attributions(reading, people)
     quotations = find_quotations(reading, attributions)
     return Findings(
@@ -32,8 +33,8 @@ def find_all(release: Release) -> Findings:
         dates=dates,
         figures=figures,
         people=people,
-        organizations=find_organizations(reading, people),
-        places=places,
+        organizations=organizations,
+        places=outside(places, organizations),
         quotations=quotations,
         statements=find_statements(reading, attributions, quotations),
         enumerations=find_lists(reading, people),

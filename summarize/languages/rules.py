@@ -12,7 +12,6 @@ class Rules(NamedTuple):
     possessive: str  # with which a word points at what was told: "hasilnya"; may be empty
     double_names: bool  # "Jean-Pierre", "Owusu-Ansah" are names; doubled nouns are none
     honorifics_in_organizations: bool  # "RSUD Dr. Soetomo"
-    acronyms_in_names: bool  # behind a name of two words or more; else of a firm: "Siemens USA"
     sure_lead: int  # of the tagger for a person, at a name with nothing beside it
     given_lead: int  # and at one that begins with a given name
     acronyms_are_whole: bool  # no "dan" and no other body goes on a name that one begins: "BPS"
@@ -35,7 +34,6 @@ RULES = {
         possessive="nya",
         double_names=False,
         honorifics_in_organizations=True,
-        acronyms_in_names=True,
         sure_lead=600,
         given_lead=600,
         acronyms_are_whole=True,
@@ -56,7 +54,6 @@ RULES = {
         possessive="",
         double_names=True,
         honorifics_in_organizations=False,
-        acronyms_in_names=False,
         sure_lead=1000,
         given_lead=300,
         acronyms_are_whole=False,

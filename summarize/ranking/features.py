@@ -178,8 +178,10 @@ def _places(story: Story) -> Parts:
 class _Weighed:
     """The content words of a story with what each of them weighs."""
 
-    def __init__(self, content: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
-        counts = Counter(chain.from_iterable(content))
+    def __init__(self, words: Iterable[Sequence[str]], lexicon: Lexicon) -> None:
+        counts = Counter(chain.from_iterable(words))
+        for word in lexicon.stop & counts.keys():
+            del counts[word]
         rarity = {word: lexicon.rarity(word) for word in counts}
         weight = {word: math.log1p(count) * rarity[word] for word, count in counts.items()}
         self.repeated = {word for word, count in counts.items() if count > 1}
@@ -190,32 +192,27 @@ class _Weighed:
         self.weighed = {word: value * rarity[word] for word, value in weight.items()}.__getitem__
 
 
-def _in_threes(
-    sets: Iterable[frozenset[str]],
-) -> Iterator[tuple[frozenset[str], frozenset[str], frozenset[str]]]:
-    """Each of ``sets`` between the one before and the one after, empty ones at the ends."""
-    before, here = frozenset[str](), None
-    for after in chain(sets, [frozenset[str]()]):
-        if here is not None:
-            yield before, here, after
-            before = here
-        here = after
+def _content(story: Story, lexicon: Lexicon) -> Iterator[list[str]]:
+    """The words of each sentence without those that mean nothing by themselves."""
+    return ([word for word in words if word not in lexicon.stop] for words in story.words)
 
 
 def _shared(story: Story, lexicon: Lexicon) -> Parts:
-    content = [[word for word in words if word not in lexicon.stop] for words in story.words]
-    of = _Weighed(content, lexicon)
-    lead = frozenset(content[0])
+    of = _Weighed(story.words, lexicon)
+    empty = frozenset[str]()
+    following = chain(map(frozenset, _content(story, lexicon)), [empty])
+    before, words = empty, next(following)
+    lead = words
     told: set[str] = set()
     fresh: set[str] = set()  # of those, told first in this paragraph
     paragraph = None
-    for i, (before, words, after) in enumerate(_in_threes(map(frozenset, content))):
+    for i, (content, after) in enumerate(zip(_content(story, lexicon), following, strict=True)):
         if story.paragraphs[i] != paragraph:
             paragraph = story.paragraphs[i]
             fresh = set()
         size = len(words) or 1
         new = words - told
-        ordered = dict.fromkeys(content[i])  # sums in the order of a set differ from run to run
+        ordered = dict.fromkeys(content)  # sums in the order of a set differ from run to run
         rare = sum(map(of.rarity, ordered))
         own = math.sqrt(sum(map(of.square, ordered))) or 1.0
         yield (
@@ -233,6 +230,7 @@ def _shared(story: Story, lexicon: Lexicon) -> Parts:
         )
         fresh |= new
         told |= new
+        before, words = words, after
 
 
 def _spoken(story: Story, lexicon: Lexicon) -> Parts:

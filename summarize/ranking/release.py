@@ -102,15 +102,15 @@ def measure_terms(
     places = _count(spans, findings.event.places)
     explained = _count(spans, [abbreviation.short for abbreviation in findings.abbreviations])
     quoted = _count(spans, [quotation.outer for quotation in findings.quotations])
-    shares = _headline_shares(story)
-    closeness = _ranks([share for share, _ in shares])
-    centre = _ranks([row[_CENTRE] for row in features])
+    shares, new_shares = _headline_shares(story)
+    closeness = _ranks(shares)
+    centre = _ranks(array("d", (row[_CENTRE] for row in features)))
     cues = [lexicon(story.language.code).kinds[kind] for kind in CUES]
     last = len(spans) - 1
     rows = []
     for n, (row, words) in enumerate(zip(features, story.words, strict=True)):
         told = {
-            "share of the headline told first": shares[n][1],
+            "share of the headline told first": new_shares[n],
             "closeness to the headline": 1 / (1 + closeness[n]),
             "closes the story": float(n == last),
             "distance from the centre": centre[n] / (last + 1),
@@ -129,24 +129,25 @@ def measure_terms(
 def _ranks(values: Sequence[float]) -> list[int]:
     """How many of ``values`` come before each when the greatest is first; of equals, the first."""
     ranks = [0] * len(values)
-    order = sorted(range(len(values)), key=lambda number: (-round(values[number], 9), number))
+    order = sorted(range(len(values)), key=lambda number: -round(values[number], 9))
     for rank, number in enumerate(order):
         ranks[number] = rank
     return ranks
 
 
-def _headline_shares(story: Story) -> list[tuple[float, float]]:
+def _headline_shares(story: Story) -> tuple[array[float], array[float]]:
     """The share of the headline's words, rare ones first, in each sentence; and for new ones."""
     words = lexicon(story.language.code)
     weights = {w: words.rarity(w) for w in dict.fromkeys(story.title) if w not in words.stop}
     total = sum(weights.values()) or 1.0
     left = dict(weights)
-    shares = []
+    shares, new_shares = array("d"), array("d")
     for sentence in story.words:
         here = [word for word in dict.fromkeys(sentence) if word in weights]
         new = sum(left.pop(word, 0.0) for word in here)
-        shares.append((sum(weights[word] for word in here) / total, new / total))
-    return shares
+        shares.append(sum(weights[word] for word in here) / total)
+        new_shares.append(new / total)
+    return shares, new_shares
 
 
 def _count(sentences: Sequence[Span], found: Sequence[Span]) -> list[int]:

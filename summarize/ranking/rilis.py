@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+from array import array
 from functools import cache
 
 from summarize.languages import read_text
@@ -46,9 +47,9 @@ class Scored:
         self._network = load_network()
         self._features = measure(story)
         self._start, self._layers = 0, self._run(0)
-        self.odds = log_odds(self._network, self._layers)
+        self.odds = array("d", log_odds(self._network, self._layers))
         for start in range(_STRETCH, len(self._features), _STRETCH):
-            self.odds += log_odds(self._network, self._run(start))
+            self.odds.extend(log_odds(self._network, self._run(start)))
         self.terms = measure_terms(release, findings, story, self._features)
         self._share = 1.0
         self.shape = NEWS
@@ -57,10 +58,13 @@ class Scored:
         if self._weights:
             self._share, constant = self._weights.network, self._weights.constant
             self.shape = RELEASES
-        self.scores = [
-            probability(self._share * value + constant + sum(self._added(number)))
-            for number, value in enumerate(self.odds)
-        ]
+        self.scores = array(
+            "d",
+            (
+                probability(self._share * value + constant + sum(self._added(number)))
+                for number, value in enumerate(self.odds)
+            ),
+        )
 
     def _run(self, start: int) -> Layers:
         return run(self._network, self._features[start : start + _STRETCH])

@@ -9,10 +9,10 @@ from summarize.patterns import pattern
 _WORD = pattern(r"\w+(?:[-./,:]\w+)*")
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order.
 
     >>> words_of("Rapat K/L/D (30/6/2020) dibuka pukul 09.00.")
-    ['rapat', 'k/l/d', '30/6/2020', 'dibuka', 'pukul', '09.00']
+    ('rapat', 'k/l/d', '30/6/2020', 'dibuka', 'pukul', '09.00')
     """
-    return list(map(intern, _WORD.findall(text.lower())))  # a long text has few words, often
+    return tuple(map(intern, _WORD.findall(text.lower())))  # a long text has few words, often

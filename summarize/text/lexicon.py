@@ -65,7 +65,6 @@ class Lexicon(NamedTuple):
     former: frozenset[str]  # "mantan", which may follow a name
     agents: frozenset[str]  # "oleh", which may stand between a verb and a name
     role_cues: frozenset[str]  # between a name and its role: "selaku"
-    shared_role_cues: frozenset[str]  # of those, before a role of a whole list
     plural_marks: frozenset[str]
     name_list_words: frozenset[str]  # between a role of several and their names
     role_joiners: frozenset[str]  # between two roles of one person: "yang juga"
@@ -77,7 +76,6 @@ class Lexicon(NamedTuple):
     region_kinds: frozenset[str]  # words for kinds of places: "Kecamatan"
     place_prepositions: frozenset[str]  # words before the place of something: "di"
     head_final_roles: frozenset[str]  # English roles, which end in their head
-    region_kind_abbreviations: frozenset[str]  # words for places, shortened: "Prov. Jabar"
     village_roles: frozenset[str]  # of those, of places that are in no list
     place_roles: frozenset[str]  # roles with a place behind them
     not_initials: frozenset[str]  # of two letters, before names: "Presiden ke-6 RI Susilo"
@@ -90,7 +88,6 @@ class Lexicon(NamedTuple):
     function_words: frozenset[str]  # words without a meaning of their own
     and_words: frozenset[str]
     and_in_names: frozenset[str]  # inside a run of words with a capital
-    and_in_name_lists: frozenset[str]  # before the last name of a list
     name_joiners: frozenset[str]  # words and marks between two names of a list
     definite_articles: frozenset[str]  # before what names a thing
     and_in_roles: frozenset[str]  # that may go on a role
@@ -103,13 +100,7 @@ class Lexicon(NamedTuple):
     elements: frozenset[str]  # of the forces: "Laut"
     province_roles: frozenset[str]  # whose places are all known
     organization_links: frozenset[str]  # between words of a name
-    organization_areas: frozenset[str]  # before the region in a name
-    organization_regions: frozenset[str]  # with a capital, in a name
-    branches: frozenset[str]  # as written, in a bracket in a name
-    before_organizations: frozenset[str]  # not in a name
     stopped_firm_forms: frozenset[str]  # "Acme Inc."
-    organization_list_words: frozenset[str]  # behind an apposition
-    before_places: frozenset[str]  # "in Geneva, the Bank"
 
     def is_role_short_form(self, word: str) -> bool:
         """Whether the word is a short form of a role: "mentan", "kasatreserse"."""
@@ -208,7 +199,6 @@ def load_lexicon(code: str) -> Lexicon:
         former=language.terms("former"),
         agents=language.terms("agents"),
         role_cues=language.terms("role_cues"),
-        shared_role_cues=language.terms("role_common_cues"),
         plural_marks=language.terms("plural_marks"),
         name_list_words=frozenset(" ".join(language.terms("name_lists")).split()),
         role_joiners=language.terms("position_joiners"),
@@ -221,7 +211,6 @@ def load_lexicon(code: str) -> Lexicon:
         region_kinds=language.terms("region_kinds"),
         place_prepositions=language.terms("hosts"),
         head_final_roles=language.terms("modified_positions"),
-        region_kind_abbreviations=language.terms("place_shorts"),
         village_roles=language.terms("village_offices"),
         place_roles=language.terms("place_offices"),
         not_initials=both("not_initials"),
@@ -234,7 +223,6 @@ def load_lexicon(code: str) -> Lexicon:
         function_words=language.terms("stopwords") | language.table("weekdays").keys(),
         and_words=both("and_words"),
         and_in_names=both("and_in_names"),
-        and_in_name_lists=both("and_in_name_lists"),
         name_joiners=both("name_joiners"),
         definite_articles=both("definite_articles"),
         and_in_roles=both("and_in_roles"),
@@ -246,14 +234,8 @@ def load_lexicon(code: str) -> Lexicon:
         forces=both("forces"),
         elements=both("elements"),
         province_roles=both("province_roles"),
-        organization_links=both("organization_links"),
-        organization_areas=both("organization_areas"),
-        organization_regions=both("organization_regions"),
-        branches=both("branches"),
-        before_organizations=both("before_organizations"),
+        organization_links=language.terms("organization_links"),
         stopped_firm_forms=both("stopped_firm_forms"),
-        organization_list_words=both("organization_list_words"),
-        before_places=both("before_places"),
     )
 
 

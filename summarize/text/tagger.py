@@ -27,7 +27,7 @@ _KINDS = {
     "T": "not_person_cues region_kinds",
     "L": "regions countries world",
 }
-_NOTHING: Weights = (0, 0, 0, 0)
+NOTHING: Weights = (0, 0, 0, 0)
 _SUFFIX = 3  # letters
 _LONGEST_RUN = 5  # capitalised words counted
 
@@ -95,7 +95,7 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
     context, weights = Context(tagger, words), tagger.weights
     labels: list[str] = []
     persons: list[int] = []
-    around = _NOTHING
+    around = NOTHING
     previous = "-"
     for i, word in enumerate(words):
         if not word[0].isupper():
@@ -116,7 +116,7 @@ def tag(tagger: Tagger, words: Sequence[str], memory: dict[str, str] | None = No
 
 
 def score(
-    weights: Mapping[str, Weights], active: Sequence[str], known: Weights = _NOTHING
+    weights: Mapping[str, Weights], active: Sequence[str], known: Weights = NOTHING
 ) -> list[int]:
     """The sum of the active features' weights for each label, beside what is ``known``."""
     none, person, organization, place = known

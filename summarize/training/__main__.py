@@ -15,6 +15,7 @@ TRAININGS = {
     "choices": "summarize.training.choices",
     "people": "summarize.training.same_person",
     "tagger": "summarize.training.tagger",
+    "organizations": "summarize.training.organizations",
     "given": "summarize.training.given_names",
     "words": "summarize.training.name_words",
     "marked": "summarize.training.marked",

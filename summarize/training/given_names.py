@@ -1,4 +1,4 @@
-"""Writes the given names that English texts know: ``python -m summarize.training given CENSUS``.
+"""Writes the given names of English texts: ``python -m summarize.training given CENSUS OUT``.
 
 CENSUS is a folder with ``dist.female.first`` and ``dist.male.first``, the most frequent names of
 the US census of 1990 (public domain; the package ``names`` has them). To these come the first

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.models import Figure, Findings, Span, Summary
+from summarize.models import Entity, Figure, Findings, Span, Summary
 from summarize.pipeline import summarize
 from summarize.training.marked import PARTS, MarkedText, read_marked, read_reports
 
@@ -51,12 +51,8 @@ def compare(marked: MarkedText) -> Iterator[Outcome]:
     yield from _people(marked, summary)
     yield from _quotations(marked, summary)
     yield from _lists(marked, summary)
-    yield from _pairs(
-        "organizations",
-        [_text(summary, o.name) for o in findings.organizations],
-        _distinct(m.span.of(marked.text) for m in marked.tagged("org")),
-        SAME_NAME,
-    )
+    yield from _named("organizations", marked, "org", findings.organizations, summary)
+    yield from _named("places", marked, "loc", findings.places, summary)
     yield from _pairs(
         "abbreviations",
         [f"{_text(summary, a.short)} {_text(summary, a.long)}" for a in findings.abbreviations],
@@ -252,6 +248,48 @@ def _pairs(
 def _distinct(texts: Iterable[str]) -> list[str]:
     """The first of those that have the same words."""
     return list({" ".join(_words(text)): text for text in reversed([*texts])}.values())[::-1]
+
+
+def _named(
+    row: str, marked: MarkedText, tag: str, entities: Sequence[Entity], summary: Summary
+) -> Iterator[Outcome]:
+    """The bodies or places, each once, and all their mentions, in which every letter counts.
+
+    What stands in a role is left out, as readers mark no names there.
+    """
+    original, roles = summary.release.original, [m.span for m in marked.tagged("role")]
+    found = [[original(m) for m in entity.mentions] for entity in entities]
+    ours = [[m for m in spans if not any(m.overlaps(r) for r in roles)] for spans in found]
+    names = [[*dict.fromkeys(m.of(marked.text) for m in spans)] for spans in ours if spans]
+    gold = _joined(marked, tag)
+    best = [[max(dice(a, b) for a in n for b in g) for g in gold] for n in names]
+    ranked = sorted(((-value, i, j) for i, row in enumerate(best) for j, value in enumerate(row)))
+    pairs: dict[int, int] = {}
+    for value, i, j in ranked:
+        if -value >= SAME_NAME and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    faults = [f"false {' = '.join(n)}" for i, n in enumerate(names) if i not in pairs]
+    theirs = pairs.values()
+    faults += [f"missed {' = '.join(g)}" for j, g in enumerate(gold) if j not in theirs]
+    yield Outcome(row, len(pairs), len(names), len(gold), tuple(faults))
+    spans = {m for mentions in ours for m in mentions}
+    marks = {mark.span for mark in marked.tagged(tag)}
+    yield Outcome(f"mentions of {row}", len(spans & marks), len(spans), len(marks))
+
+
+def _joined(marked: MarkedText, tag: str) -> list[list[str]]:
+    """The names of each thing with a tag: shorter ones and abbreviations go with the fullest."""
+    shorts = {
+        m.span.of(marked.text): m.about.of(marked.text) for m in marked.tagged("ab") if m.about
+    }
+    things: dict[str, list[str]] = {}
+    names = _distinct(m.span.of(marked.text) for m in marked.tagged(tag))
+    for name in sorted(names, key=lambda n: (-len(n.split()), -len(n))):
+        known = {*_words(name)}
+        longer = {*_words(shorts.get(name, name))}
+        fuller = (f for f in things if known <= {*_words(f)} or longer <= {*_words(f)})
+        things.setdefault(next(fuller, name), []).append(name)
+    return [*things.values()]
 
 
 def _numbers(text: str) -> list[str]:

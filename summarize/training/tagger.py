@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from summarize.anatomy import take_apart
@@ -72,7 +72,7 @@ def _label(place: Span, marks: Sequence[Mark]) -> str:
     return next((_LABELS[mark.tag] for mark in marks if mark.span.overlaps(place)), "O")
 
 
-def learn(documents: Sequence[Document], code: str, *, seed: int = 1) -> Tagger:
+def learn_tagger(documents: Sequence[Document], code: str, *, seed: int = 1) -> Tagger:
     """An averaged perceptron, weights as integers."""
     classes = load_classes(code)
     weights: dict[str, list[float]] = {}
@@ -104,7 +104,7 @@ def learn(documents: Sequence[Document], code: str, *, seed: int = 1) -> Tagger:
                                 row[label] += step
                                 total[label] += step * steps
                     previous = memory[context.lowers[i]] = LABELS[guess]
-    return learner._replace(weights=_averaged(weights, sums, steps))
+    return learner._replace(weights=averaged(weights, sums, steps, least=LEAST_WEIGHT))
 
 
 def _gold(label: str, guess: int) -> int:
@@ -114,14 +114,14 @@ def _gold(label: str, guess: int) -> int:
     return 0 if LABELS[guess] == "PER" else guess
 
 
-def _averaged(
-    weights: dict[str, list[float]], sums: dict[str, list[float]], steps: int
+def averaged(
+    weights: dict[str, list[float]], sums: dict[str, list[float]], steps: int, *, least: int
 ) -> dict[str, tuple[int, int, int, int]]:
     """The mean of each weight over all steps, as integers; without those that say nothing."""
     averaged = {}
     for name, row in weights.items():
         mean = [round(SCALE * (w - s / steps)) for w, s in zip(row, sums[name], strict=True)]
-        if max(map(abs, mean)) >= LEAST_WEIGHT:
+        if max(map(abs, mean)) >= least:
             averaged[name] = (mean[0], mean[1], mean[2], mean[3])
     return averaged
 
@@ -168,13 +168,24 @@ def folds(documents: Sequence[Document]) -> Iterator[tuple[list[Document], list[
         yield kept, [*documents[n::FOLDS]]
 
 
-def write_weights(tagger: Tagger, path: Path) -> None:
+def write_weights(weights: Mapping[str, Sequence[int]], path: Path) -> None:
     """The weights, sorted, a feature a line."""
     rows = (
         f"{json.dumps(name, ensure_ascii=False)}:[{','.join(map(str, row))}]"
-        for name, row in sorted(tagger.weights.items())
+        for name, row in sorted(weights.items())
     )
     path.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8", newline="\n")
+
+
+def corpora(
+    ner: Path, news: Path, marked: Path
+) -> Iterator[tuple[str, list[Document], int, list[Document]]]:
+    """Each language with its own texts, how often they count, and what is learnt beside them."""
+    sentences = [d for n in ("train", "dev", "test") for d in read_labelled(ner / f"{n}.txt")]
+    reports = [document_of(t) for t in read_reports(news) if t.part == "train"]
+    releases = [document_of(t) for t in read_marked(marked, "en") if t.part == "train"]
+    yield "id", reports, TIMES_REPORTS, sentences
+    yield "en", releases, TIMES_RELEASES, reports
 
 
 def main(argv: Sequence[str]) -> None:
@@ -185,17 +196,13 @@ def main(argv: Sequence[str]) -> None:
     parser.add_argument("marked", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     args = parser.parse_args(argv)
-    sentences = [d for n in ("train", "dev", "test") for d in read_labelled(args.ner / f"{n}.txt")]
-    reports = [document_of(t) for t in read_reports(args.news) if t.part == "train"]
-    releases = [document_of(t) for t in read_marked(args.marked, "en") if t.part == "train"]
-    for code, own, times, others in (
-        ("id", reports, TIMES_REPORTS, sentences),
-        ("en", releases, TIMES_RELEASES, reports),
-    ):
+    for code, own, times, others in corpora(args.ner, args.news, args.marked):
         if args.out:
-            write_weights(learn(own * times + others, code), args.out / code / WEIGHTS)
+            write_weights(
+                learn_tagger(own * times + others, code).weights, args.out / code / WEIGHTS
+            )
         else:
             found: Counter[str] = Counter()
             for kept, tested in folds(own):
-                found += measure(learn(kept * times + others, code), tested)
+                found += measure(learn_tagger(kept * times + others, code), tested)
             print(code, f1(found))

@@ -18,7 +18,15 @@ from pathlib import Path
 
 from summarize.reading import read_file
 from tests.benchmarks.plot import draw
-from tests.benchmarks.rows import Row, in_process, long_documents, stages, start_up, throughput
+from tests.benchmarks.rows import (
+    Row,
+    beside_peers,
+    in_process,
+    long_documents,
+    stages,
+    start_up,
+    throughput,
+)
 from tests.benchmarks.timing import ROOT
 
 PAGE = ROOT / ".docs" / "explanation" / "speed.md"
@@ -42,6 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows += throughput(rounds, count, Path(folder))
     rows += stages(rounds, count)
+    rows += beside_peers(min(rounds, 3), min(count, 50))
     more, series = long_documents(longest)
     result = "".join(table([*rows, *more])) + f"\n{machine()}\n"
     sys.stdout.write(result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from summarize.reading import from_text
 from summarize.rendering import render_one
 from tests.benchmarks.breakdown import break_down
 from tests.benchmarks.peer import Peer
+from tests.benchmarks.peers import parts_of_the_work
 from tests.benchmarks.timing import ROOT, Timing, in_turn, processes_in_turn, ratio, timed
 from tests.synthetic import make_releases, releases
 
@@ -124,6 +126,14 @@ def throughput(rounds: int, count: int, folder: Path) -> Iterator[Row]:
     yield _row(
         what.format("into a database"), took["database"], "to JSON lines", took["2"], 1 / 0.8
     )
+
+
+def beside_peers(rounds: int, count: int) -> Iterator[Row]:
+    """Parts of the work beside the peers that do them."""
+    texts = [release.text for release in releases(count, seed=7)]
+    for what, ours, peer, theirs in parts_of_the_work():
+        took = in_turn({"ours": partial(ours, texts), "theirs": partial(theirs, texts)}, rounds)
+        yield _row(what, took["ours"], peer, took["theirs"], of=count)
 
 
 def long_documents(most: int) -> tuple[list[Row], dict[str, dict[int, float]]]:

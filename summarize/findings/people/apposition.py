@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.findings.people.honorifics import skip_honorifics
 from summarize.findings.people.name_mentions import span_of
-from summarize.findings.people.name_spans import LONGEST_NAME, run_end
+from summarize.findings.people.name_spans import GOES_ON, LONGEST_NAME, run_end
 from summarize.findings.people.role_modifiers import before_articles
 from summarize.findings.people.role_words import is_field
 from summarize.findings.people.roles import RoleMention
@@ -91,8 +91,6 @@ def attach_roles_behind(
             found[name] = None
         if name is not None and found[name] is None:
             found[name] = span_of(sentence, role.start, _apposition_end(sentence, role))
-            if sentence.tokens[role.start - 1].lower in sentence.lexicon.shared_role_cues:
-                _share_with_previous(sentence, name, found)
     return new
 
 
@@ -115,7 +113,7 @@ def _before_comma(sentence: TaggedSentence, end: int) -> tuple[int, int] | None:
     if end >= len(tokens) or tokens[end].text != ",":
         return None
     start = end
-    while start and (tokens[start - 1].capital or _is_particle(sentence, start - 1, end)):
+    while start and (tokens[start - 1].capital or sentence.classes[start - 1] in GOES_ON):
         start -= 1
     start = skip_honorifics(sentence, start)
     if not 1 < end - start <= LONGEST_NAME or not tokens[start].capital:
@@ -126,11 +124,6 @@ def _before_comma(sentence: TaggedSentence, end: int) -> tuple[int, int] | None:
     else:
         named = HARDLY_NAMES.isdisjoint(classes) and max(sentence.evidence[start:end]) > 0
     return (start, end) if named else None
-
-
-def _is_particle(sentence: TaggedSentence, i: int, end: int) -> bool:
-    """Whether a particle of names stands before the last word of one."""
-    return i + 1 < end and sentence.tokens[i].lower in sentence.lexicon.particles
 
 
 def _apposition_end(sentence: TaggedSentence, role: RoleMention) -> int:
@@ -169,28 +162,6 @@ def share_with_next(
                 break
             found[name] = found[role.name]
             at += 1
-
-
-def _share_with_previous(
-    sentence: TaggedSentence,
-    last: tuple[int, int],
-    found: dict[tuple[int, int], Span | None],
-) -> None:
-    """Gives the role of the last of a list to all: "A, B, dan C sebagai anggota MRPB"."""
-    lexicon = sentence.lexicon
-    names = sorted(found)
-    at = bisect_left(names, last)
-    before_last = sentence.tokens[names[max(at - 1, 0)][1] : last[0]]
-    if not any(t.lower in lexicon.and_in_name_lists for t in before_last):
-        return
-    while at > 0 and found[names[at - 1]] is None:
-        between = sentence.tokens[names[at - 1][1] : names[at][0]]
-        if not 0 < len(between) < LONGEST_JOIN:
-            return
-        if any(t.lower not in lexicon.name_joiners for t in between):
-            return
-        at -= 1
-        found[names[at]] = found[last]
 
 
 def share_among_list(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
-from summarize.text.lexicon import is_acronym
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
-from summarize.text.word_classes import FIRM_NAMES, NAME_LIKE, NOT_NAMES, WordClass
+from summarize.text.word_classes import NAME_LIKE, NOT_NAMES, WordClass
 
 CUED_STRENGTH = 3  # least evidence of a name with a cue beside it
-_SURE_ALONE = 12  # evidence of a name in the middle of other capitalised words
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
 _ROLE_BEHIND = "position behind"
 _AGE = "age"
@@ -80,48 +78,13 @@ class _Doubt(NamedTuple):
     cue: str
 
     @property
-    def before(self) -> Token:
-        """The token before it."""
-        return self.sentence.tokens[self.name.start - 1] if self.name.start else _NOTHING
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.sentence.tokens[slice(*self.name.span)]
-
-    @property
     def classes(self) -> list[WordClass]:
         return self.sentence.classes[slice(*self.name.span)]
-
-    def behind_article(self) -> bool:
-        """Whether an English article stands before it."""
-        return not self.cue and self.before.text in self.sentence.lexicon.definite_articles
-
-    def within_capitals(self) -> bool:
-        """Whether it goes on from other capitalised words than the acronym of a party."""
-        if not self.before.capital or self.cue or self.name.strength >= _SURE_ALONE:
-            return False
-        return not is_acronym(self.before) or not FIRM_NAMES.issuperset(self.classes)
-
-    def before_role(self) -> bool:
-        """Whether a role stands behind words that are known for nothing else."""
-        several = self.name.end - self.name.start > 1 and NAME_LIKE.issuperset(self.classes)
-        return several and self.cue.startswith(_ROLE_BEHIND)
-
-    def before_role_in_bracket(self) -> bool:
-        """Whether a role stands behind it in a bracket."""
-        if not self.cue.startswith(_ROLE_BEHIND) or self.name.strength < 1:
-            return False
-        return self.sentence.tokens[self.name.end].text == "("
 
     def before_age_in_bracket(self) -> bool:
         """Whether an age stands behind it in a bracket."""
         aged = self.cue == _AGE and self.sentence.tokens[self.name.end].text == "("
         return aged and NAME_LIKE.issuperset(self.classes)
-
-    def is_firm(self) -> bool:
-        """Whether there is an acronym in an English name."""
-        names = self.sentence.lexicon.rules.acronyms_in_names
-        return not names and any(map(is_acronym, self.tokens))
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""
@@ -134,45 +97,8 @@ class _Doubt(NamedTuple):
         known = self.name.end - self.name.start == 1 and self.classes[0] in NOT_NAMES
         return bool(self.cue) and self.name.strength >= CUED_STRENGTH and not known
 
-    def among_organizations(self) -> bool:
-        """Whether it stands between two organizations in a list."""
-        tokens, (start, end) = self.sentence.tokens, self.name.span
-        beside = [*range(max(start - 2, 0), start), *range(end, min(end + 2, len(tokens)))]
-        return [tokens[k].text == "," for k in beside] == [False, True, True, False] and all(
-            self.sentence.classes[k] is WordClass.ORGANIZATION or is_acronym(tokens[k])
-            for k in (beside[0], beside[3])
-        )
-
 
 _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
-    Row(
-        "behind an English article",
-        _Doubt.behind_article,
-        False,
-        "en: It was seen in the Rahmat Hidayat area.",
-        "Warga menemui Rahmat Hidayat di pasar.",
-    ),
-    Row(
-        "within capitalised words",
-        _Doubt.within_capitals,
-        False,
-        "Peserta Apkasi Rahmat Hidayat hadir.",
-        "Warga menemui Rahmat Hidayat di pasar.",
-    ),
-    Row(
-        "before a role",
-        _Doubt.before_role,
-        True,
-        "Rahmat Hidayat, Bupati Sanggau, hadir.",
-        "Wulandira (Bupati Sanggau) hadir.",
-    ),
-    Row(
-        "before a role in a bracket",
-        _Doubt.before_role_in_bracket,
-        True,
-        "Wulandira (Bupati Sanggau) hadir.",
-        "Wulandira hadir.",
-    ),
     Row(
         "beside a cue",
         _Doubt.is_cued,
@@ -188,31 +114,10 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         "Sahabat Sukamaju mengatakan hujan turun.",
     ),
     Row(
-        "with little evidence beside a cue",
-        lambda doubt: doubt.cue,
-        False,
-        "Sahabat Sukamaju mengatakan hujan turun.",
-        "Rahmat Hidayat mengatakan hujan turun.",
-    ),
-    Row(
         "a word alone",
         lambda doubt: doubt.name.end - doubt.name.start == 1,
         False,
         "Warga menyapa Siti Wulandira dan Wulandira di pasar.",
-        "Warga menemui Rahmat Hidayat di pasar.",
-    ),
-    Row(
-        "an English firm",
-        _Doubt.is_firm,
-        False,
-        "en: The mayor met Rahmat JP Hidayat yesterday.",
-        "en: The mayor met Rahmat Hidayat yesterday.",
-    ),
-    Row(
-        "among organizations",
-        _Doubt.among_organizations,
-        False,
-        "Ada DPRD, Rahmat Hidayat, DPR di sana.",
         "Warga menemui Rahmat Hidayat di pasar.",
     ),
     Row(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarize.decisions import Row, always, decide
 from summarize.findings.people.honorifics import is_honorific
 from summarize.text.lexicon import is_acronym
-from summarize.text.names import NameSpan, TaggedSentence, best_name
+from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.word_classes import (
     FIRM_NAMES,
     HARDLY_NAMES,
@@ -23,7 +23,7 @@ from summarize.text.word_classes import (
 
 NAME_STRENGTH = 3  # least evidence of a name that follows its role directly
 LONGEST_NAME = 4  # words in a name known by what stands before it
-_GOES_ON = frozenset((WordClass.EITHER, WordClass.LIKELY))  # what has no capital in a name
+GOES_ON = frozenset((WordClass.EITHER, WordClass.LIKELY))  # what has no capital in a name
 _COMMON = frozenset((WordClass.COMMON, WordClass.THING, WordClass.RARE))
 _LONGEST_RUN = 40  # capitalised words looked at together
 
@@ -122,27 +122,9 @@ class _Run(NamedTuple):
     strict: bool
 
     @property
-    def several(self) -> bool:
-        """Whether all of the run, two words or more, may be of a name."""
-        return self.last == self.stop and self.last - self.start > 1
-
-    @property
     def strength(self) -> int:
         """The most evidence of the words from the first on."""
         return max(accumulate(self.sentence.evidence[self.start : self.last]))
-
-    def is_plausible(self) -> bool:
-        """Whether the whole run may be a name."""
-        words = word_count(self.sentence, self.start, self.last)
-        short = self.several and words <= LONGEST_NAME
-        return short and plausible(self.sentence, self.start, self.last)
-
-    def is_behind_honorific(self) -> bool:
-        """Whether it is a word that is known for nothing else, behind an honorific."""
-        if self.stop - self.start != 1 or not is_honorific(self.sentence, self.start - 1):
-            return False
-        plain = not is_acronym(self.sentence.tokens[self.start])
-        return plain and self.sentence.classes[self.start] in NAME_LIKE
 
     def begins_behind_honorific(self) -> bool:
         """Whether a word known for something else goes on with a name, behind an honorific."""
@@ -174,27 +156,12 @@ class _Run(NamedTuple):
         """The whole run, with the evidence of all words but the first."""
         return NameSpan(self.start, self.stop, max(sum(self.evidence(self.start + 1)), 1))
 
-    def unsure(self) -> NameSpan:
-        """The whole run, with the least evidence."""
-        return NameSpan(self.start, self.stop, 1)
-
-    def best(self) -> NameSpan | None:
-        """Those of its words that look most like a name."""
-        return None if self.strict else best_name(self.sentence, self.start, self.last)
-
     def nothing(self) -> None:
         """No name."""
 
 
 # When strict a name must be known as one, else it only must not be known as something else.
 _NAME_AT: tuple[Row[_Run, Callable[[_Run], NameSpan | None]], ...] = (
-    Row(
-        "a whole run that may be a name",
-        lambda run: not run.strict and run.is_plausible(),
-        _Run.whole,
-        "Warga menemui Prof. Rahmat Hidayat kemarin.",
-        "Warga menemui H. Sanusi kemarin.",
-    ),
     Row(
         "a common word that goes on with a name, behind an honorific",
         lambda run: not run.strict and run.begins_behind_honorific(),
@@ -210,25 +177,11 @@ _NAME_AT: tuple[Row[_Run, Callable[[_Run], NameSpan | None]], ...] = (
         "Warga menemui H. Sanusi kemarin.",
     ),
     Row(
-        "too many words",
-        lambda run: word_count(run.sentence, run.start, run.last) > LONGEST_NAME,
-        _Run.best,
-        "Warga menemui Ir. Rahmat Hidayat Budi Santoso Agus Wibowo kemarin.",
-        "Warga menemui H. Sanusi kemarin.",
-    ),
-    Row(
         "evidence of a name",
         lambda run: run.strength >= (NAME_STRENGTH if run.strict else 1),
         _Run.whole,
         "Warga menemui H. Sanusi kemarin.",
         "Bupati Sanggau, Batu Karang, hadir.",
-    ),
-    Row(
-        "a word behind an honorific",
-        _Run.is_behind_honorific,
-        _Run.unsure,
-        "Warga menemui Pak Tik kemarin.",
-        "Warga melihat Bapak Teknologi kemarin.",
     ),
     Row(
         "known for nothing else",
@@ -265,6 +218,6 @@ def run_end(sentence: TaggedSentence, start: int) -> int:
     """The end of the run of capitalised words and name particles from ``start``."""
     tokens = sentence.tokens
     j, limit = start, min(len(tokens), start + _LONGEST_RUN)
-    while j < limit and (tokens[j].capital or (j > start and sentence.classes[j] in _GOES_ON)):
+    while j < limit and (tokens[j].capital or (j > start and sentence.classes[j] in GOES_ON)):
         j += 1
     return j

@@ -14,11 +14,9 @@ from summarize.findings.people.honorifics import (
 from summarize.findings.people.name_spans import LONGEST_NAME, name_at, plausible, run_end
 from summarize.findings.people.names_behind_roles import behind_haji, name_in_run
 from summarize.findings.people.role_words import (
-    ends_short_form,
     field_end,
     goes_on,
     is_field,
-    is_inner,
     is_one_of_two,
     is_shortened,
     joins,
@@ -196,20 +194,6 @@ _STEPS: tuple[Row[_Scan, Callable[[_Scan], RoleExtent | None]], ...] = (
         _Scan.read_bracket,
         "Kepala Badan Nasional (BNPB) Rahmat Hidayat hadir.",
         "Kepala Badan Nasional hadir (kemarin).",
-    ),
-    Row(
-        "the full stop of a short form",
-        lambda scan: ends_short_form(scan.sentence, scan.at),
-        _Scan.take,
-        "Kepala Dinas Prov. Jabar hadir.",
-        "Kepala Dinas Sosial hadir.",
-    ),
-    Row(
-        "a role in an organization's name",
-        lambda scan: is_inner(scan.sentence, scan.at),
-        _Scan.take,
-        "Kepala Badan pengelola Transportasi hadir.",
-        "Kepala Badan Transportasi hadir.",
     ),
     Row(
         "a link",

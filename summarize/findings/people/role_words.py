@@ -54,25 +54,6 @@ def is_capital(sentence: TaggedSentence, i: int) -> bool:
     return i < len(sentence.tokens) and sentence.tokens[i].capital
 
 
-def is_inner(sentence: TaggedSentence, i: int) -> bool:
-    """Whether a role in lower case is in an organization's name: "Badan pengelola Transportasi"."""
-    lexicon = sentence.lexicon
-    before, token = sentence.tokens[i - 1], sentence.tokens[i]
-    if before.lower not in lexicon.organization_words or not token.text.islower():
-        return False
-    return token.lower in lexicon.roles and is_capital(sentence, i + 1)
-
-
-def ends_short_form(sentence: TaggedSentence, i: int) -> bool:
-    """Whether token ``i`` is the full stop of "Prov." or "Kab." before a capital."""
-    tokens = sentence.tokens
-    if tokens[i].text != "." or not i or i + 1 >= len(tokens):
-        return False
-    return (
-        tokens[i - 1].lower in sentence.lexicon.region_kind_abbreviations and tokens[i + 1].capital
-    )
-
-
 def _is_other_name(sentence: TaggedSentence, i: int) -> bool:
     """Whether the acronym of an organization stands behind "atau"."""
     return (

@@ -8,7 +8,8 @@ Selatan`` are one place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from summarize.findings.places.regions import (
@@ -21,18 +22,24 @@ from summarize.findings.places.regions import (
 from summarize.findings.places.venues import (
     glued_preposition,
     hosted_end,
+    labelled_end,
     tagged_end,
     tailed_end,
     venue_end,
 )
 from summarize.languages import Language
-from summarize.models import Entity, Span
+from summarize.models import Entity, Figure, Person, Span
+from summarize.text.lexicon import is_honorific_word, load_lexicon
 from summarize.text.reading import Reading
 from summarize.text.tokens import Token, tokenize
 
 
-def find_places(reading: Reading) -> tuple[Entity, ...]:
+def find_places(
+    reading: Reading, figures: Iterable[Figure] = (), people: Iterable[Person] = ()
+) -> tuple[Entity, ...]:
     """The places named in the dateline and the story, each once with all its mentions.
+
+    A name ends before a count or a person: ``Masjid Raya | 640 orang``.
 
     >>> from summarize import summarize
     >>> text = "Rapat digelar di Aula Utama Kantor Bupati, Kabupaten Landak, Kalbar."
@@ -49,8 +56,12 @@ def find_places(reading: Reading) -> tuple[Entity, ...]:
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
+    starts = sorted(
+        {*(f.span.start for f in figures), *(m.start for p in people for m in p.mentions)}
+    )
     for tokens in reading.paragraph_tokens():
-        for span, rule in _places(tokens, language, known):
+        for longest, rule in _places(tokens, language, known):
+            span = _cut(longest, reading, starts)
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
     places = [
@@ -58,6 +69,36 @@ def find_places(reading: Reading) -> tuple[Entity, ...]:
         for spans in mentions.values()
     ]
     return tuple(sorted(places, key=lambda place: place.mentions[0]))
+
+
+def outside(places: Iterable[Entity], organizations: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The places without the mentions that are of the name of an organisation.
+
+    ``PT Pelabuhan Timur`` names no port, and ``Pemerintah Kota Depok`` a body, not the city.
+    """
+    taken = [mention for organization in organizations for mention in organization.mentions]
+    kept = []
+    for place in places:
+        mentions = tuple(m for m in place.mentions if not any(m.overlaps(t) for t in taken))
+        if mentions:
+            name = place.name if place.name in mentions else max(mentions, key=_length)
+            kept.append(Entity(name, mentions, place.rule))
+    return tuple(kept)
+
+
+def _cut(span: Span, reading: Reading, starts: Sequence[int]) -> Span:
+    """The name up to the first of these starts in it, and to the honorific before that."""
+    at = bisect_right(starts, span.start)
+    lexicon = load_lexicon(reading.language.code)
+    if at == len(starts) or starts[at] > span.end + _LONGEST_GAP:
+        return span
+    within = Span(span.start, min(span.end, starts[at]))
+    tokens = tokenize(reading.text, within, reading.language.code)
+    while len(tokens) > 1 and (
+        not tokens[-1].is_word or is_honorific_word(tokens[-1].lower, lexicon)
+    ):
+        tokens.pop()
+    return Span(span.start, tokens[-1].end)
 
 
 def is_venue(place: Span, text: str, language: Language) -> bool:
@@ -72,6 +113,7 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
     return len(tokens) > 1 or tokens[0].lower in language.terms("venues")
 
 
+_LONGEST_GAP = 2  # characters between an honorific and the name behind it
 _MOST_BETWEEN = 2  # names between a venue and its region
 _LEAST_SHOUTED = 8  # words of a text whose capitals are counted
 _SHOUTED = 0.8
@@ -159,7 +201,10 @@ def _between(tokens: Sequence[Token], at: int, language: Language) -> list[tuple
 def _place_end(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, str]:
     """Where the place beginning at ``at`` ends and by what it is one; 0 if none begins there."""
     end, rule = _first_end(_KNOWN, tokens, at, language)
-    if not end or (end < len(tokens) and tokens[end].capital):  # "Jakarta International Expo"
+    goes_on = end < len(tokens) and tokens[end].capital
+    if end and goes_on and rule.startswith("kind of region"):
+        end = labelled_end(tokens, at, end, language) or end
+    elif not end or goes_on:  # "Jakarta International Expo"
         longer = tagged_end(tokens, at, language)
         if longer > end:
             return longer, f"tagger, after: {tokens[at - 1].lower}"

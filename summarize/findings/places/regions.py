@@ -48,10 +48,11 @@ def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> in
     """Where the name of a village beginning at ``start`` ends; 0 if none does."""
     end = start
     while end < min(start + _LONGEST_UNLISTED, len(tokens)) and tokens[end].capital:
-        if ends_name(tokens[end], language):
-            break
-        if end > start and tokens[end].lower in language.terms("venues"):
-            break  # not so "Kampung Benteng Hulu"
+        begins = tokens[end].lower in language.terms("venues") | language.terms("region_kinds")
+        if begins or ends_name(tokens[end], language):
+            more = end + 1 < len(tokens) and tokens[end + 1].capital
+            if more or end == start or not begins:
+                break  # "Desa Semanget Balai Warga", but "Kampung Benteng Hulu", "Desa Tepi Danau"
         end += 1
     return end if end > start else 0
 

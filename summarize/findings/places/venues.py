@@ -80,6 +80,19 @@ def tagged_end(tokens: Sequence[Token], at: int, language: Language) -> int:
     return end
 
 
+def labelled_end(tokens: Sequence[Token], at: int, end: int, language: Language) -> int:
+    """Where a region's name ends that goes on with words that the tagger takes for a place.
+
+    ``Kabupaten Batu | Putih``, where Batu is listed, but not ``Kota Batu | Ratna Dewi``; 0 if none.
+    """
+    longer = 0 if region_end(tokens, end, language) else name_end(tokens, end, language)
+    if not longer or any(
+        label != "LOC" for label in _labels(tokens, at, longer, language)[: longer - at]
+    ):
+        return 0
+    return longer
+
+
 def _name_behind(tokens: Sequence[Token], at: int, prepositions: str, language: Language) -> int:
     """Where a name that may be a venue's ends behind one of these prepositions; 0 if none does."""
     before = tokens[at - 1].lower if at else ""
