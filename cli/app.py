@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.errors import OptionError
+from summarize.errors import EngineError, OptionError
 from summarize.ranking import DEFAULT_METHOD, METHODS, Length
 from summarize.reading import MAX_BYTES
 from summarize.rendering.sections import SECTIONS
+from summarize.storage import plain
 
 from . import values
 from .colours import settle_colours
@@ -217,6 +218,14 @@ def run(
             help="Processes; as many as cores.",
         ),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=SEVERAL,
+            help="Who works on them: local, or a cluster: dask://HOST:PORT.",
+        ),
+    ] = values.LOCAL,
     timeout: Annotated[
         float,
         typer.Option(
@@ -314,7 +323,7 @@ def run(
     from .delivery import Request
 
     request = Request(
-        paths=tuple(paths or ["-"]),
+        paths=tuple(map(plain, paths or ["-"])),
         options=Options(
             method=method,
             language=language,
@@ -325,7 +334,7 @@ def run(
         ),
         format_name=format_name,
         template=template,
-        output=None if output == "-" else output,
+        output=None if output in (None, "-") else plain(output),
         sections=tuple(only.split(",")) if only else None,
         explain=explain,
         full=full,
@@ -334,6 +343,7 @@ def run(
         seal=not no_seal,
         patterns=tuple(glob or ()),
         jobs=jobs,
+        engine=engine,
         timeout=timeout,
         force=force,
         quiet=quiet,
@@ -345,6 +355,9 @@ def run(
     except OptionError as wrong:
         complain(f"summarize: {translated(str(wrong))}")
         raise typer.Exit(2) from wrong
+    except EngineError as failure:
+        complain(f"summarize: {engine}: {translated(str(failure))}")
+        raise typer.Exit(1) from failure
 
 
 def _done(request: "Request", question: "Question | None", configured: Collection[str]) -> int:

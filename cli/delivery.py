@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from summarize.batch import (
     STDIN,
+    Engine,
     Failure,
     Input,
     OneOutput,
@@ -25,11 +26,12 @@ from summarize.batch import (
     made_in,
     summarize_all,
 )
-from summarize.errors import OptionError, WriteError
+from summarize.errors import EngineError, OptionError, WriteError
 from summarize.models import Summary
 from summarize.reading import check_encoding
 from summarize.rendering.formats import Format
 from summarize.rendering.visible import shown_lines
+from summarize.storage import storage_of
 
 from .colours import settle_colours
 from .formats import SOURCE, STORED, choose_format
@@ -37,7 +39,7 @@ from .messages import counted, translated
 from .pager import paged
 from .report import Report
 from .streams import complain
-from .values import TIMEOUT
+from .values import LOCAL, TIMEOUT
 
 TABLED = ("json", "jsonl", "csv")  # formats in which it shows that there is nothing
 BOM = "\ufeff"  # by which Excel knows UTF-8
@@ -59,6 +61,7 @@ class Request(NamedTuple):
     seal: bool = True
     patterns: tuple[str, ...] = ()
     jobs: int | None = None
+    engine: str = LOCAL
     timeout: float = TIMEOUT
     force: bool = False
     quiet: bool = False
@@ -67,7 +70,7 @@ class Request(NamedTuple):
     @property
     def several(self) -> bool:
         """Whether the results come as a series: more than one path, or a folder."""
-        return len(self.paths) > 1 or Path(self.paths[0]).is_dir()
+        return len(self.paths) > 1 or storage_of(self.paths[0]).is_folder(self.paths[0])
 
     @property
     def folder(self) -> str | None:
@@ -76,7 +79,7 @@ class Request(NamedTuple):
             return None
         named = self.output.endswith(("/", os.sep))
         named = named or (self.several and not Path(self.output).suffix)
-        return self.output if named or Path(self.output).is_dir() else None
+        return self.output if named or storage_of(self.output).is_folder(self.output) else None
 
     @property
     def stored(self) -> str | None:
@@ -154,9 +157,6 @@ def _store(request: Request, extension: str, path: str, report: Report) -> None:
 
 def check(request: Request) -> None:
     """Raise OptionError for what cannot be read at all."""
-    for path in request.paths:
-        if path.startswith(("http://", "https://")):
-            raise OptionError(f"addresses are not fetched; try: curl -s {path} | summarize")
     if STDIN in request.paths and sys.stdin is None:
         raise OptionError("standard input is closed; name a file, or pipe the text in")
     if request.options.encoding is not None:
@@ -187,13 +187,23 @@ def outcomes_of(
     request: Request, inputs: list[Input], work: Work
 ) -> Generator[Outcome, None, None]:
     """The outcomes of all inputs, in their order."""
-    yield from summarize_all(
+    return summarize_all(
         inputs,
         work,
-        jobs=request.jobs or _cores(),
-        timeout=request.timeout if request.several else None,
+        engine=_engine(request) if request.several else None,
         stdin=sys.stdin.buffer if STDIN in request.paths else None,
     )
+
+
+def _engine(request: Request) -> Engine:
+    """Who works on several inputs."""
+    if request.engine == LOCAL:
+        from summarize.batch.workers import Processes
+
+        return Processes(request.jobs or _cores(), request.timeout)
+    from summarize.batch.cluster import Cluster
+
+    return Cluster(request.engine, request.jobs, request.timeout)
 
 
 def _cores() -> int:
@@ -231,6 +241,8 @@ def _write(
             output.deliver(stack.enter_context(closing(outcomes)), report.outcome)
     except WriteError as failure:
         report.failure(output.path, str(failure))
+    except EngineError as failure:
+        report.failure(request.engine, str(failure))
     if request.several:
         report.note(f"summarize: {report.reckoning()}")
 

@@ -20,7 +20,7 @@ EXAMPLES = (
 OTHERS = "Options"  # the group of options that are in no other
 PROLOGUE = (
     "Summary and key points of press releases: verbatim, offline, every line traceable.",
-    "PATH is a file, a folder, or - for standard input.",
+    "PATH is a file, a folder, an address such as s3://, or - for standard input.",
 )
 CONFIGURATION = (
     "Options can be set in ringkas.toml, or as [tool.ringkas] in pyproject.toml, of the working "

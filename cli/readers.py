@@ -32,6 +32,7 @@ class SummarizeCommand(Command):
         "where": str,
         "glob": str,
         "jobs": values.count,
+        "engine": values.engine,
         "timeout": values.seconds,
         "encoding": values.encoding,
         "max_bytes": values.count,

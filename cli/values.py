@@ -18,6 +18,7 @@ Reader = Callable[[str], object]
 FORMAT_NAMES = ("rich", "text", "markdown", "json", "jsonl", "csv", "html", "source")
 LANGUAGES = ("auto", "id", "en")
 COLOURS = ("auto", "always", "never")
+LOCAL = "local"  # the engine that is this machine
 TIMEOUT = 300.0  # seconds; a text of 20 MB takes less than half
 TEMPLATES = ("whatsapp", "brief", "minutes")
 _NAMES = Path(__file__).parent / "languages" / "names.txt"
@@ -99,6 +100,22 @@ def sections(value: str) -> str:
     if not chosen:
         raise ValueError("no section is named")
     return ",".join(dict.fromkeys(chosen))
+
+
+def engine(value: str) -> str:
+    """This machine, or the address of a cluster, with its port."""
+    from urllib.parse import urlsplit
+
+    if value == LOCAL:
+        return value
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname, parts.port
+    except ValueError:  # a port that is none
+        host = None
+    if host and parts.scheme == "dask" and value.rstrip("/") == f"dask://{parts.netloc}":
+        return f"dask://{parts.netloc}" if port else f"dask://{parts.netloc.rstrip(':')}:8786"
+    raise ValueError(f"{value!r} is neither local nor dask://HOST:PORT")
 
 
 def _chosen(value: str, names: Sequence[str], kind: str | None = None) -> str:

@@ -15,6 +15,7 @@ from summarize.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from summarize.errors import (
+        EngineError,
         InputError,
         NotTextError,
         OptionError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "METHODS": "summarize.ranking",
     "Document": "summarize.models",
+    "EngineError": "summarize.errors",
     "InputError": "summarize.errors",
     "Length": "summarize.ranking",
     "NotTextError": "summarize.errors",
@@ -52,6 +54,7 @@ _HOMES = {
 __all__ = [
     "METHODS",
     "Document",
+    "EngineError",
     "InputError",
     "Length",
     "NotTextError",

@@ -225,7 +225,6 @@ class ListKind(StrEnum):
     LINES = "lines"  # of their own
     ANNOUNCED = "announced"  # by a number, behind a cue
     CUE = "cue"
-    AFTER_NUMBER = "told"  # in a sentence of its own behind the number
 
 
 class Reason(NamedTuple):

@@ -35,7 +35,7 @@ ARCHIVE = "summarize/reading/archive.py"
 EXPAT = "summarize/reading/expat.py"
 INPUTS = "summarize/batch/inputs.py"
 OUTPUTS = "summarize/batch/outputs.py"
-WRITING = "summarize/batch/writing.py"
+WRITING = "summarize/storage/writing.py"
 WORKERS = "summarize/batch/workers.py"
 WORK = "summarize/batch/work.py"
 SEALS = "summarize/batch/seals.py"
@@ -248,15 +248,15 @@ DEFENCES = (
     Defence(
         "links in the output",
         OUTPUTS,
-        "if os.path.realpath(parent) != os.path.normpath(real):",
+        "if not storage.is_straight(self.path, parent):",
         "if False:",
         "test_batch.py::test_no_link_leads_results_elsewhere",
     ),
     Defence(
         "somebody's file",
         OUTPUTS,
-        "        self.check()\n        write_whole",
-        "        write_whole",
+        "        self.check()\n        pieces",
+        "        pieces",
         "test_batch.py::test_only_results_are_overwritten",
     ),
     Defence(
@@ -283,7 +283,7 @@ DEFENCES = (
     Defence(
         "what a kill leaves",
         OUTPUTS,
-        "        for parent in self._parents(inputs):\n            sweep(Path(parent))",
+        "        storage_of(self.path).sweep(self._parents(inputs))",
         "        pass",
         "test_faults.py::test_any_call_may_be_the_last",
     ),

@@ -20,7 +20,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from summarize.batch import outputs, writing
+from summarize.storage import writing
 
 PIECE = 4096  # characters that are written at once
 PAUSE = 0.001  # seconds for each of them on a slow disk
@@ -34,7 +34,7 @@ def install(fault: str) -> None:
     if kind in {"slow", "plain"}:
         _write_through(_slow)
         if kind == "plain":
-            setattr(outputs, "write_whole", write_plainly)  # noqa: B010
+            setattr(writing, "write_whole", write_plainly)  # noqa: B010
         return
     faulty = _failing(kind, int(number))
     _write_through(faulty)

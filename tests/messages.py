@@ -17,6 +17,7 @@ CATALOGUES = ROOT / "cli" / "languages"
 # Where messages arise: the command line, and what of the library raises errors or gives warnings.
 SOURCES = (
     *("cli", "summarize/archive", "summarize/batch", "summarize/reading"),
+    "summarize/storage",
     "summarize/ranking/__init__.py",
     *("summarize/ranking/length.py", "summarize/pipeline.py", "summarize/results.py"),
     *("summarize/languages/__init__.py", "summarize/anatomy/__init__.py"),

@@ -28,15 +28,14 @@ from summarize.batch import (
     sealed,
     sealed_series,
     summarize_all,
-    sweep,
     work,
-    write_whole,
 )
-from summarize.batch.workers import WINDOW
+from summarize.batch.workers import WINDOW, Processes
 from summarize.errors import OptionError, WriteError
 from summarize.models import Document
 from summarize.ranking import Length
 from summarize.rendering import FORMATS, render_one, render_several
+from summarize.storage.writing import sweep, write_whole
 from tests.samples import sample
 
 SEALED = [name for name, row in FORMATS.items() if row.seal]
@@ -392,7 +391,7 @@ def test_a_process_that_dies_is_blamed_on_its_file(
     misbehaving(lambda: os._exit(9))
     inputs = inputs_in(tmp_path, dying=(3, 4, 7, 11))
     inputs.insert(5, Input("-", "-"))
-    outcomes = list(summarize_all(inputs, Work(), jobs=jobs, stdin=BytesIO(b"hidup")))
+    outcomes = list(summarize_all(inputs, Work(), engine=Processes(jobs), stdin=BytesIO(b"hidup")))
     assert [outcome.input for outcome in outcomes] == inputs
     failed = {number: outcome.reason for number, outcome in enumerate(outcomes) if outcome.reason}
     reason = "its process died (exit code 9); perhaps the document needs more memory"
@@ -402,7 +401,7 @@ def test_a_process_that_dies_is_blamed_on_its_file(
 def test_a_process_that_hangs_is_blamed_on_its_file(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: time.sleep(60))
     inputs = inputs_in(tmp_path, dying=(0, 5))
-    outcomes = list(summarize_all(inputs, Work(), jobs=2, timeout=0.3))
+    outcomes = list(summarize_all(inputs, Work(), engine=Processes(2, 0.3)))
     failed = {number: outcome.reason for number, outcome in enumerate(outcomes) if outcome.reason}
     reason = "took more than 0.3 seconds; allow it more with --timeout"
     assert failed == dict.fromkeys((0, 5), reason)
@@ -419,7 +418,7 @@ def test_a_process_that_is_stopped_from_outside_is_replaced(
             os.kill(os.getpid(), signal.SIGTERM)
 
     misbehaving(stopped)
-    outcomes = list(summarize_all(inputs_in(tmp_path, dying=(2,)), Work(), jobs=2))
+    outcomes = list(summarize_all(inputs_in(tmp_path, dying=(2,)), Work(), engine=Processes(2)))
     assert [outcome.made for outcome in outcomes] == [
         "mati" if number == 2 else "hidup" for number in range(12)
     ]
@@ -429,20 +428,22 @@ def test_work_does_not_run_far_ahead(tmp_path: Path, misbehaving: Install) -> No
     misbehaving(lambda: None)
     done = tmp_path / "done"
     outputs = Outputs(str(done), FORMATS["text"])
-    outcomes = summarize_all(inputs_in(tmp_path, dying=(), count=200), Work(output=outputs), jobs=2)
+    outcomes = summarize_all(
+        inputs_in(tmp_path, dying=(), count=200), Work(output=outputs), engine=Processes(2)
+    )
     next(outcomes)
     time.sleep(0.5)
     assert len(names_in(done)) <= 2 * WINDOW + 1
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
 
 
 def test_what_is_current_is_not_done_again(tmp_path: Path, misbehaving: Install) -> None:
     misbehaving(lambda: None)
     inputs = inputs_in(tmp_path, dying=())
     todo = Work(output=Outputs(str(tmp_path / "done"), FORMATS["text"]))
-    assert not any(one.current for one in summarize_all(inputs, todo, jobs=2))
+    assert not any(one.current for one in summarize_all(inputs, todo, engine=Processes(2)))
     Path(inputs[4].path).write_text("berubah")
-    again = list(summarize_all(inputs, todo, jobs=2))
+    again = list(summarize_all(inputs, todo, engine=Processes(2)))
     assert [one.input for one in again if not one.current] == [inputs[4]]
 
 
@@ -463,4 +464,4 @@ def test_an_error_of_ours_tells_nothing_of_the_text(
 def test_a_wrong_option_is_told_by_a_process_too(tmp_path: Path) -> None:
     inputs = inputs_in(tmp_path, dying=())
     with pytest.raises(OptionError, match="unknown encoding"):
-        list(summarize_all(inputs, Work(work.Options(encoding="klingon")), jobs=2))
+        list(summarize_all(inputs, Work(work.Options(encoding="klingon")), engine=Processes(2)))

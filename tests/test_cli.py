@@ -184,7 +184,6 @@ def test_help_names_every_option_and_choice() -> None:
         (("--max-bytes", "0"), "--max-bytes"),
         (("--encoding", "klingon"), "unknown encoding 'klingon'; for example: utf-8"),
         (("--colour",), "--colour"),
-        (("https://example.id/rilis",), "not fetched; try: curl -s https://example.id/rilis |"),
         (("--output", "x.xlsx"), "no format has names in .xlsx; known are .txt, .md, .json,"),
         (
             ("--output", "y.yaml"),

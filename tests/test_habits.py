@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import values
 from tests.test_process import ENVIRONMENT, PROGRAM, ROOT, SEED, on_a_terminal
 
 OURS = ("RINGKAS_", "LANG", "LC_", "NO_COLOR", "FORCE_COLOR", "CLICOLOR")
@@ -415,6 +416,19 @@ def test_a_project_without_our_table_costs_no_parser(tmp_path: Path) -> None:
         (("--color", "alway"), "; did you mean always?"),
         (("-n", "many"), "--sentences: 'many' is not a whole number from 1"),
         (("--jobs", "1.5"), "--jobs: '1.5' is not a whole number from 1"),
+        (
+            ("--engine", "spark://a:1"),
+            "--engine: 'spark://a:1' is neither local nor dask://HOST:PORT",
+        ),
+        (("--engine", "dask://"), "--engine: 'dask://' is neither local nor dask://HOST:PORT"),
+        (
+            ("--engine", "dask://a:b"),
+            "--engine: 'dask://a:b' is neither local nor dask://HOST:PORT",
+        ),
+        (
+            ("--engine", "dask://a/b"),
+            "--engine: 'dask://a/b' is neither local nor dask://HOST:PORT",
+        ),
         (("--timeout", "soon"), "--timeout: 'soon' is not a number of seconds from 0.001"),
         (("--ratio", "half"), "--ratio: 'half' is not a share between 0 and 100%"),
         (("--only",), "--only needs a value"),
@@ -428,6 +442,20 @@ def test_wrong_usage_is_one_line_that_helps(options: tuple[str, ...], said: str)
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert "Value error" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("local", "local"),
+        ("dask://pusat", "dask://pusat:8786"),
+        ("dask://pusat:", "dask://pusat:8786"),
+        ("dask://10.0.0.7:9000/", "dask://10.0.0.7:9000"),
+        ("dask://[::1]:9000", "dask://[::1]:9000"),
+    ],
+)
+def test_the_address_of_a_cluster(given: str, meant: str) -> None:
+    assert values.engine(given) == meant
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ ALLOWED = {
     "evidence": {"languages"},
     "languages": set(),
     "hyphenation": set(),
-    "reading": {"models", "errors", "version", "hyphenation"},
+    "storage": {"errors"},
+    "reading": {"models", "errors", "version", "hyphenation", "storage"},
     "segmentation": {"models", "languages", "decisions", "text"},
     "anatomy": {"models", "errors", "languages", "segmentation", "decisions", "hyphenation"},
     "text": {"models", "languages", "decisions"},
@@ -55,6 +56,7 @@ ALLOWED = {
         "pipeline",
         "reading",
         "ranking",
+        "storage",
         "version",
     },
 }
@@ -80,6 +82,8 @@ UNUSED = HEAVY | {
     "pydantic",
     "concurrent.futures",
     "multiprocessing",
+    "summarize.batch.workers",
+    "distributed",
     "hashlib",
     "importlib.resources",
     "tempfile",
@@ -88,6 +92,7 @@ UNUSED = HEAVY | {
     "jinja2",
     "sqlite3",
     "pyarrow",
+    "fsspec",
 }
 RICH = {"views.py", "progress.py", "answers.py"}  # imported late themselves
 LATE = HEAVY | {"summarize.pipeline"}  # loaded for work, not for a word of help

@@ -228,7 +228,7 @@ def test_standard_error_is_full_or_closed(redirection: str) -> None:
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
 def test_wrong_usage_stays_wrong_when_nobody_can_be_told(redirection: str) -> None:
-    for wrong in ('"$SEED" --no-such-option', '"$SEED" --method none', "http://contoh.id"):
+    for wrong in ('"$SEED" --no-such-option', '"$SEED" --method none', "x://y"):
         done = shell(f"$RUN {wrong} {redirection}")
         assert (done.returncode, done.stdout) == (2, b"")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
 from pkgutil import get_data
 from typing import Any, BinaryIO
 
@@ -32,13 +31,13 @@ def write_parquet(objects: Iterable[Object], stream: BinaryIO) -> None:
             writer.write_table(pa.Table.from_pylist([_in_floats(one) for one in group], schema))
 
 
-def is_ours(path: Path) -> bool:
-    """Whether the file at ``path`` was written by ``write_parquet``."""
+def is_ours(stream: BinaryIO) -> bool:
+    """Whether what is read from ``stream`` was written by ``write_parquet``."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        return SEAL_FIELD.encode() in (pq.read_schema(path).metadata or {})
+        return SEAL_FIELD.encode() in (pq.read_schema(stream).metadata or {})
     except (pa.ArrowException, OSError):
         return False
 

@@ -4,16 +4,16 @@ A file that fails does not stop the others; a result file appears whole or not a
 what it was made with, so that a run that was stopped goes on where it was.
 """
 
+from summarize.batch.engines import Engine, summarize_all
 from summarize.batch.inputs import STDIN, SUFFIXES, Failure, Input, Skipped, find_inputs
 from summarize.batch.outputs import OneOutput, Output, Outputs, Series, made_in
 from summarize.batch.seals import Seal, seal_of, sealed, sealed_series
 from summarize.batch.work import Options, Outcome, Work, unexpected
-from summarize.batch.workers import summarize_all
-from summarize.batch.writing import sweep, write_whole
 
 __all__ = [
     "STDIN",
     "SUFFIXES",
+    "Engine",
     "Failure",
     "Input",
     "OneOutput",
@@ -31,7 +31,5 @@ __all__ = [
     "sealed",
     "sealed_series",
     "summarize_all",
-    "sweep",
     "unexpected",
-    "write_whole",
 ]

@@ -8,17 +8,23 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.batch.seals import seal_of
+from summarize.batch.seals import LONGEST, seal_in
+from summarize.errors import RemoteError
 from summarize.reading import SUFFIXES as SUFFIXES  # noqa: PLC0414 - the batch hands it on
+from summarize.storage import is_remote, join, slashed, storage_of
 
 STDIN = "-"
 
 
 class Input(NamedTuple):
-    """A file to read: its path, its path inside the folder it was found in, or `-`."""
+    """A file to read: its path, its path inside the folder it was found in, or `-`.
+
+    ``known`` is the key of the result that there is, for those who cannot look themselves.
+    """
 
     path: str
     relative: str
+    known: str | None = None
 
 
 class Failure(NamedTuple):
@@ -45,37 +51,40 @@ def find_inputs(
     folders, links that lead out and folders behind links, results of an earlier run, and
     ``without``, where results go.
     """
-    excluded = None if without is None else os.path.realpath(without)
+    excluded = None if without is None else storage_of(without).real(without)
     for path in paths:
-        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - bytes that are not UTF-8 stay
+        if path != STDIN and storage_of(path).is_folder(path):
             yield from _walk(path, tuple(patterns), excluded)
         else:
-            yield Input(path, os.path.basename(path))  # noqa: PTH119
+            yield Input(path, _name(path))
 
 
 def _walk(
     folder: str, patterns: tuple[str, ...], without: str | None
 ) -> Iterator[Input | Failure | Skipped]:
-    unreadable: list[OSError] = []
+    storage = storage_of(folder)
     found: list[tuple[str, bool]] = []
-    for parent, folders, names in os.walk(folder, onerror=unreadable.append):
-        inside = os.path.relpath(parent, folder)
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and not _same(os.path.join(parent, name), without)  # noqa: PTH118
-        ]
-        for name in names:
-            relative = os.path.normpath(os.path.join(inside, name))  # noqa: PTH118
-            wanted = _wanted(name, relative, patterns)
-            if not name.startswith(".") and (wanted or not patterns):
-                found.append((relative, wanted))
-    for error in unreadable:
-        yield Failure(str(error.filename), _why_closed(error))
-    for relative, wanted in sorted(found, key=lambda one: os.fsencode(_slashed(one[0]))):
-        path = os.path.join(folder, relative)  # noqa: PTH118
-        if not (_leads_out(path, folder) or _same(path, without) or _is_result(path)):
+    for one in storage.files_in(folder, without):
+        if isinstance(one, OSError):
+            yield Failure(str(one.filename), _why_closed(one))
+            continue
+        wanted = _wanted(os.path.basename(one), one, patterns)  # noqa: PTH119
+        if wanted or not patterns:
+            found.append((one, wanted))
+    paths = [join(folder, relative) for relative, _ in found]
+    ends = storage.ends(paths, LONGEST)
+    for path, (relative, wanted), end in zip(paths, found, ends, strict=True):
+        if seal_in(end) is None:
             yield Input(path, relative) if wanted else Skipped(path, _kind(path))
+
+
+def _name(path: str) -> str:
+    """What the file at ``path`` is called: of an address, its last part that says something."""
+    if not is_remote(path):
+        return os.path.basename(path)  # noqa: PTH119
+    place, _, query = path.partition("#")[0].partition("?")
+    name = place.rstrip("/").rpartition("/")[2]
+    return f"{name}?{query.replace('/', '_')}" if query else name
 
 
 def _kind(path: str) -> str:
@@ -85,6 +94,8 @@ def _kind(path: str) -> str:
 
 
 def _why_closed(error: OSError) -> str:
+    if isinstance(error, RemoteError):
+        return str(error)
     if isinstance(error, PermissionError):
         return "folder cannot be read: permission denied; make it readable first"
     return f"folder cannot be read: {error.strerror}"
@@ -94,32 +105,5 @@ def _wanted(name: str, relative: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name is asked for; a pattern with a slash is about the path in the folder."""
     if not patterns:
         return name.lower().endswith(SUFFIXES)
-    path = _slashed(relative)
+    path = slashed(relative)
     return any(fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)
-
-
-def _slashed(path: str) -> str:
-    """``path`` as patterns and the order of inputs see it: the same on every system."""
-    return path if os.sep == "/" else path.replace(os.sep, "/")
-
-
-def _leads_out(path: str, folder: str) -> bool:
-    if not os.path.islink(path):  # noqa: PTH114
-        return False
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-
-
-def _same(path: str, other: str | None) -> bool:
-    """Whether ``path``, perhaps a link, is the real path ``other``."""
-    if other is None:
-        return False
-    if os.path.basename(path) != os.path.basename(other) and not os.path.islink(path):  # noqa: PTH114, PTH119
-        return False
-    return os.path.realpath(path) == other
-
-
-def _is_result(path: str) -> bool:
-    try:
-        return seal_of(path) is not None
-    except OSError:  # reading it will say why
-        return False

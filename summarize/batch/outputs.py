@@ -6,17 +6,15 @@ All of them are an `Output`, and so are the databases of :mod:`summarize.batch.s
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.seals import seal_of, sealed, sealed_series
-from summarize.batch.writing import sweep, write_whole
-from summarize.errors import OptionError, WriteError
+from summarize.errors import NotRegularError, OptionError, RemoteError, WriteError
 from summarize.rendering.formats import Format
+from summarize.storage import join, storage_of
 
 if TYPE_CHECKING:
     from summarize.batch.work import Outcome
@@ -33,6 +31,10 @@ class Output(Protocol):
     path: str
     goes_on: bool
 
+    @property
+    def shared(self) -> str | None:
+        """The folder that other processes write into; None if only this one writes."""
+
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure of the plan, and remove what killed runs left.
 
@@ -44,6 +46,9 @@ class Output(Protocol):
 
     def has(self, one: Input, key: str) -> bool:
         """Whether the result of ``one`` that is there already was made with the same key."""
+
+    def recall(self, one: Input) -> Input:
+        """``one`` with what ``has`` needs where nobody can look at the results."""
 
     def edited(self, one: Input) -> str | None:
         """Where the result of ``one`` stands, if somebody has changed it since; else None."""
@@ -83,18 +88,25 @@ class ResultFile(NamedTuple):
 
     def check(self) -> None:
         """Raise WriteError if work of somebody else would be lost."""
-        _refuse_foreign(Path(self.path), force=self.force)
+        _refuse_foreign(self.path, force=self.force)
 
     def write(self, rendered: str, key: str) -> None:
         """Write a single result. Raises WriteError, also rather than lose foreign work."""
         self.check()
-        write_whole(Path(self.path), [sealed(rendered, self.format, key)])
+        pieces = [sealed(rendered, self.format, key)]
+        storage_of(self.path).write_whole(self.path, pieces)
 
 
 class _Files:
     """A result file for each input, written by the process that made the result."""
 
+    path: str
     goes_on: bool
+
+    @property
+    def shared(self) -> str:
+        """The folder of the files."""
+        return self.path
 
     def file_of(self, one: Input) -> ResultFile:
         raise NotImplementedError
@@ -102,6 +114,10 @@ class _Files:
     def place_of(self, one: Input) -> str:
         """The path of the file of ``one``."""
         return self.file_of(one).path
+
+    def recall(self, one: Input) -> Input:
+        """``one`` as it is: whoever writes the file can look at it."""
+        return one
 
     def has(self, one: Input, key: str) -> bool:
         """Whether the file of ``one`` is a result made with that key."""
@@ -134,7 +150,7 @@ class Outputs(_Files):
 
     def file_of(self, one: Input) -> ResultFile:
         """The result file of an input."""
-        path = os.path.join(self.path, self._result_of(one))  # noqa: PTH118
+        path = join(self.path, self._result_of(one))
         return ResultFile(path, self.format, self.force)
 
     def _result_of(self, one: Input) -> str:
@@ -153,12 +169,12 @@ class Outputs(_Files):
                 said = f"{one.path} and {taken[name]} would both be written to {target}"
                 raise OptionError(said)
             taken[name] = one.path
-        folder = os.path.realpath(self.path)
+        storage = storage_of(self.path)
         for parent in self._parents(inputs):
-            real = os.path.join(folder, os.path.relpath(parent, self.path))  # noqa: PTH118
-            if os.path.realpath(parent) != os.path.normpath(real):
+            if not storage.is_straight(self.path, parent):
                 raise OptionError(f"{parent} is a link; results stay inside {self.path}")
-        self._refuse_overwriting(inputs, taken, os.path.join(folder, ""))  # noqa: PTH118
+        self._refuse_overwriting(inputs, taken, join(storage.real(self.path), ""))
+        storage.check(self.path)
         self.sweep(inputs)
 
     def _refuse_overwriting(
@@ -166,7 +182,7 @@ class Outputs(_Files):
     ) -> None:
         """As `refuse_overwriting`, without a list of the real paths of all results."""
         for one in inputs:
-            real = os.path.realpath(one.path)
+            real = one.path if one.path == STDIN else storage_of(one.path).real(one.path)
             if one.path == STDIN or not real.startswith(folder):
                 continue
             if os.path.normcase(real[len(folder) :]) in taken:
@@ -174,8 +190,7 @@ class Outputs(_Files):
 
     def sweep(self, inputs: Sequence[Input]) -> None:
         """Remove what a killed process has left where the results of ``inputs`` go."""
-        for parent in self._parents(inputs):
-            sweep(Path(parent))
+        storage_of(self.path).sweep(self._parents(inputs))
 
     def _parents(self, inputs: Sequence[Input]) -> Iterable[str]:
         return dict.fromkeys(os.path.dirname(self.file_of(one).path) for one in inputs)  # noqa: PTH120
@@ -193,11 +208,12 @@ class _OneFile:
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure that no input is overwritten, and remove what killed runs left."""
         refuse_overwriting(inputs, [self.path])
+        storage_of(self.path).check(os.path.dirname(self.path))  # noqa: PTH120
         self.sweep(inputs)
 
     def sweep(self, inputs: Sequence[Input]) -> None:
         """Remove what a killed process has left where the result goes."""
-        sweep(Path(self.path).parent)
+        storage_of(self.path).sweep([os.path.dirname(self.path)])  # noqa: PTH120
 
 
 class OneOutput(_OneFile, _Files):
@@ -216,6 +232,7 @@ class Whole(_OneFile):
     """One file that the results of all inputs go into, made anew by each run."""
 
     goes_on = False
+    shared = None
 
     def edited(self, one: Input) -> None:
         """None: no single result is left as it is."""
@@ -232,6 +249,10 @@ class Whole(_OneFile):
         """As for any file, and before all the work look whether it would be for nothing."""
         super().prepare(inputs)
         self.check()
+
+    def recall(self, one: Input) -> Input:
+        """``one`` as it is: nothing is kept."""
+        return one
 
     def has(self, one: Input, key: str) -> bool:
         """Nothing of what stands there is kept."""
@@ -270,7 +291,8 @@ class Series(Whole):
 
     def write(self, parts: Iterator[Any]) -> None:
         """Write the file, whole or not at all. Raises WriteError."""
-        write_whole(Path(self.path), sealed_series(self.join(parts), self.file.format, self.key))
+        pieces = sealed_series(self.join(parts), self.file.format, self.key)
+        storage_of(self.path).write_whole(self.path, pieces)
 
 
 def made_in(outcomes: Iterator[Outcome], tell: Callable[[Outcome], None]) -> Iterator[Any]:
@@ -285,27 +307,27 @@ def _name(one: Input) -> str:
     return "stdin" if one.path == STDIN else one.relative
 
 
-def loses_something(target: Path, *, force: bool) -> bool:
+def loses_something(target: str, *, force: bool) -> bool:
     """Whether something would be lost with what stands at ``target``.
 
-    Raises WriteError if it is no file.
+    Raises WriteError if it is no file, RemoteError if a store does not tell.
     """
     try:
-        status = target.stat()
-    except OSError:  # it does not stand there, or writing will say what is wrong
-        return False
-    if not stat.S_ISREG(status.st_mode):  # a folder, a pipe, a device
+        holds = storage_of(target).holds(target)
+    except NotRegularError as failure:  # a folder, a pipe, a device
         raise WriteError(
             "stands there and is no file; choose another name, or - for standard output"
-        )
-    return not force and status.st_size > 0
+        ) from failure
+    return not force and holds
 
 
-def _refuse_foreign(target: Path, *, force: bool) -> None:
+def _refuse_foreign(target: str, *, force: bool) -> None:
     try:
         if not loses_something(target, force=force):
             return
         seal = seal_of(target, whole=True)
+    except RemoteError as failure:
+        raise WriteError(f"cannot be written: {failure}") from failure
     except OSError:  # writing will say what is wrong
         return
     if seal is None:
@@ -316,7 +338,7 @@ def _refuse_foreign(target: Path, *, force: bool) -> None:
 
 def refuse_overwriting(inputs: Iterable[Input], targets: Iterable[str]) -> None:
     """Raise OptionError if one of the files to write is one of the inputs."""
-    real = {os.path.realpath(target) for target in targets}
+    real = {storage_of(target).real(target) for target in targets}
     for one in inputs:
-        if one.path != STDIN and os.path.realpath(one.path) in real:
+        if one.path != STDIN and storage_of(one.path).real(one.path) in real:
             raise OptionError(f"{one.path} is an input and would be overwritten")

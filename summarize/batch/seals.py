@@ -8,20 +8,20 @@ file, so that whoever renames the file, copies it or kills the program can never
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from summarize.digests import sha256
+from summarize.errors import NotRegularError
 from summarize.patterns import pattern
 from summarize.rendering.formats import Format, SealPlace
+from summarize.storage import storage_of
 from summarize.version import __version__
 
 _SEAL = pattern(rb"ringkas (\S{1,40}) key:([0-9a-f]{32}) sum:([0-9a-f]{16})\W{0,8}\Z")
 _SHOWN = 16  # digits of the sum
 _TAIL = 16  # characters; no result ends in more than that behind its last field
-_LONGEST = 160  # bytes from the beginning of a seal to the end of its file
+LONGEST = 160  # bytes from the beginning of a seal to the end of its file
 
 
 class Seal(NamedTuple):
@@ -88,17 +88,20 @@ def _seal(key: str, total: str) -> str:
 def seal_of(path: str | os.PathLike[str], *, whole: bool = False) -> Seal | None:
     """The seal of the file at ``path`` if it is a result; ``whole``: look for changes too.
 
-    Raises OSError if the file cannot be read.
+    Raises OSError if the whole file cannot be read.
     """
-    if not stat.S_ISREG(Path(path).stat().st_mode):  # opening a FIFO would wait for ever
+    storage, place = storage_of(path), os.fspath(path)
+    if not whole:
+        return seal_in(next(storage.ends([place], LONGEST)))
+    try:
+        return seal_in(storage.read(place), whole=True)
+    except NotRegularError:
         return None
-    with Path(path).open("rb") as stream:
-        if not whole:
-            stream.seek(0, os.SEEK_END)
-            stream.seek(max(0, stream.tell() - _LONGEST))
-        content = stream.read()
-    start = max(0, len(content) - _LONGEST)
-    found = _SEAL.search(content, start)
+
+
+def seal_in(content: bytes, *, whole: bool = False) -> Seal | None:
+    """The seal at the end of ``content``, which may be all of a file or its end."""
+    found = _SEAL.search(content, max(0, len(content) - LONGEST))
     if found is None:
         return None
     intact = not whole or _sum(content[: found.start()]) == found[3].decode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarize.archive import Database, Entry
@@ -12,12 +11,12 @@ from summarize.archive.parquet import is_ours, write_parquet
 from summarize.batch.inputs import STDIN, Input
 from summarize.batch.outputs import FOREIGN, Output, Whole, loses_something, refuse_overwriting
 from summarize.batch.work import Outcome
-from summarize.batch.writing import replacing
-from summarize.errors import OptionError, WriteError
+from summarize.errors import OptionError, RemoteError, WriteError
 from summarize.models import Summary
 from summarize.reading import shown_path
 from summarize.rendering.json import Object, to_object
 from summarize.rendering.rows import rows_of
+from summarize.storage import is_remote, storage_of
 
 BATCH = 50  # releases that are written in one transaction,
 LARGE = 5_000_000  # or characters, if they are long
@@ -27,6 +26,7 @@ class DatabaseOutput:
     """A database of releases, in which what has changed is replaced."""
 
     goes_on = True
+    shared = None
 
     def __init__(self, path: str, *, force: bool = False) -> None:
         self.path, self.force = path, force
@@ -34,6 +34,10 @@ class DatabaseOutput:
 
     def prepare(self, inputs: Sequence[Input]) -> None:
         """Make sure that no input is overwritten, and that what stands there is ours."""
+        if is_remote(self.path):
+            raise OptionError(
+                f"{self.path}: a database is written on a disk; write it there, then copy it"
+            )
         refuse_overwriting(inputs, [self.path])
         self.database.check()
 
@@ -41,9 +45,14 @@ class DatabaseOutput:
         """The database."""
         return self.path
 
+    def recall(self, one: Input) -> Input:
+        """``one`` with the key that its release in the database was made with."""
+        return one._replace(known=self.database.made_with(_path(one)) or "")
+
     def has(self, one: Input, key: str) -> bool:
         """Whether the release of ``one`` in the database was made with that key."""
-        return not self.force and self.database.made_with(_path(one)) == key
+        known = self.database.made_with(_path(one)) if one.known is None else one.known
+        return not self.force and known == key
 
     def edited(self, one: Input) -> None:
         """None: what is changed in a database, nobody can tell."""
@@ -101,13 +110,19 @@ class ParquetOutput(Whole):
         """Raise OptionError without pyarrow, WriteError if work of somebody else would be lost."""
         if find_spec("pyarrow") is None:
             raise OptionError("Parquet needs pyarrow: pip install 'ringkas[parquet]'")
-        target = Path(self.path)
-        if loses_something(target, force=self.force) and not is_ours(target):
+        try:
+            if not loses_something(self.path, force=self.force):
+                return
+            with storage_of(self.path).opened(self.path) as stream:
+                ours = is_ours(stream)
+        except RemoteError as failure:
+            raise WriteError(f"cannot be written: {failure}") from failure
+        if not ours:
             raise WriteError(FOREIGN)
 
     def write(self, parts: Iterator[Any]) -> None:
         """Write the file, whole or not at all. Raises WriteError."""
-        with replacing(Path(self.path)) as handle, open(handle, "wb", closefd=False) as stream:
+        with storage_of(self.path).replacing(self.path) as stream:
             write_parquet(parts, stream)
 
 

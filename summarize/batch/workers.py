@@ -11,11 +11,12 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from summarize.batch.inputs import STDIN, Input
+from summarize.batch.inputs import Input
 from summarize.batch.work import Outcome, Work, outcome_of
 from summarize.errors import OptionError
 
@@ -27,45 +28,34 @@ WINDOW = 16  # how far, for each process, work may go on beyond the outcome that
 _ORPHANED = 1.0  # seconds after which a process looks whether its parent is still there
 
 
-def summarize_all(
-    inputs: Sequence[Input],
-    work: Work,
-    *,
-    jobs: int = 1,
-    timeout: float | None = None,
-    stdin: BinaryIO | None = None,
-) -> Iterator[Outcome]:
-    """One outcome for each input, in their order, worked out by ``jobs`` processes.
+class Processes(NamedTuple):
+    """So many processes of this machine; each gives an input up after ``timeout`` seconds."""
 
-    A single input is worked on in this process, unless it may take only ``timeout`` seconds. If
-    what comes is not read to its end, close it: the processes end with it.
-    """
-    if len(inputs) < 2 and not timeout:
-        for one in inputs:
-            yield outcome_of(one, work, stdin)
-        return
-    pool = _Pool(inputs, work, min(jobs, len(inputs)), timeout)
-    try:
-        for number, one in enumerate(inputs):
-            if one.path == STDIN:  # which is ours
-                yield outcome_of(one, work, stdin)
-            else:
+    jobs: int = 1
+    timeout: float | None = None
+
+    def outcomes(self, inputs: Sequence[Input], work: Work) -> Generator[Outcome, None, None]:
+        """One outcome for each input, in their order; the processes end with what comes."""
+        pool = Pool(inputs, partial(Worker, work, self.timeout), min(self.jobs, len(inputs)))
+        try:
+            for number in range(len(inputs)):
                 yield pool.outcome(number)
-    finally:
-        pool.close()
+        finally:
+            pool.close()
 
 
-class _Pool:
-    """Hands inputs to processes and keeps the outcomes that come before their turn."""
+class Pool:
+    """Hands inputs to ``jobs`` workers and keeps the outcomes that come before their turn.
 
-    def __init__(
-        self, inputs: Sequence[Input], work: Work, jobs: int, timeout: float | None
-    ) -> None:
-        self.inputs, self.work, self.timeout = inputs, work, timeout
+    ``hire`` makes a worker, and another one for each that dies.
+    """
+
+    def __init__(self, inputs: Sequence[Input], hire: Callable[[], Worker], jobs: int) -> None:
+        self.inputs, self.hire = inputs, hire
         self.unassigned = 0  # the first input that nobody has worked on
         self.returned: deque[int] = deque()  # those that a process has left behind
         self.done: dict[int, Outcome] = {}
-        self.workers = [_Worker(work, timeout) for _ in range(jobs)]
+        self.workers = [hire() for _ in range(jobs)]
 
     def outcome(self, number: int) -> Outcome:
         """The outcome of the input ``number``, when it is there."""
@@ -94,11 +84,10 @@ class _Pool:
     def _next(self, limit: int) -> int | None:
         if self.returned:
             return self.returned.popleft()
-        while self.unassigned < min(limit, len(self.inputs)):
-            self.unassigned += 1
-            if self.inputs[self.unassigned - 1].path != STDIN:
-                return self.unassigned - 1
-        return None
+        if self.unassigned >= min(limit, len(self.inputs)):
+            return None
+        self.unassigned += 1
+        return self.unassigned - 1
 
     def _collect(self) -> None:
         """Wait until a process has something to say, or none any more."""
@@ -116,17 +105,17 @@ class _Pool:
                 raise said
             self.done[worker.assigned.popleft()] = said
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: Worker) -> None:
         """Blame the death of a process on what it was at; a new one has the rest."""
         reason = worker.why_it_died()
         if worker.assigned and reason is not None:
             number = worker.assigned.popleft()
             self.done[number] = Outcome(self.inputs[number], reason=reason)
         self.returned.extend(worker.assigned)
-        self.workers[self.workers.index(worker)] = _Worker(self.work, self.timeout)
+        self.workers[self.workers.index(worker)] = self.hire()
 
 
-class _Worker:
+class Worker:
     """A process with a pipe to it; ``assigned`` is what it was given and has not answered."""
 
     def __init__(self, work: Work, timeout: float | None) -> None:
@@ -137,7 +126,7 @@ class _Worker:
         self.timeout = timeout
         self.assigned: deque[int] = deque()
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, work, timeout), daemon=True)
+        self.process = context.Process(target=serve, args=(theirs, work, timeout), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -149,8 +138,7 @@ class _Worker:
     def why_it_died(self) -> str | None:
         """The reason, if it is to be sought in the document and not in a signal from outside."""
         self.pipe.close()
-        self.process.join()
-        code = self.process.exitcode or 0
+        code = self._exit_code()
         if code == -signal.SIGTERM:
             return None
         if sys.platform != "win32" and code == -signal.SIGALRM:
@@ -160,20 +148,32 @@ class _Worker:
 
     def end(self) -> None:
         self.process.kill()
-        self.process.join()
+        self._exit_code()
         self.pipe.close()
 
+    def _exit_code(self) -> int:
+        """How the process has ended, when it has."""
+        self.process.join()
+        return self.process.exitcode or 0
 
-def _serve(pipe: Connection, work: Work, timeout: float | None) -> None:
-    """Work on what comes through the pipe until it is closed or the parent is gone."""
+
+def serve(pipe: Connection, work: Work, timeout: float | None, *, idle: int | None = None) -> None:
+    """Work on what comes through the pipe until it is closed or the parent is gone.
+
+    ``idle``: or until nothing has come for so many seconds.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the parent obeys
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = os.getppid()
     with suppress(EOFError, OSError):
         while True:
+            waited = 0
             while not pipe.poll(_ORPHANED):
                 if os.getppid() != parent:
                     return
+                waited += 1
+                if waited == idle:
+                    os.kill(os.getpid(), signal.SIGTERM)  # which no document is blamed for
             one = pipe.recv()
             _set_alarm(timeout)
             try:

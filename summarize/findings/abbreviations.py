@@ -22,8 +22,10 @@ from summarize.text.short_forms import best_start, fits, initials, spellings
 _BRACKET = pattern(r"[(\[]\s{0,2}(?:the\s)?[“\"'‘]?([^()\[\]\n]{2,120})[)\]]")
 _WORD = pattern(r"[^\W_](?:[\w’'&]|\.(?=\w))*+")
 _BREAK = pattern(r"(?<!\b[A-Z])\.|[;:!?()\[\]“”\"\n|•]")  # no long form goes on beyond these
-_SHORT = pattern(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,9}){0,2}")
+_SHORT = pattern(r"(?=[^\n]{0,20}[^\W\d_])[\w&][\w&/.-]{1,18}(?: [A-Z0-9][\w/-]{0,14}){0,2}")
 _SHORT_BEFORE = pattern(r"(?<![\w-])((?:[A-Z][\w/&-]{0,15} )?[A-Za-z][\w/&-]{1,18})\s{0,2}\Z")
+_LEGAL_FORM = pattern(r"\s(?:\(Persero\)\s)?(?:Tbk|(?:Pte\.? |Co\.,? )?Ltd|Inc)\b\.?\s?\Z")
+_LEGAL = 30  # characters of a legal form
 _WINDOW = 180  # characters of a long form
 _BODY = pattern(r"[A-Z]{2,7}")
 _CAPITALS = pattern(r"[A-Z][A-Z0-9/&-]{1,11}(?![\w-])")
@@ -57,10 +59,11 @@ def _bracketed(release: Release, part: Span) -> Iterator[Abbreviation]:
             continue
         tried.add((before, m[1]))
         short = _as_short(text, Span(*m.span(1)), language)
-        long = short and _long_before(text, short, Span(part.start, m.start()), language)
+        within = Span(part.start, m.start())
+        long = short and _long_of_firm(text, short, within, language)
         if short and not long and (slash := text.find("/", *short)) > short.start + 1:
             short = Span(short.start, slash)  # "Madrasah Ibtidaiyah (MI/SD)"
-            long = _long_before(text, short, Span(part.start, m.start()), language)
+            long = _long_before(text, short, within, language)
         if short and long:
             yield Abbreviation(short, long, "in brackets after the long form")
         elif pair := _reversed(text, m, part, language):
@@ -79,6 +82,13 @@ def _as_short(text: str, content: Span, language: Language) -> Span | None:
     if m is None or m[0].lower() in language.terms("no_abbreviations"):
         return None
     return Span(start, end) if m[0][0].isupper() or len(m[0]) > 3 or m[0][0].isdigit() else None
+
+
+def _long_of_firm(text: str, short: Span, within: Span, language: Language) -> Span | None:
+    """The same, without the legal form before ``within.end`` unless it gives a letter."""
+    form = _LEGAL_FORM.search(text, max(within.start, within.end - _LEGAL), within.end)
+    bare = form and _long_before(text, short, Span(within.start, form.start()), language)
+    return bare or _long_before(text, short, within, language)
 
 
 def _long_before(text: str, short: Span, within: Span, language: Language) -> Span | None:
@@ -135,6 +145,7 @@ def _capital_run(words: list[str], language: Language) -> int | None:
         first += 1
     kinds, of = language.terms("organization_words"), language.terms("field_links")
     heads = [word for word, after in pairwise(words[first:]) if after in of] + words[-1:]
+    kinds |= language.terms("abbreviated_kinds")
     known = any({word.lower(), word.lower().removesuffix("s")} & kinds for word in heads)
     return first if known and len(words) - first >= 2 else None
 

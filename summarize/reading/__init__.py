@@ -11,11 +11,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
 from typing import BinaryIO
 
 from summarize.digests import sha256
-from summarize.errors import TooLargeError, UnreadableError
+from summarize.errors import (
+    LargerError,
+    NotRegularError,
+    RemoteError,
+    TooLargeError,
+    UnreadableError,
+)
 from summarize.models import Document, Span
 from summarize.reading.encodings import check_encoding as check_encoding
 from summarize.reading.encodings import decode_text, speakable
@@ -23,6 +28,7 @@ from summarize.reading.extracted import MAX_BYTES as MAX_BYTES
 from summarize.reading.extracted import Limits
 from summarize.reading.formats import MARKDOWN, Format, format_of, is_markdown
 from summarize.reading.laid_out import extract
+from summarize.storage import storage_of
 
 # How the names of files end that are read; what a file is, its content tells.
 SUFFIXES = (
@@ -47,19 +53,15 @@ def from_text(text: str) -> Document:
 def read_file(
     path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes: int = MAX_BYTES
 ) -> Document:
-    """The document in the file at ``path``.
+    """The document in the file at ``path``, which may be an address: ``s3://bucket/a.txt``.
 
     Raises UnreadableError for what is missing, closed to us or no regular file, TooLargeError
     beyond ``max_bytes``, NotTextError for what is not text, OptionError for an unknown encoding.
     """
     try:
-        status = Path(path).stat()
-        if not stat.S_ISREG(status.st_mode):  # opening a FIFO would wait for ever
-            raise UnreadableError(_not_regular(status.st_mode))
-        if status.st_size > max_bytes:
-            raise _too_large(max_bytes)
-        with Path(path).open("rb") as stream:
-            data = stream.read(max_bytes + 1)  # the file may have grown since
+        data = storage_of(path).read(os.fspath(path), max_bytes)
+    except LargerError as failure:
+        raise _too_large(max_bytes) from failure
     except (OSError, ValueError) as failure:  # ValueError: a NUL in the path
         raise UnreadableError(_why_unreadable(failure)) from failure
     return decode(data, path=path, encoding=encoding, max_bytes=max_bytes)
@@ -152,6 +154,10 @@ def _not_regular(mode: int) -> str:
 
 
 def _why_unreadable(failure: OSError | ValueError) -> str:
+    if isinstance(failure, RemoteError):
+        return str(failure)
+    if isinstance(failure, NotRegularError):
+        return _not_regular(failure.mode)
     if isinstance(failure, FileNotFoundError):
         if os.path.islink(failure.filename):  # noqa: PTH114 - bytes that are not UTF-8 stay
             return "a link to a file that is not there; mend or remove it"

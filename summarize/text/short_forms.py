@@ -107,6 +107,8 @@ def _costs(
             for end in range(k + 1, size + 1):
                 piece = _piece(letters[k:end], word, syllabic)
                 if piece == _NEVER:
+                    if syllabic:
+                        continue
                     break
                 cost = piece + rest[end]
                 here[k] = min(here[k], cost)
@@ -125,14 +127,15 @@ def _piece(piece: str, word: str, syllabic: bool) -> int:
         return 0  # "COVID-19": ... Disease 2019
     if piece in word:
         return 1 if len(piece) > 1 else _SKIPPED
-    if piece[0] != word[0]:
+    inside = piece[0] != word[0]
+    if inside and not (syllabic and len(piece) > 2 and piece[-1] == word[-1]):
         return _NEVER
     at = 0
     for letter in piece:
         at = word.find(letter, at) + 1
         if not at:
             return _NEVER
-    return 1 if syllabic else 2
+    return 2 if inside or not syllabic else 1  # "Kemendagri": ... neGeRI
 
 
 def _same_initials(short: str, words: Sequence[str], skippable: frozenset[str]) -> int | None:

@@ -26,6 +26,8 @@ from summarize.training.marked import MarkedText, find_all, read_marked, read_re
 from summarize.training.regression import fit
 from summarize.training.scores import SAME_ROLE, dice, match
 
+# of which others each learns: of English there is too little
+LANGUAGES: Mapping[str, tuple[str, ...]] = {"id": (), "en": ("id",)}
 FOLDS = 10
 HELD = 4.0  # how strongly weights are held at 0
 LEAST = 3  # candidates that have a feature, so that it is learnt
@@ -124,14 +126,16 @@ def main(argv: Sequence[str]) -> None:
     marked = [*read_reports(args.news), *(read_marked(args.marked, "en") if args.marked else [])]
     marked += read_releases(args.releases) if args.releases else []
     texts = [measure(text) for text in marked if text.part != "blind"]
-    train = [text for text in texts if text.marked.part != "dev"]
-    learnt = learn(train)
-    written = {name: weights._asdict() for name, weights in learnt.items()}
+    written: dict[str, object] = {}
+    for code, others in LANGUAGES.items():
+        known = [text for text in texts if text.marked.language in (code, *others)]
+        train = [text for text in known if text.marked.part != "dev"]
+        learnt = learn(train)
+        written |= {f"{code}: {name}": weights._asdict() for name, weights in learnt.items()}
+        parts = [learn([t for n, t in enumerate(train) if n % FOLDS != k]) for k in range(FOLDS)]
+        apart = [(text, parts[n % FOLDS]) for n, text in enumerate(train)]
+        apart += [(text, learnt) for text in known if text.marked.part == "dev"]
+        own = [each for each in apart if each[0].marked.language == code]
+        for part in sorted({text.marked.part for text, _ in own}):
+            print(part, code, agreement(each for each in own if each[0].marked.part == part))
     args.out.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    folds = [learn([t for n, t in enumerate(train) if n % FOLDS != fold]) for fold in range(FOLDS)]
-    apart = [(text, folds[n % FOLDS]) for n, text in enumerate(train)]
-    apart += [(text, learnt) for text in texts if text.marked.part == "dev"]
-    kinds = sorted({(text.marked.part, text.marked.language) for text in texts})
-    for kind in kinds:
-        of = [(t, w) for t, w in apart if (t.marked.part, t.marked.language) == kind]
-        print(*kind, agreement(of))

@@ -28,7 +28,9 @@ class Scene(NamedTuple):
 
 def find_scene(reading: Reading, day: Span | None, places: tuple[Entity, ...]) -> Scene:
     """The places of the event of that day."""
-    chosen = choose(find_candidates(reading, day, places), load_weights(__package__, "places.json"))
+    learnt, code = load_weights(__package__, "places.json"), reading.language.code
+    weights = {"first": learnt[f"{code}: first"], "more": learnt[f"{code}: more"]}
+    chosen = choose(find_candidates(reading, day, places), weights)
     return Scene(tuple(candidate.span for candidate in chosen), tuple(chosen.values()))
 
 

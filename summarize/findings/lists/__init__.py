@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter, itemgetter
 
-from summarize.findings.lists.after_number import find_lists_after_number
 from summarize.findings.lists.cued import find_cued_lists
 from summarize.findings.lists.markers import find_marked_lists
 from summarize.findings.lists.next_sentence import find_line_lists, with_next_sentence
@@ -25,7 +24,7 @@ def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enume
 
     ``Ada dua tuntutan, yaitu air bersih dan jalan desa.`` is a list of two items, announced 2,
     its lead ``dua tuntutan``. Of two readings of the same words the first of these is kept:
-    markers, ordinals, lines of their own, a number before, a cue.
+    markers, ordinals, lines of their own, a cue.
     """
     named = sorted(mention.start for person in people for mention in person.mentions)
     numbers = range(len(reading.body))
@@ -33,11 +32,6 @@ def find_lists(reading: Reading, people: tuple[Person, ...] = ()) -> tuple[Enume
         find_marked_lists(reading),
         find_ordinal_lists(reading),
         find_line_lists(reading),
-        [
-            listed
-            for number in numbers
-            for listed in find_lists_after_number(reading, number, named)
-        ],
         [
             with_next_sentence(reading, listed, number + 1)
             for number in numbers

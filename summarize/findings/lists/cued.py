@@ -22,7 +22,6 @@ from summarize.text.reading import Reading
 
 _MOST_CUES = 1000  # cues of a sentence that are followed; one that has more is no prose
 _CUES_INSIDE = 4  # cues after which a list is given up: its items do not hold so many
-_TOKENS_BETWEEN = 200  # tokens from a doubtful cue to the semicolon behind its list
 
 
 def find_cued_lists(
@@ -53,7 +52,7 @@ def find_cued_lists(
             values = counts_before(reading, sentence_number)
             counts += [Count(value, cue.first, cue.first, True) for value in values]
         limit = _limit(tokens, cue, following, colons=not counts)
-        first = _first_item(tokens, cue, limit)
+        first = cue.last
         if first >= limit:
             continue
         chosen = choose(Announcement(tokens, cue, counts, first, limit, start))
@@ -96,7 +95,7 @@ def _begins_sentence(tokens: TokenRange, cue: Cue) -> bool:
 
 
 def _limit(tokens: TokenRange, cue: Cue, following: Sequence[Cue], *, colons: bool) -> int:
-    """Where the list of ``cue`` must end because of the cues that follow and of semicolons.
+    """Where the list of ``cue`` must end because of the cues that follow.
 
     With ``colons``, one behind a colon ends before the next colon.
     """
@@ -108,40 +107,4 @@ def _limit(tokens: TokenRange, cue: Cue, following: Sequence[Cue], *, colons: bo
         if other.strength is Strength.LIST or (colons and other.strength is Strength.COLON):
             limit = other.first
             break
-    return _before_semicolon(tokens, cue, limit) if cue.strength is Strength.LOOSE else limit
-
-
-def _before_semicolon(tokens: TokenRange, cue: Cue, limit: int) -> int:
-    """Where the list of a doubtful cue ends that itself stands between semicolons: before the next.
-
-    ``Dinas membangun gudang ikan; memperbaiki jalan seperti ruas A, B, dan C; menata pasar``.
-    """
-    if any(token.text == ";" for token in tokens[: cue.first]):
-        for index in range(cue.last, min(limit, cue.last + _TOKENS_BETWEEN)):
-            if tokens[index].text == ";":
-                return index
     return limit
-
-
-def _first_item(tokens: TokenRange, cue: Cue, limit: int) -> int:
-    """Where the first item may begin."""
-    first = _after_ordinal(tokens, cue.last, limit)
-    return _after_opener(tokens, first, limit) if cue.is_sure else first
-
-
-def _after_ordinal(tokens: TokenRange, first: int, limit: int) -> int:
-    """Behind the ordinal of ``dua, yakni pertama, …``."""
-    if first + 1 < limit and tokens[first + 1].text == ",":
-        return first + 2 if tokens[first].lower in tokens.lexicon.ordinals else first
-    return first
-
-
-def _after_opener(tokens: TokenRange, first: int, limit: int) -> int:
-    """Behind the ``ada`` of ``yaitu ada Hutan Lindung, Hutan Produksi, …``, if only one has it."""
-    if first + 1 >= limit:
-        return first
-    word = tokens[first].lower
-    if word not in tokens.lexicon.existentials:
-        return first
-    rest = tokens[first + 1 : min(limit, first + _TOKENS_BETWEEN)]
-    return first if any(token.lower == word for token in rest) else first + 1

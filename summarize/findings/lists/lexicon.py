@@ -48,22 +48,16 @@ def _terms(name: str) -> cached_property[frozenset[str]]:
 class ListLexicon:
     """The words that announce, join and end lists in one language, each read when asked for."""
 
-    also = _terms("list_also")
     articles = _terms("definite_articles")
     bound = _terms("list_bound")
     clauses = _terms("list_clauses")
     continuations = _terms("list_continuations")
     counted_nouns = _terms("counted_nouns")
     demonstratives = _terms("list_demonstratives")
-    distributives = _terms("list_distributives")
     etcetera = _terms("list_etcetera")
-    existentials = _terms("list_existentials")
     false_starts = _terms("list_false_starts")
-    following = _terms("list_next")
     labels = _terms("list_labels")
     modifiers = _terms("list_modifiers")
-    not_numbered = _terms("list_not_numbered")
-    numbered = _terms("list_numbered")
     openers = _terms("list_openers")
     pairs = _terms("list_pairs")
     particles = _terms("list_particles")
@@ -84,7 +78,6 @@ class ListLexicon:
         self.language = language
         self.action_endings = tuple(sorted(language.terms("list_action_endings")))
         self.action_prefixes = tuple(sorted(language.terms("list_action_prefixes"))) or ("",)
-        self.additions = _phrases(dict.fromkeys(language.terms("list_additions"), ""), str)
         self.conjunctions = {
             word: Joining(kind) for word, kind in language.table("list_conjunctions").items()
         }
@@ -107,14 +100,11 @@ class ListLexicon:
         self.cue_words = {cue for cue in self.cues.kinds if " " not in cue}
         # in a text in lower case
         self.ordinal_cues = self.cue_words | language.terms("list_copulas")
-        self.count_search = pattern(rf"\W{{0,3}}(?:{_alternatives(self.numbers)}),")
         self.cue_search = pattern(
             rf"\b(?:{_alternatives(self.cues.lengths)})\b|:"
             rf"|\b(?:{_alternatives(self.numbers)}|\d{{1,2}})\s[\w\s-]{{2,60}}[(–—]"
         )
         self.ordinal_search = pattern(rf"\b(?:{_alternatives(self.ordinals)})\b")
-        # a joining word before a capital, as the last of several names has it
-        self.last_name_search = pattern(rf"\s(?:{_alternatives(self.conjunctions)})\s\W?[A-Z]")
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from summarize.findings.lists.build import build
@@ -22,7 +21,6 @@ _MARKER = pattern(
     r"(?<![^\s:;,.!?\"“”])(\(?)(\d{1,2}|[a-z]|[ivx]{2,4}|[A-Z]|[IVX]{2,4})([.)])(?=\s|[^\W\d])",
 )
 # "… Komisi III2. Budi", "Rp 12.0003. Sape": a line break was lost before the marker
-_GLUED = pattern(r"(?<!\d)(\d++)([.)])(?=\s?[^\W\d_])")
 _BULLET = pattern(r"[-•*–—▪●·◦✓➢](?=\s)|[•▪●◦✓➢]|o(?=\t)")
 # "1<tab>…", a digit on a key, "Tahap 1 …": only where they open their line
 _LEADING = pattern(
@@ -43,7 +41,6 @@ _ROMAN = {
 }
 _LONGEST = 2000  # characters of an item
 _FEW_SENTENCES = 300  # characters of an item that is told with all its sentences
-_GROUP = 3  # digits between the full stops of an amount
 _STEP = 2  # spaces by which a bullet is indented more than one of the list around it
 _GAP = 4  # paragraphs from a marker to the next
 _LAST_WORD = pattern(r"(\w+)\W*$")
@@ -110,10 +107,7 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
     labels = lexicon.labels - lexicon.stages
     bullet = _BULLET.match(text, span.start, span.end)
     if bullet is not None:
-        return [
-            Marker(bullet.group(), 0, span.start, bullet.end(), number, True),
-            *_more_bullets(text, Span(bullet.end(), span.end), bullet.group(), number),
-        ]
+        return [Marker(bullet.group(), 0, span.start, bullet.end(), number, True)]
     leading = _leading(text, span, number, labels)
     if leading is not None:
         return [leading, *_named(text, Span(leading.end, span.end), number, labels)]
@@ -127,9 +121,6 @@ def _markers(reading: Reading, span: Span, number: int) -> list[Marker]:
         for kind, value in _values(sign):
             style = f"{opening}{kind}{closing}"
             found.append(Marker(style, value, m.start(), m.end(), number, leads))
-    if matches and matches[0].start() == span.start:
-        found += _glued(text, span, number)
-        found.sort(key=attrgetter("start"))
     return found
 
 
@@ -150,49 +141,6 @@ def _named(text: str, span: Span, number: int, labels: frozenset[str]) -> list[M
         for m in _NAMED.finditer(text, span.start, span.end)
         if m[1].lower() not in labels
     ]
-
-
-def _more_bullets(text: str, span: Span, sign: str, number: int) -> list[Marker]:
-    """The markers like the one that opens the line: ``- Sape;- Wera- Lambu``.
-
-    Lines were joined there, so that no space is left before the marker.
-    """
-    found, at = [], text.find(sign, span.start, span.end)
-    while at >= 0:
-        end = at + len(sign)
-        item = text[end : end + 2]
-        glued = not text[at - 1].isspace() and item[:1].isspace()
-        if glued and not item[1:].islower():  # "pra- dan pascapanen"
-            found.append(Marker(sign, 0, at, end, number, leads=False))
-        at = text.find(sign, end, span.end)
-    return found
-
-
-def _glued(text: str, span: Span, number: int) -> list[Marker]:
-    """The markers that count on from ``1.`` right behind a word or an amount."""
-    found, awaited = [], 2
-    for m in _GLUED.finditer(text, span.start, span.end):
-        digits, closing = m.groups()
-        sign = str(awaited)
-        if not digits.endswith(sign):
-            continue
-        awaited += 1
-        start = m.end(1) - len(sign)
-        if text[start - 1].isalpha() or _ends_amount(text, m.start(1), start):
-            style = f"1{closing}"
-            found.append(Marker(style, awaited - 1, start, m.end(), number, leads=False))
-        elif digits != sign:
-            awaited -= 1  # the end of some other number: "pada 2012. Bupati"
-    return found
-
-
-def _ends_amount(text: str, start: int, end: int) -> bool:
-    """Whether the digits there are the last group of an amount: ``.000`` or ``,5``."""
-    if start < 2 or not text[start - 2].isdecimal():
-        return False
-    return (text[start - 1] == "." and end - start == _GROUP) or (
-        text[start - 1] == "," and 0 < end - start < _GROUP
-    )
 
 
 def _may_mark(text: str, span: Span, m: re.Match[str], labels: frozenset[str]) -> bool:
@@ -266,7 +214,6 @@ def _listed(
         items.append(item)
     if not chain[0].leads and chain[0].style.endswith(".") and len(chain) < 3:
         return []
-    items[-1] = _ending_like(reading.text, items)
     first, last = (bisect_right(starts, at) - 1 for at in (chain[0].start, items[-1].end - 1))
     intro = find_introduction(reading, first, chain[0].start, len(items))
     end, sign = reading.body[last].span.end, reading.text[chain[0].start : chain[0].end]
@@ -296,16 +243,3 @@ def _item(reading: Reading, starts: Sequence[int], span: Span, *, whole: bool) -
     tokens = tokenize(reading, Span(at, end), lexicon)
     bare = bare_item(tokens, (0, clause_end(tokens, 0, len(tokens))))
     return tokens.span(bare) if bare else None
-
-
-def _ending_like(text: str, items: Sequence[Span]) -> Span:
-    """The last item, cut behind its first percentage where all others end in one.
-
-    Releases lose line breaks: ``2) Jasa 8,29% 3) Informasi 7,14% Mari kita bekerja keras``.
-    """
-    last = items[-1]
-    if all(text[item.end - 1] == "%" for item in items[:-1]):
-        sign = text.find("%", last.start, last.end)
-        if sign >= 0:
-            return Span(last.start, sign + 1)
-    return last

@@ -66,22 +66,12 @@ def find_line_lists(reading: Reading) -> list[Enumeration]:
 
 def _sentences_after(reading: Reading, number: int) -> list[Span]:
     """The items in paragraphs of a sentence each behind sentence ``number``, if they are a list."""
-    lexicon = list_lexicon(reading.language)
-    last = min(number + 1 + _MOST, len(reading.body))
     items: list[Span] = []
-    for at in range(number + 1, last):
-        line = reading.body[at]
-        alone = at + 1 == len(reading.body) or reading.body[at + 1].paragraph > line.paragraph
-        tokens = tokenize(reading, line.span, lexicon)
-        bare = bare_item(tokens, (0, len(tokens)))
-        if (
-            not (alone and bare)
-            or line.paragraph != reading.body[number].paragraph + 1 + len(items)
-            or len(tokens) > _SENTENCE_WORDS
-            or not _MARKS.isdisjoint(token.text for token in tokens)
-        ):
+    for at in range(number + 1, min(number + 1 + _MOST, len(reading.body))):
+        item = _sentence_alone(reading, at)
+        if not item or reading.body[at].paragraph != reading.body[number].paragraph + at - number:
             break
-        items.append(tokens.span(bare))
+        items.append(item)
     if not items:
         return []
     intro = find_introduction(reading, number + 1, reading.body[number + 1].span.start, 2)
@@ -116,6 +106,18 @@ def _lines_after(reading: Reading, sentence_number: int) -> list[Span]:
         if closes:
             break
     return items
+
+
+def _sentence_alone(reading: Reading, at: int) -> Span | None:
+    """Sentence number ``at`` without its stop, if it is all of its paragraph and short."""
+    line = reading.body[at]
+    tokens = tokenize(reading, line.span, list_lexicon(reading.language))
+    shared = at + 1 < len(reading.body) and reading.body[at + 1].paragraph == line.paragraph
+    quoted = not _MARKS.isdisjoint(token.text for token in tokens)
+    if shared or quoted or len(tokens) > _SENTENCE_WORDS:
+        return None
+    bare = bare_item(tokens, (0, len(tokens)))
+    return tokens.span(bare) if bare else None
 
 
 def _parts(tokens: TokenRange, *, several: bool) -> list[Range]:

@@ -1,6 +1,5 @@
 """Ordinals that number what follows them: ``Pertama, …``, ``Yang kedua ialah …``."""
 
-from collections.abc import Container
 from enum import Enum
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ _EARLY = 7  # words before a stage that a sentence goes on with
 _RELATIVE = 10  # words of a relative clause after the ordinal
 _SAYING = 6  # words of an attribution put in after the ordinal ("Pertama, kata dia, …")
 _SURE_CUES = (Strength.LIST, Strength.PART, Strength.COPULA, Strength.COLON)
-_TEN = 10
 _PAIR = 4  # words of a noun phrase by which an ordinal means all of so many ("kedua tokoh itu")
 _MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an ordinal may number
 
@@ -23,9 +21,7 @@ _MARKS_BEFORE = {",", ";", ":", "("}  # marks inside a sentence behind which an 
 class Step(NamedTuple):
     """An ordinal in a sentence: where its phrase begins and where what it numbers begins.
 
-    ``stage`` says that the ordinal stands with its noun (``Tahap pertama pembangunan …``),
-    ``bare`` that no mark or verb parts it from the item (``Kedua simplifikasi aturan``); ``noun``
-    is what it orders where that is no common head of lists (``Cermin kedua adalah …``).
+    ``stage`` says that the ordinal stands with its noun: ``Tahap pertama pembangunan …``.
     """
 
     sentence_number: int
@@ -33,63 +29,22 @@ class Step(NamedTuple):
     after: int
     value: int
     stage: bool
-    bare: bool
     word: str
     tokens: TokenRange
-    noun: str = ""
 
 
 def steps_in(tokens: TokenRange, sentence_number: int) -> list[Step]:
     """The ordinals in sentence ``sentence_number`` of the body that number something."""
     ordinals = tokens.lexicon.ordinals
     steps = []
-    counted = _counted(tokens, sentence_number)
-    if counted is not None:
-        steps.append(counted)
     for index, token in enumerate(tokens):
         if token.lower in ordinals:
             numbered = _numbered(tokens, index)
             staged = None if numbered else _stage(tokens, index)
-            phrase = numbered or staged or _bare(tokens, index)
-            if phrase is not None:
-                value, bare = ordinals[token.lower], not (numbered or staged)
-                steps.append(
-                    Step(sentence_number, *phrase, value, bool(staged), bare, token.lower, tokens)
-                )
-            elif (after := _behind_noun(tokens, index)) is not None:
-                value, noun = ordinals[token.lower], tokens[index - 1].lower
-                steps.append(
-                    Step(sentence_number, 0, after, value, False, False, token.lower, tokens, noun)
-                )
+            if phrase := numbered or staged:
+                value, word = ordinals[token.lower], token.lower
+                steps.append(Step(sentence_number, *phrase, value, bool(staged), word, tokens))
     return steps
-
-
-def _counted(tokens: TokenRange, sentence_number: int) -> Step | None:
-    """A sentence that a number opens as an ordinal would: ``Dua, perbaiki jalan desa``."""
-    for index, token in enumerate(tokens[:-1]):
-        if token.is_word:
-            value, comma = tokens.lexicon.numbers.get(token.lower, 0), index + 1
-            counts = token.lower not in tokens.lexicon.ordinals and 0 < value <= _TEN
-            if not counts or tokens[comma].text != ",":
-                return None
-            after = after_saying(tokens, comma)
-            return Step(sentence_number, index, after, value, False, False, token.lower, tokens)
-    return None
-
-
-def _behind_noun(tokens: TokenRange, index: int) -> int | None:
-    """Behind ``Kemudian cermin kedua adalah``: where a noun and its ordinal open the sentence."""
-    lexicon, after = tokens.lexicon, index + 1
-    if not 0 < index <= _EARLY or after >= len(tokens) or lexicon.ordinals[tokens[index].lower] < 2:
-        return None
-    noun = tokens[index - 1]
-    if not noun.is_word or noun.lower in lexicon.units or noun.lower in lexicon.numbers:
-        return None
-    *openers, _ = [token.lower for token in tokens[:index] if token.is_word]
-    if len(openers) >= _BEFORE or not _is_mark_or_cue(tokens, after):
-        return None
-    opened = all(word in lexicon.continuations or word in lexicon.stops for word in openers)
-    return after_saying(tokens, after) if opened else None
 
 
 def _numbered(tokens: TokenRange, index: int) -> Range | None:
@@ -127,22 +82,6 @@ def _phrase_start(tokens: TokenRange, index: int) -> int:
             break
         first -= 1
     return first
-
-
-def _bare(tokens: TokenRange, index: int) -> Range | None:
-    """The same for an ordinal that nothing parts from its item: ``Kedua simplifikasi aturan``."""
-    after = index + 1
-    if after >= len(tokens) or not tokens[after].is_word:
-        return None
-    first = _phrase_start(tokens, index)
-    numbers = decide(_NUMBERS_BARE, _Ordinal(tokens, index, first)).verdict
-    return (first, after) if numbers else None
-
-
-def opens_sentence(tokens: TokenRange, first: int) -> bool:
-    """Whether nothing but marks stands before ``first``, or a full stop that ends a sentence."""
-    before = tokens[first - 1] if first else None
-    return before is None or (not before.is_word and before.text not in _MARKS_BEFORE)
 
 
 def _counts_all(tokens: TokenRange, after: int) -> bool:
@@ -264,33 +203,6 @@ class _Ordinal(NamedTuple):
         """Whether the sentence goes on from item to item there."""
         return self.counts_on() or self.before in (";", ":", "(") or self.is_cued()
 
-    def orders(self) -> bool:
-        """Whether it orders what follows: ``pertama kali``, ``pertama itu``."""
-        lexicon = self.tokens.lexicon
-        return self.next.lower in lexicon.not_numbered or self.next.lower in lexicon.demonstratives
-
-    def lacks_noun(self) -> bool:
-        """Whether the language wants other words behind an ordinal that numbers."""
-        numbered = self.tokens.lexicon.numbered
-        return bool(numbered) and self.next.lower not in numbered
-
-    def begins_part(self) -> bool:
-        """Whether its phrase begins the sentence, or a part of it."""
-        return opens_sentence(self.tokens, self.first) or self.before in _MARKS_BEFORE
-
-    def is_joined(self) -> bool:
-        """Whether a joining word begins its phrase: ``dan yang ketiga di Bima``."""
-        joined = self.tokens[self.first].lower in self.tokens.lexicon.conjunctions
-        return self.first < self.at and joined
-
-    def has(self, words: Container[str]) -> bool:
-        """Whether one of the words stands in the phrase."""
-        return any(token.lower in words for token in self.tokens[self.first : self.at])
-
-    def is_explicit(self) -> bool:
-        """Whether the phrase says that it numbers: ``yang kedua``, ``hal kedua``."""
-        return self.has(self.tokens.lexicon.modifiers | self.tokens.lexicon.points)
-
 
 _ITEM: tuple[Row[_Ordinal, _ItemAt], ...] = (
     Row(
@@ -343,50 +255,4 @@ _ITEM: tuple[Row[_Ordinal, _ItemAt], ...] = (
         "Pertama padi di desa.",
     ),
     Row("anything else", always, _ItemAt.NOWHERE, "Pertama padi di desa."),
-)
-
-_NUMBERS_BARE: tuple[Row[_Ordinal, bool], ...] = (
-    Row(
-        "an order of what follows",
-        _Ordinal.orders,
-        False,
-        "Pertama kali warga menanam padi.",
-        "Pertama padi di desa.",
-    ),
-    Row(
-        "no word that an item begins with",
-        _Ordinal.lacks_noun,
-        False,
-        "en: First prize went to farmers.",
-        "en: First we plant rice.",
-    ),
-    Row(
-        "behind a joining word",
-        lambda one: not one.begins_part() and one.is_joined(),
-        True,
-        "Pasar ada di Bima dan yang kedua di Dompu.",
-        "Pasar ada di Bima yang kedua di Dompu.",
-    ),
-    Row(
-        "in a clause",
-        lambda one: not one.begins_part(),
-        False,
-        "Pasar ada di Bima yang kedua di Dompu.",
-        "Pasar ada di Bima dan yang kedua di Dompu.",
-    ),
-    Row(
-        "the last of the points",
-        lambda one: one.value == 0 and one.has(one.tokens.lexicon.points),
-        False,
-        "Namun, faktor terakhir adalah padi. Faktor terakhir menanam padi.",
-        "Terakhir menanam padi.",
-    ),
-    Row(
-        "all of so many",
-        lambda one: one.value > 1 and not one.is_explicit() and one.counts_all(),
-        False,
-        "Kedua tokoh itu pulang.",
-        "Kedua simplifikasi aturan desa.",
-    ),
-    Row("anything else", always, True, "Kedua simplifikasi aturan desa."),
 )

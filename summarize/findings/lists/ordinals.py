@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from summarize.findings.lists.build import build
 from summarize.findings.lists.introductions import find_introduction
 from summarize.findings.lists.lexicon import list_lexicon
-from summarize.findings.lists.ordinal_words import Step, opens_sentence, steps_in
+from summarize.findings.lists.ordinal_words import Step, steps_in
 from summarize.findings.lists.token_range import tokenize
 from summarize.findings.lists.trim import bare_item, clause_end
-from summarize.findings.lists.unnumbered_steps import between, fill
 from summarize.models import Enumeration, ListKind, Span
 from summarize.text.reading import Reading
 
 _LONGEST = 200  # tokens of an item
 _MOST = 30  # ordinals in one sentence; where there are more it is no prose
 _GAP = 6  # sentences between an ordinal and the next
-_REACH = 2000  # characters of a list in which what its ordinals order is looked for
 
 
 def find_ordinal_lists(reading: Reading) -> list[Enumeration]:
@@ -25,67 +23,32 @@ def find_ordinal_lists(reading: Reading) -> list[Enumeration]:
     found: list[Enumeration] = []
     chain: list[Step] = []
     for step in _steps(reading):
-        if chain and _continues(reading, chain, step):
+        if chain and _continues(chain, step):
             chain.append(step)
-        elif step.value == 1 and not _interrupts(chain, step):
+        elif step.value == 1:
             found += _listed(reading, chain)
             chain = [step]
     return found + _listed(reading, chain)
 
 
-def _interrupts(chain: Sequence[Step], step: Step) -> bool:
-    """Whether a bare ``pertama`` says again what a surer list has begun with, or is inside it."""
-    if (
-        not chain
-        or not step.bare
-        or chain[0].bare
-        or step.sentence_number - chain[-1].sentence_number > _GAP
-    ):
-        return False
-    return len(chain) == 1 or not opens_sentence(step.tokens, step.first)
-
-
-def _continues(reading: Reading, chain: Sequence[Step], step: Step) -> bool:
+def _continues(chain: Sequence[Step], step: Step) -> bool:
     """Whether the step is the next of the chain."""
     first, last = chain[0], chain[-1]
     if step.sentence_number - last.sentence_number > _GAP or last.value == 0:
         return False
-    if step.stage != first.stage or (step.noun and not _is_mentioned(reading, chain, step)):
+    if step.stage != first.stage:
         return False
     ahead = step.value - last.value
     if ahead == 1 or (len(chain) >= 2 and step.value == 0):
         return True
-    if step.bare or first.bare or (step.value and ahead != 2):
-        return False
-    # one of them has another word
-    return len(chain) >= 2 or (_names_same(first, step) and bool(between(reading, first, step)))
-
-
-def _names_same(first: Step, step: Step) -> bool:
-    """Whether two ordinals order the same, if they say so: ``Isu pertama``, ``Isu terakhir``."""
-    points = first.tokens.lexicon.points
-    nouns, others = (
-        {token.lower for token in one.tokens[one.first : one.after]} & points
-        for one in (first, step)
-    )
-    return nouns == others or not others
-
-
-def _is_mentioned(reading: Reading, chain: Sequence[Step], step: Step) -> bool:
-    """Whether the list or the sentence before it speaks of what the ordinal orders."""
-    start = reading.body[max(0, chain[0].sentence_number - 1)].span.start
-    end = min(reading.body[step.sentence_number].span.start, start + _REACH)
-    return step.noun in reading.text[start:end].lower()
+    return len(chain) >= 2 and ahead == 2  # one of them has another word
 
 
 def _steps(reading: Reading) -> list[Step]:
     lexicon = list_lexicon(reading.language)
     steps = []
     for sentence_number, sentence in enumerate(reading.body):
-        start, end = sentence.span
-        if not lexicon.ordinal_search.search(reading.lowered, start, end) and not (
-            lexicon.count_search.match(reading.lowered, start, end)
-        ):
+        if not lexicon.ordinal_search.search(reading.lowered, *sentence.span):
             continue
         found = steps_in(tokenize(reading, sentence.span, lexicon), sentence_number)
         if len(found) <= _MOST:
@@ -95,7 +58,6 @@ def _steps(reading: Reading) -> list[Step]:
 
 def _listed(reading: Reading, chain: Sequence[Step]) -> list[Enumeration]:
     """The list of a chain of ordinals; none where there is but one."""
-    chain = fill(reading, chain) if chain else []
     if len(chain) < 2:
         return []
     items: list[Span] = []

@@ -16,12 +16,6 @@ from summarize.findings.lists.segments import Segment, split_segments
 from summarize.findings.lists.token_range import Range, TokenRange
 
 _MOST_SEGMENTS = 30  # more segments than these are not weighed against each other: all are items
-_CLOSING = {
-    (Joining.RANGE, Joining.STRONG),
-    (Joining.STRONG, Joining.OUTER),
-}  # words before the last two of a list
-_THREE = 3
-_PLAIN_WORDS = 8  # tokens of each of three plain nouns
 _SHORT = 3  # tokens of a segment that is hardly the rest of an item
 _WIDEST = 6  # segments that may make up one item
 
@@ -35,7 +29,6 @@ _CUT_LAST = {
     Joining.RANGE: 0.6,
     Joining.LATE: 0.6,
 }
-_CUT_RANGE = 0.4  # "camat hingga lurah dan warga" as three items
 _CUT_EARLY = -1.2  # a joining word without a comma, before an item that is not the last
 _KEEP_COMMA = -4.0  # "biru, hijau" as one item
 _KEEP_LONG_COMMA = -2.0  # "Ketua DPRD, Budi Santoso" as one item
@@ -43,9 +36,9 @@ _KEEP_ADDRESS = -0.3  # "rumah di Jalan Anggrek, Jakarta" among houses
 _ALL_KEEP = 0.5  # so every item does, "gudang di Jalan Melati, Subang" at the end as well
 _LAST_KEEPS = -1.0  # only the last item does: "dan pariwisata, Jumat (3/2)"
 _KEEP_AGE = 0.5  # "Menteri Keuangan Taro Aso, 78"
+_CUT_AGE = -3.0
 _KEEP_APPOSITION = 0.2  # "Ketua DPRD, Budi Santoso" among other roles
 _CUT_APPOSITION = -1.5
-_CUT_AGE = -3.0
 _KEEP_WORD = {
     Joining.STRONG: -0.6,
     Joining.OUTER: -1.5,
@@ -55,7 +48,6 @@ _KEEP_WORD = {
 }
 _KEEP_SEMICOLON = -6.0
 _KEEP_BOTH = -2.5  # ", dan" inside an item
-_KEEP_ROLES = -4.0  # "Camat Wera Nurdin dan Lurah Sari Made" as one item
 _AFTER_LAST = -3.0  # more items after the one that the joining word marked as the last
 _COUNT_RIGHT = 3.0
 _COUNT_FARTHER = -0.4  # a number farther from the cue than another
@@ -208,65 +200,25 @@ def _path_score(found: tuple[_Path, int | None]) -> float:
 
 def _cut_score(tokens: TokenRange, segments: Sequence[Segment], start: int) -> float:
     """What it is worth that an item begins with segment number ``start``."""
+    segment = segments[start]
     if _is_age(tokens, segments, start):
         return _CUT_AGE
-    if segments[start].apposition:
+    if segment.apposition:
         return _CUT_APPOSITION
-    if segments[start].comma:
-        return _CUT_COMMA
-    if _ends_range(tokens, segments[start]) or _are_three(tokens, segments):
-        return _CUT_RANGE
-    return _CUT_EARLY
-
-
-def _are_three(tokens: TokenRange, segments: Sequence[Segment]) -> bool:
-    """Whether three plain nouns are joined by two words: ``rumah dan masjid serta jalan``."""
-    if len(segments) != _THREE or (segments[1].word, segments[2].word) != (
-        Joining.STRONG,
-        Joining.OUTER,
-    ):
-        return False
-    if segments[1].comma or segments[2].comma:
-        return False
-    lexicon = tokens.lexicon
-    return tokens[segments[2].first - 1].lower in lexicon.continuations and not any(
-        segment.last - segment.first > _PLAIN_WORDS
-        or any(
-            (tokens[index].text.islower() and tokens.is_predicate(index))
-            or tokens[index].lower in lexicon.modifiers
-            for index in range(segment.first, segment.last)
-        )
-        for segment in segments
-    )
-
-
-def _ends_range(tokens: TokenRange, segment: Segment) -> bool:
-    """Whether the segment is the far end of what is listed: ``camat hingga lurah dan warga``.
-
-    Not ``10 hingga 12 Mei``, ``sampai dengan Lini IV``, ``hingga larut untuk makan dan minum``.
-    """
-    words = range(segment.first, segment.last)
-    return (
-        segment.word is Joining.RANGE
-        and not tokens[segment.first].is_number
-        and not any(tokens[index].lower in tokens.lexicon.tails for index in words)
-    )
+    return _CUT_COMMA if segment.comma else _CUT_EARLY
 
 
 def _is_age(tokens: TokenRange, segments: Sequence[Segment], index: int) -> bool:
     """Whether the segment is a lone number among segments that are none: ``78`` or ``29 tahun``."""
     segment = segments[index]
+    unit = tokens[segment.last - 1].lower
+    measure = segment.last - segment.first == 2 and unit in tokens.lexicon.units
     return (
         segment.word is None
-        and (segment.last - segment.first == 1 or _is_measure(tokens, segment))
+        and (segment.last - segment.first == 1 or measure)
         and tokens[segment.first].is_number
         and not tokens[segments[index - 1].first].is_number
     )
-
-
-def _is_measure(tokens: TokenRange, segment: Segment) -> bool:
-    unit = tokens[segment.last - 1].lower
-    return segment.last - segment.first == 2 and unit in tokens.lexicon.units
 
 
 def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> float:
@@ -277,8 +229,6 @@ def _keep_score(tokens: TokenRange, segments: Sequence[Segment], index: int) -> 
     if segment.apposition:
         return _KEEP_APPOSITION
     if segment.word is not None:
-        if _are_roles_with_names(tokens, before, segment):
-            return _KEEP_ROLES
         return _KEEP_BOTH if segment.comma else _KEEP_WORD[segment.word]
     if _is_age(tokens, segments, index):
         return _KEEP_AGE
@@ -294,19 +244,11 @@ def _stands_alone(tokens: TokenRange, before: Segment, segment: Segment) -> bool
     return short or any(tokens.is_predicate(at) for at in range(segment.first, segment.last))
 
 
-def _are_roles_with_names(tokens: TokenRange, before: Segment, segment: Segment) -> bool:
-    """Whether both are roles with their names: ``Camat Wera Nurdin dan Lurah Sari Made``."""
-    return all(
-        tokens[part.first].lower in tokens.lexicon.roles and tokens.names((part.first, part.last))
-        for part in (before, segment)
-    )
-
-
 def _ending_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:
     """What it is worth that the list ends here, with this last item."""
     score = _last_word_score(segments[ends[-2]])
     for earlier in ends[:-2]:
-        score += _early_word_score(segments, earlier, ends[-2], scores)
+        score += _early_word_score(segments[earlier], segments[ends[-2]])
     if scores.holds_comma(ends[-2], ends[-1]):
         kept = [scores.holds_comma(*item) for item in zip((0, *ends[:-2]), ends[:-1], strict=True)]
         score += _ALL_KEEP if all(kept) else 0.0 if any(kept) else _LAST_KEEPS
@@ -320,18 +262,12 @@ def _last_word_score(last: Segment) -> float:
     return _CUT_LAST[last.word] + (0.0 if last.comma else _CUT_COMMA - _CUT_EARLY)
 
 
-def _early_word_score(
-    segments: Sequence[Segment], earlier: int, last: int, scores: _Scores
-) -> float:
+def _early_word_score(earlier: Segment, last: Segment) -> float:
     """What the joining word before another item is worth, which says that it were the last."""
-    word, last_word = segments[earlier].word, segments[last].word
-    if word is None or word is Joining.LATE:
+    if earlier.word is None or earlier.word is Joining.LATE:
         return 0.0
-    ranged = scores.cut[earlier] == _CUT_RANGE and (word, last_word) in _CLOSING
-    score = 0.0 if ranged else _CUT_EARLY
-    if segments[earlier].comma:
-        score = _AFTER_LAST
-    return score if last_word is not None else score + _AFTER_LAST
+    score = _AFTER_LAST if earlier.comma else _CUT_EARLY
+    return score if last.word is not None else score + _AFTER_LAST
 
 
 def _rest_score(segments: Sequence[Segment], ends: tuple[int, ...], scores: _Scores) -> float:

@@ -305,30 +305,11 @@ def _joining(tokens: TokenRange, index: int, end: int) -> Joining | None:
 
 
 def _is_comma(tokens: TokenRange, index: int, end: int, by_semicolons: bool) -> bool:
-    """Whether a comma or semicolon stands there that may part items, or what stands for one."""
+    """Whether a comma or semicolon stands there that may part items."""
     text = tokens[index].text
-    if text == ".":
-        return _stands_for_comma(tokens, index, end)
-    if text not in _COMMAS or _is_hole(tokens, index, end):
+    if text not in _COMMAS:
         return False
     if text == ";" or not by_semicolons:
         return True
     following = tokens[index + 1].lower if index + 1 < end else ""
     return tokens.lexicon.conjunctions.get(following) in (Joining.STRONG, Joining.OUTER)
-
-
-def _is_hole(tokens: TokenRange, index: int, end: int) -> bool:
-    """Whether a lost link left the comma there, brackets behind: ``Komunitas , (JARKOT) Bima``."""
-    if not (0 < index < end - 1):
-        return False
-    spaced = tokens[index - 1].end < tokens[index].start
-    return spaced and tokens[index + 1].text == "("
-
-
-def _stands_for_comma(tokens: TokenRange, index: int, end: int) -> bool:
-    """Whether a full stop was typed for a comma: ``tepung (2 ton). minyak (1 ton)``."""
-    before, after = tokens[index - 1], index + 1
-    if not (index > 0 and after < end):
-        return False
-    spaced = tokens[index].end < tokens[after].start
-    return spaced and before.text == ")" and tokens[after].text.islower()

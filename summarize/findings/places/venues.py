@@ -34,17 +34,20 @@ def venue_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         or _plain_end(tokens, head, language)
         or _site_end(tokens, head, language)
     )
-    if not end:
+    if not end or (end == head + 1 and tokens[head].lower in language.terms("programme_names")):
         return 0
-    end = _beyond_bracket(tokens, end, language)
+    return _with_parts(tokens, _beyond_bracket(tokens, end, language), language)
+
+
+def _with_parts(tokens: Sequence[Token], end: int, language: Language) -> int:
+    """Where a venue ends with its parts behind commas: ``Aula Utama, Lantai III``."""
     while (part := end + 1) < len(tokens) and tokens[end].text == ",":
         part_head = _head(tokens, part, language.terms("venue_parts"), language)
         part_end = part_head and name_end(tokens, part_head, language)
         if not part_end:
             break
         end = part_end
-    named = tokens[head].lower if end == head + 1 else ""
-    return 0 if named in language.terms("programme_names") else end
+    return end
 
 
 def _beyond_bracket(tokens: Sequence[Token], end: int, language: Language) -> int:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from summarize.errors import WriteError
 
@@ -41,7 +42,7 @@ def replacing(path: Path) -> Iterator[int]:
     temporary = handle = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary, claimed = _temporary_in(path.parent)
+        handle, temporary, claimed = temporary_in(path.parent)
         yield handle
         os.fsync(handle)
         if not claimed:  # then open files cannot be renamed there either
@@ -53,7 +54,7 @@ def replacing(path: Path) -> Iterator[int]:
     except FileExistsError as failure:
         raise WriteError("cannot be written: a file stands where its folder should be") from failure
     except OSError as failure:
-        raise WriteError(_why_unwritable(failure)) from failure
+        raise WriteError(why_unwritable(failure)) from failure
     finally:
         if temporary is not None:
             with suppress(OSError):
@@ -62,7 +63,33 @@ def replacing(path: Path) -> Iterator[int]:
             os.close(handle)
 
 
-def _temporary_in(folder: Path) -> tuple[int, str, bool]:
+@contextmanager
+def signpost(folder: Path) -> Iterator[str]:
+    """The path of a file in ``folder`` by which others can tell that they see the same folder.
+
+    Raises WriteError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, path, _ = temporary_in(folder)
+    except OSError as failure:
+        raise WriteError(why_unwritable(failure)) from failure
+    try:
+        yield path
+    finally:
+        os.close(handle)
+        with suppress(OSError):
+            Path(path).unlink()
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """A stream of bytes for what will stand at ``path``. Raises WriteError."""
+    with replacing(path) as handle, open(handle, "wb", closefd=False) as stream:
+        yield stream
+
+
+def temporary_in(folder: Path) -> tuple[int, str, bool]:
     """A new file that is open: its handle, its path, and whether others know that it is ours."""
     import tempfile
 
@@ -111,7 +138,7 @@ def _claim(handle: int) -> bool:
     return True
 
 
-def _why_unwritable(failure: OSError) -> str:
+def why_unwritable(failure: OSError) -> str:
     said = f"cannot be written: {failure.strerror or failure}"
     advice = _ADVICE.get(failure.errno or 0)
     return f"{said}; {advice}" if advice else said
