@@ -74,12 +74,15 @@ def find_places(
 def outside(places: Iterable[Entity], organizations: Iterable[Entity]) -> tuple[Entity, ...]:
     """The places without the mentions that are of the name of an organisation.
 
-    ``PT Pelabuhan Timur`` names no port, and ``Pemerintah Kota Depok`` a body, not the city.
+    ``PT Pelabuhan Timur`` names no port; but ``di Bank Sinar di Palu`` is where something was.
     """
     taken = [mention for organization in organizations for mention in organization.mentions]
     kept = []
     for place in places:
-        mentions = tuple(m for m in place.mentions if not any(m.overlaps(t) for t in taken))
+        hosted = place.rule.startswith(_HOSTED)
+        mentions = tuple(
+            m for m in place.mentions if hosted or not any(t.contains(m) for t in taken)
+        )
         if mentions:
             name = place.name if place.name in mentions else max(mentions, key=_length)
             kept.append(Entity(name, mentions, place.rule))
@@ -92,13 +95,15 @@ def _cut(span: Span, reading: Reading, starts: Sequence[int]) -> Span:
     lexicon = load_lexicon(reading.language.code)
     if at == len(starts) or starts[at] > span.end + _LONGEST_GAP:
         return span
+    if reading.text[starts[at] - 2 : starts[at]] == ") ":
+        return span  # "Taman Makam Pahlawan (TMP) Giri Bakti"
     within = Span(span.start, min(span.end, starts[at]))
     tokens = tokenize(reading.text, within, reading.language.code)
     while len(tokens) > 1 and (
         not tokens[-1].is_word or is_honorific_word(tokens[-1].lower, lexicon)
     ):
         tokens.pop()
-    return Span(span.start, tokens[-1].end)
+    return Span(span.start, tokens[-1].end) if len(tokens) > 1 else span
 
 
 def is_venue(place: Span, text: str, language: Language) -> bool:
@@ -114,6 +119,7 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
 
 
 _LONGEST_GAP = 2  # characters between an honorific and the name behind it
+_HOSTED = "before a region or a day"
 _MOST_BETWEEN = 2  # names between a venue and its region
 _LEAST_SHOUTED = 8  # words of a text whose capitals are counted
 _SHOUTED = 0.8
@@ -218,7 +224,7 @@ _KNOWN: tuple[tuple[_Finder, str], ...] = (
     (region_end, "listed region"),
 )
 _GUESSED: tuple[tuple[_Finder, str], ...] = (
-    (hosted_end, "before a region or a day, after: {before}"),
+    (hosted_end, f"{_HOSTED}, after: {{before}}"),
     (tailed_end, "word for a site"),
     (town_end, "name, after: {before}"),
 )

@@ -51,7 +51,7 @@ def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> in
         begins = tokens[end].lower in language.terms("venues") | language.terms("region_kinds")
         if begins or ends_name(tokens[end], language):
             more = end + 1 < len(tokens) and tokens[end + 1].capital
-            if more or end == start or not begins:
+            if (more and end > start) or not begins:
                 break  # "Desa Semanget Balai Warga", but "Kampung Benteng Hulu", "Desa Tepi Danau"
         end += 1
     return end if end > start else 0
