@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from summarize.findings.speech.mentions import Cast, Mention
 from summarize.findings.speech.speakers import NOBODY, Attribution, Speakers
 from summarize.models import Span, Speaker
@@ -12,6 +14,7 @@ from summarize.text.tokens import Token
 _OPENING = 6  # words before the comma behind which the subject may begin
 _REACH = 10  # words between a noun for a person and the name behind it
 _ADJECTIVES = 3  # words that may stand between "a" and the noun
+_ADVERBS = 2  # words behind a subject that may say that it does nothing yet
 _VERB_REACH = 5  # words behind a subject among which its verb stands
 _INTRODUCED = pattern(
     r"(?:[A-Z][a-z]{1,20}(?: itu)?, )?((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})(?: \(|, )"
@@ -20,14 +23,21 @@ _AGE = pattern(r"\d{2}")
 _PASSIVE = pattern(r"di[a-z]{4,}")
 
 
+class _Fate(Enum):
+    """What the words behind a subject tell of it."""
+
+    ACTS = "mengeluh"
+    MAY_ACT = "bisa mendaftar, or known already: itu"
+    SUFFERS = "diminta pulang"
+
+
 class Citizens(Speakers):
     """Reads sentences for people without an office, so that nobody else has their words."""
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         super().__init__(reading, cast)
         language = reading.language
-        self._citizens = language.terms("ordinary_people")
-        self._singled = self._citizens | language.terms("positions")
+        self._singled = self.citizens | language.terms("positions")
         self._no_deeds = language.terms("auxiliaries") | self.descriptions
         self._presenting = language.terms("presenting_words")
         self._telling = language.terms("naming_participles")
@@ -46,23 +56,31 @@ class Citizens(Speakers):
             if self.apart(tokens[at - 1].end, tokens[at].start):
                 if self.cast.first(tokens[0].start, tokens[at].start) is not None:
                     return None
-                return self.stranger(tokens, end) or self._person(tokens, at, end)
+                return self.stranger(tokens, end) or self._somebody(tokens, at, end)
         return None
 
     def presented(self, tokens: list[Token], end: int) -> Attribution | None:
         """Whose words a sentence announces: ``Permintaan serupa datang dari Ketua RT, Tini.``"""
-        for at in range(1, len(tokens)):
-            if not {tokens[at - 1].lower, f"{tokens[at - 2].lower} {tokens[at - 1].lower}"} & (
-                self._presenting
-            ):
+        for at in range(1, min(_OPENING, len(tokens))):
+            pair = f"{tokens[at - 2].lower} {tokens[at - 1].lower}"
+            if self._presenting.isdisjoint((tokens[at - 1].lower, pair)):
                 continue
-            at = self.beyond_fillers(tokens, at)
-            mention = self.named(tokens[at].start, end) if at < len(tokens) else None
-            if mention is not None and mention.span.start == tokens[at].start:
+            first = self.beyond_fillers(tokens, at)
+            if first == len(tokens):
+                return None
+            mention = self.named(tokens[first].start, end)
+            if mention is not None and all(
+                token.text[0].isupper()
+                for token in self.tokens(tokens[first].start, mention.span.start)
+            ):
                 return Attribution(mention.speaker, mention.span, "actor")
-            found = self._person(tokens, at, end)
-            return found if found and found.speaker != NOBODY else None  # dirasakan warga
+            return self._somebody(tokens, first, end) or self.stranger(tokens[first:], end)
         return None
+
+    def _somebody(self, tokens: list[Token], first: int, end: int) -> Attribution | None:
+        """Who is meant inside a sentence, where people at large are not who speaks."""
+        found = self._person(tokens, first, end)
+        return found if found and found.speaker != NOBODY else None
 
     def stranger(self, tokens: list[Token], end: int) -> Attribution | None:
         """Somebody whom only an age or an apposition tells from a thing: ``Hasnah (61), warga``."""
@@ -71,7 +89,7 @@ class Citizens(Speakers):
             return None
         following = self.tokens(name.end(), min(end, name.end() + 20))[:1]
         aged = following and _AGE.fullmatch(following[0].text)
-        if not aged and not any(t.lower in self.indefinites | self._citizens for t in following):
+        if not aged and not any(t.lower in self.indefinites | self.citizens for t in following):
             return None
         span = Span(*name.span(1))
         return Attribution(Speaker(span, None), span, "actor")
@@ -93,18 +111,28 @@ class Citizens(Speakers):
         mention = self._name(tokens, head, end)
         if mention is not None:
             return Attribution(mention.speaker, mention.span, "actor")
-        behind = tokens[last + 1 : last + 1 + _VERB_REACH]
-        suffers = any(_PASSIVE.fullmatch(token.text) for token in behind)
-        if singled and not suffers:
+        fate = self._fate(tokens, last)
+        if singled and (fate is not _Fate.SUFFERS or tokens[0].lower in self.sources):
             return Attribution(Speaker(None, phrase), phrase, "actor")
-        told_of = not self._no_deeds.isdisjoint(token.lower for token in behind)
-        if not singled and (suffers or told_of):
+        if not singled and fate is not _Fate.ACTS:
             return None  # Warga diminta pulang; warga bisa mendaftar; warga itu mengeluh
         return Attribution(NOBODY, phrase, "actor")
 
+    def _fate(self, tokens: list[Token], last: int) -> _Fate:
+        """Whether who is meant by the words up to ``last`` does something, or is only told of."""
+        behind = tokens[last + 1 : last + 1 + _VERB_REACH]
+        if any(token.lower in self._no_deeds for token in behind[:_ADVERBS]):
+            return _Fate.MAY_ACT
+        for at, token in enumerate(behind):
+            if at and self.apart(behind[at - 1].end, token.start):
+                break
+            if _PASSIVE.fullmatch(token.text):
+                return _Fate.SUFFERS
+        return _Fate.ACTS
+
     def _head(self, tokens: list[Token], start: int, *, singled: bool) -> int | None:
         """Where the noun for a person stands, behind "a" after some adjectives at most."""
-        nouns = self._singled if singled else self._citizens
+        nouns = self._singled if singled else self.citizens
         for at in range(start, min(start + (_ADJECTIVES if singled else 1), len(tokens))):
             if at > start and self.apart(tokens[at - 1].end, tokens[at].start):
                 return None
@@ -118,6 +146,9 @@ class Citizens(Speakers):
 
     def _name(self, tokens: list[Token], head: int, end: int) -> Mention | None:
         """The name of a person between commas or behind a word that tells it."""
+        titled = self.cast.first(tokens[head].start, tokens[head].end)
+        if titled is not None and titled.speaker.name is not None:
+            return titled  # seorang guru, Yanto
         for at in range(head + 1, min(head + _REACH, len(tokens))):
             told = tokens[at - 1].lower in self._telling
             pause = self.apart(tokens[at - 1].end, tokens[at].start)

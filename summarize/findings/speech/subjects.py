@@ -42,7 +42,7 @@ class Subjects(Citizens):
             found = self.speaks(tokens, at, token, end)
             if found is not None:
                 return found
-        return self.citizen(tokens, end) or self.presented(tokens, end) or self._acts(tokens, end)
+        return self.presented(tokens, end) or self.citizen(tokens, end) or self._acts(tokens, end)
 
     def speaks(self, tokens: list[Token], at: int, token: Token, end: int) -> Attribution | None:
         word = token.lower
