@@ -72,18 +72,22 @@ def _person_before(sentence: TaggedSentence, name: NameSpan) -> str:
     """
     tokens, lexicon = sentence.tokens, sentence.lexicon
     told = name.start > 0 and tokens[name.start - 1].lower in lexicon.naming_participles
-    behind = tokens[name.end].text if name.end < len(tokens) else "."
-    if not told and (not name.start or tokens[name.start - 1].text != "," or behind not in ",(."):
+    if not told and not _is_enclosed(sentence, name):
         return ""
-    for k in range(name.start - 2, max(name.start - 2 - _LONGEST_NOUN, -1), -1):
-        token = tokens[k]
+    may_be_place = not told and sentence.classes[name.start] is not WordClass.SURE
+    for token in reversed(tokens[max(name.start - 1 - _LONGEST_NOUN, 0) : name.start - 1]):
         if token.lower in lexicon.ordinary_people:
             return token.lower
-        if not token.text.isalpha():
-            return ""
-        if token.capital and not told and sentence.classes[name.start] is not WordClass.SURE:
+        if not token.text.isalpha() or (token.capital and may_be_place):
             return ""
     return ""
+
+
+def _is_enclosed(sentence: TaggedSentence, name: NameSpan) -> bool:
+    """Whether a comma stands before a name, and one, a bracket or the end behind it."""
+    behind = [token.text for token in sentence.tokens[name.end : name.end + 1]]
+    before = [token.text for token in sentence.tokens[max(name.start - 1, 0) : name.start]]
+    return before == [","] and (not behind or behind[0] in ",(.")
 
 
 def lead(sentence: TaggedSentence, name: NameSpan) -> int:

@@ -185,22 +185,22 @@ class Attributions(Subjects):
 
     def _bare_verb(self, tokens: list[Token], end: int) -> Attribution | None:
         """``Camat jawab, "``: a verb without a prefix, behind its subject and before the words."""
-        at = len(tokens) - 1
-        while at > 0 and tokens[at].lower in self.fillers:
-            at -= 1
-        verb = self.verbs.get(tokens[at].lower) if at > 0 else None
-        if verb is None or verb.voice is not Voice.FIRST or verb.pronoun:
+        last = next((t for t in reversed(tokens[1:]) if t.lower not in self.fillers), None)
+        verb = self.verbs.get(last.lower) if last else None
+        if last is None or verb is None or verb.voice is not Voice.FIRST or verb.pronoun:
             return None
-        if not self.apart(tokens[-1].end, end) or self.apart(tokens[at - 1].end, tokens[at].start):
-            return None
-        named = self.cast.last(tokens[0].start, tokens[at].start)[:1]
+        return self._behind(tokens, last) if self.apart(last.end, end) else None
+
+    def _behind(self, tokens: list[Token], verb: Token) -> Attribution | None:
+        """The subject right before a verb, with nothing between them: no ``membaca pesan, "``."""
+        named = self.cast.last(tokens[0].start, verb.start)[:1]
+        at = tokens.index(verb)
         if not named:
             unlisted = self._unlisted_subject(tokens, at)
             return unlisted if unlisted.speaker is not None else None
-        between = self.tokens(named[0].span.end, tokens[at].start)
-        if any(token.lower not in self.fillers for token in between):
-            return None  # Camat membaca pesan, "
-        return self._active(tokens, at)
+        between = {token.lower for token in self.tokens(named[0].span.end, verb.start)}
+        whole = between <= self.fillers and not self.apart(named[0].span.end, verb.start)
+        return self._active(tokens, at) if whole else None
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
         """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from summarize.findings.speech.mentions import Cast, Mention
 from summarize.findings.speech.speakers import NOBODY, Attribution, Speakers
 from summarize.models import Span, Speaker
@@ -21,14 +19,6 @@ _INTRODUCED = pattern(
 )
 _AGE = pattern(r"\d{2}")
 _PASSIVE = pattern(r"di[a-z]{4,}")
-
-
-class _Fate(Enum):
-    """What the words behind a subject tell of it."""
-
-    ACTS = "mengeluh"
-    MAY_ACT = "bisa mendaftar, or known already: itu"
-    SUFFERS = "diminta pulang"
 
 
 class Citizens(Speakers):
@@ -99,40 +89,40 @@ class Citizens(Speakers):
         start = first
         while start < len(tokens) and tokens[start].lower in self.indefinites:
             start += 1
-        singled = start > first
-        start += start < len(tokens) and tokens[start].lower in self._plural
-        head = self._head(tokens, start, singled=singled)
+        head = self._head(tokens, start, singled=start > first)
         if head is None:
             return None
+        mention = self._name(tokens, head, end)
+        if mention is not None:
+            return Attribution(mention.speaker, mention.span, "actor")
         last = head
         while last + 1 < len(tokens) and self._is_of(tokens, last + 1):
             last += 1
         phrase = Span(tokens[start].start, tokens[last].end)
-        mention = self._name(tokens, head, end)
-        if mention is not None:
-            return Attribution(mention.speaker, mention.span, "actor")
-        fate = self._fate(tokens, last)
-        if singled and (fate is not _Fate.SUFFERS or tokens[0].lower in self.sources):
-            return Attribution(Speaker(None, phrase), phrase, "actor")
-        if not singled and fate is not _Fate.ACTS:
-            return None  # Warga diminta pulang; warga bisa mendaftar; warga itu mengeluh
-        return Attribution(NOBODY, phrase, "actor")
+        suffers = self._suffers(tokens, last)
+        if start > first:
+            told = not suffers or tokens[0].lower in self.sources
+            return Attribution(Speaker(None, phrase) if told else NOBODY, phrase, "actor")
+        idle = suffers or self._is_idle(tokens, last)
+        return None if idle else Attribution(NOBODY, phrase, "actor")
 
-    def _fate(self, tokens: list[Token], last: int) -> _Fate:
-        """Whether who is meant by the words up to ``last`` does something, or is only told of."""
-        behind = tokens[last + 1 : last + 1 + _VERB_REACH]
-        if any(token.lower in self._no_deeds for token in behind[:_ADVERBS]):
-            return _Fate.MAY_ACT
-        for at, token in enumerate(behind):
-            if at and self.apart(behind[at - 1].end, token.start):
-                break
-            if _PASSIVE.fullmatch(token.text):
-                return _Fate.SUFFERS
-        return _Fate.ACTS
+    def _is_idle(self, tokens: list[Token], last: int) -> bool:
+        """``Warga bisa mendaftar``, or somebody named before: ``Warga itu mengeluh``."""
+        return any(t.lower in self._no_deeds for t in tokens[last + 1 : last + 1 + _ADVERBS])
+
+    def _suffers(self, tokens: list[Token], last: int) -> bool:
+        """Whether something is done to who is meant by the words up to ``last``."""
+        for at in range(last + 1, min(last + 1 + _VERB_REACH, len(tokens))):
+            if at > last + 1 and self.apart(tokens[at - 1].end, tokens[at].start):
+                return False
+            if _PASSIVE.fullmatch(tokens[at].text):
+                return True
+        return False
 
     def _head(self, tokens: list[Token], start: int, *, singled: bool) -> int | None:
         """Where the noun for a person stands, behind "a" after some adjectives at most."""
         nouns = self._singled if singled else self.citizens
+        start += start < len(tokens) and tokens[start].lower in self._plural
         for at in range(start, min(start + (_ADJECTIVES if singled else 1), len(tokens))):
             if at > start and self.apart(tokens[at - 1].end, tokens[at].start):
                 return None

@@ -201,9 +201,7 @@ class Subjects(Citizens):
         if not tokens:
             return None
         mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
-        if mention is None:
-            return self.stranger(tokens, end)
-        if mention.speaker.name is None:
+        if mention is None or mention.speaker.name is None:
             return None
         if self._governor(mention, tokens[0].start):
             return None
