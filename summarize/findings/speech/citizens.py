@@ -27,7 +27,10 @@ class Citizens(Speakers):
     def __init__(self, reading: Reading, cast: Cast) -> None:
         super().__init__(reading, cast)
         language = reading.language
-        self._singled = self.citizens | language.terms("positions")
+        self._singled = self.citizens.union(
+            language.terms("positions"), language.terms("kinds_of_people")
+        )
+        self._passives = language.terms("passive_words")
         self._no_deeds = language.terms("auxiliaries") | self.descriptions
         self._presenting = language.terms("presenting_words")
         self._telling = language.terms("naming_participles")
@@ -103,8 +106,9 @@ class Citizens(Speakers):
         if start > first:
             told = not suffers or tokens[0].lower in self.sources
             return Attribution(Speaker(None, phrase) if told else NOBODY, phrase, "actor")
-        idle = suffers or self._is_idle(tokens, last)
-        return None if idle else Attribution(NOBODY, phrase, "actor")
+        if suffers or self._is_idle(tokens, last):
+            return None
+        return Attribution(NOBODY, phrase, "actor")
 
     def _is_idle(self, tokens: list[Token], last: int) -> bool:
         """``Warga bisa mendaftar``, or somebody named before: ``Warga itu mengeluh``."""
@@ -115,7 +119,7 @@ class Citizens(Speakers):
         for at in range(last + 1, min(last + 1 + _VERB_REACH, len(tokens))):
             if at > last + 1 and self.apart(tokens[at - 1].end, tokens[at].start):
                 return False
-            if _PASSIVE.fullmatch(tokens[at].text):
+            if tokens[at].lower in self._passives or _PASSIVE.fullmatch(tokens[at].text):
                 return True
         return False
 
@@ -136,17 +140,17 @@ class Citizens(Speakers):
 
     def _name(self, tokens: list[Token], head: int, end: int) -> Mention | None:
         """The name of a person between commas or behind a word that tells it."""
-        titled = self.cast.first(tokens[head].start, tokens[head].end)
-        if titled is not None and titled.speaker.name is not None:
-            return titled  # seorang guru, Yanto
         for at in range(head + 1, min(head + _REACH, len(tokens))):
             told = tokens[at - 1].lower in self._telling
             pause = self.apart(tokens[at - 1].end, tokens[at].start)
             if not told and not pause:
                 continue
-            mention = self.cast.first(tokens[at].start, tokens[at].end + 1)
-            if mention is None or mention.speaker.name is None:
+            found = self.cast.within(tokens[head].start, tokens[at].end + 1)
+            mention = next((each for each in found if each.speaker.name is not None), None)
+            if mention is None:
                 return None
+            if mention.span.start < tokens[at].start:
+                return mention if mention.span.end > tokens[at].start else None  # guru, Yanto
             if tokens[at].lower in self._singled:  # Warga, Bupati Rina, dan Camat hadir.
                 return None
             closing = self.text[mention.span.end : min(end, mention.span.end + 2)].lstrip()
