@@ -146,11 +146,12 @@ class Citizens(Speakers):
             if not told and not pause:
                 continue
             found = self.cast.within(tokens[head].start, tokens[at].end + 1)
-            mention = next((each for each in found if each.speaker.name is not None), None)
-            if mention is None:
+            reaching = (each for each in found if each.span.end > tokens[at].start)
+            mention = next(reaching, None)
+            if mention is None or mention.speaker.name is None:
                 return None
             if mention.span.start < tokens[at].start:
-                return mention if mention.span.end > tokens[at].start else None  # guru, Yanto
+                return mention  # seorang guru, Yanto
             if tokens[at].lower in self._singled:  # Warga, Bupati Rina, dan Camat hadir.
                 return None
             closing = self.text[mention.span.end : min(end, mention.span.end + 2)].lstrip()

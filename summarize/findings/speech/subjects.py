@@ -203,6 +203,8 @@ class Subjects(Citizens):
         mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
         if mention is None or mention.speaker.name is None:
             return None
+        if mention.span.of(self.text).lower() in self.citizens:
+            return None  # of people at large, whoever is one of them
         if self._governor(mention, tokens[0].start):
             return None
         opening = self.text[tokens[0].start : mention.span.start].rstrip()
