@@ -62,6 +62,8 @@ class Lexicon(NamedTuple):
     cues_after_name: frozenset[str]
     cues_before_name: frozenset[str]
     person_relatives: frozenset[str]  # behind a name: "who"
+    ordinary_people: frozenset[str]  # without an office: "warga"
+    naming_participles: frozenset[str]  # between such a person and the name: "bernama"
     former: frozenset[str]  # "mantan", which may follow a name
     agents: frozenset[str]  # "oleh", which may stand between a verb and a name
     role_cues: frozenset[str]  # between a name and its role: "selaku"
@@ -196,6 +198,8 @@ def load_lexicon(code: str) -> Lexicon:
         person_endings=tuple(sorted(language.terms("person_endings"))),
         not_described=language.terms("not_described"),
         person_relatives=language.terms("person_relatives"),
+        ordinary_people=language.terms("ordinary_people"),
+        naming_participles=language.terms("naming_participles"),
         former=language.terms("former"),
         agents=language.terms("agents"),
         role_cues=language.terms("role_cues"),

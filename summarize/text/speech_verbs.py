@@ -45,7 +45,10 @@ def _forms(code: str) -> dict[str, Verb]:
     forms: dict[str, Verb] = {}
     for stem, kinds in load(code).table("speech_verbs").items():
         for kind in kinds.split():
-            forms.update(_FORMS[code](stem, kind))
+            for form, verb in _FORMS[code](stem, kind).items():
+                known = forms.get(form, verb)
+                both = {known.voice, verb.voice} == {Voice.FIRST, Voice.ACTIVE}
+                forms[form] = verb._replace(voice=Voice.EITHER) if both else verb
     return forms
 
 
@@ -58,7 +61,11 @@ def _indonesian(stem: str, kind: str) -> dict[str, Verb]:
     ['ditegaskan', 'ditegaskannya']
     >>> sorted(_indonesian("kata", "kata"))
     ['kata', 'katanya']
+    >>> [verb.voice.name for verb in _indonesian("celetuk", "-nyeletuk").values()]
+    ['ACTIVE']
     """
+    if kind.startswith("-"):
+        return {kind[1:]: Verb(stem, Voice.ACTIVE)}
     template = _TEMPLATE.fullmatch(kind)
     if template is None:
         if kind.endswith("nya") and kind != stem:  # "tanya" has no pronoun

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from summarize.decisions import Row, always, decide
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
-from summarize.text.word_classes import NAME_LIKE, NOT_NAMES, WordClass
+from summarize.text.word_classes import NAME_LIKE, NO_NAMES, NOT_NAMES, WordClass
 
 CUED_STRENGTH = 3  # least evidence of a name with a cue beside it
 _ALONE_STRENGTH = 6  # least evidence of a name of several words with nothing beside it
+_LONGEST_NOUN = 7  # tokens from a noun for a person to the comma before the name
 _ROLE_BEHIND = "position behind"
 _AGE = "age"
 _NOTHING = Token(0, 0, "", "", False)
@@ -64,6 +65,31 @@ def _is_aged(sentence: TaggedSentence, end: int) -> bool:
     return behind[1].isdigit() and len(behind[1]) < 4
 
 
+def _person_before(sentence: TaggedSentence, name: NameSpan) -> str:
+    """The noun for a person before a name: "seorang warga, Slamet,", "a farmer named Tom Field".
+
+    Between commas a place may stand behind one that tells where: "warga Desa Jetis, Bantul,".
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    told = name.start > 0 and tokens[name.start - 1].lower in lexicon.naming_participles
+    if not told and not _is_enclosed(sentence, name):
+        return ""
+    may_be_place = not told and sentence.classes[name.start] is not WordClass.SURE
+    for token in reversed(tokens[max(name.start - 1 - _LONGEST_NOUN, 0) : name.start - 1]):
+        if token.lower in lexicon.ordinary_people:
+            return token.lower
+        if not token.text.isalpha() or (token.capital and may_be_place):
+            return ""
+    return ""
+
+
+def _is_enclosed(sentence: TaggedSentence, name: NameSpan) -> bool:
+    """Whether a comma stands before a name, and one, a bracket or the end behind it."""
+    behind = [token.text for token in sentence.tokens[name.end : name.end + 1]]
+    before = [token.text for token in sentence.tokens[max(name.start - 1, 0) : name.start]]
+    return before == [","] and (not behind or behind[0] in ",(.")
+
+
 def lead(sentence: TaggedSentence, name: NameSpan) -> int:
     """By how much the tagger takes the words of a name for a person's, in the mean."""
     words = [i for i in range(*name.span) if sentence.tokens[i].capital]
@@ -85,6 +111,13 @@ class _Doubt(NamedTuple):
         """Whether an age stands behind it in a bracket."""
         aged = self.cue == _AGE and self.sentence.tokens[self.name.end].text == "("
         return aged and NAME_LIKE.issuperset(self.classes)
+
+    def is_introduced(self) -> bool:
+        """Whether a noun for a person stands before its words, which are known for nothing else."""
+        several = len(self.classes) > 1 and NO_NAMES.isdisjoint(self.classes)
+        return (several or NAME_LIKE.issuperset(self.classes)) and bool(
+            _person_before(self.sentence, self.name)
+        )
 
     def is_tagged(self) -> bool:
         """Whether the tagger is sure of all its words."""
@@ -114,6 +147,13 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         "Sahabat Sukamaju mengatakan hujan turun.",
     ),
     Row(
+        "words known for nothing else behind a noun for a person",
+        _Doubt.is_introduced,
+        True,
+        "Seorang warga, Sumiati, berharap air surut.",
+        "Seorang warga Desa Kedung, Karangrejo, berharap air surut.",
+    ),
+    Row(
         "a word alone",
         lambda doubt: doubt.name.end - doubt.name.start == 1,
         False,
@@ -134,4 +174,6 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
 def rule_for(sentence: TaggedSentence, name: NameSpan, roles: frozenset[int]) -> str:
     """By what a name with no role and no honorific is one of a person; empty if by nothing."""
     cue = cue_beside(sentence, name, roles)
-    return (cue or "tagger") if decide(_IS_PERSON, _Doubt(sentence, name, cue)).verdict else ""
+    noun = _person_before(sentence, name)
+    rule = cue or (f"person: {noun}" if noun else "tagger")
+    return rule if decide(_IS_PERSON, _Doubt(sentence, name, cue)).verdict else ""

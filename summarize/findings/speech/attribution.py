@@ -171,6 +171,9 @@ class Attributions(Subjects):
             )
             if found is not None:
                 return found
+        bare = self._bare_verb(tokens, end)
+        if bare is not None:
+            return bare
         for at in range(len(tokens) - 1, -1, -1):
             verb = self.verbs.get(tokens[at].lower)
             if verb is not None and verb.voice is not Voice.FIRST:
@@ -179,6 +182,25 @@ class Attributions(Subjects):
         if named and self.text[end - 3 : end].rstrip().endswith(":"):
             return Attribution(named[0].speaker, named[0].span, "before")
         return None
+
+    def _bare_verb(self, tokens: list[Token], end: int) -> Attribution | None:
+        """``Camat jawab, "``: a verb without a prefix, behind its subject and before the words."""
+        last = next((t for t in reversed(tokens[1:]) if t.lower not in self.fillers), None)
+        verb = self.verbs.get(last.lower) if last else None
+        if last is None or verb is None or verb.voice is not Voice.FIRST or verb.pronoun:
+            return None
+        return self._behind(tokens, last) if self.apart(last.end, end) else None
+
+    def _behind(self, tokens: list[Token], verb: Token) -> Attribution | None:
+        """The subject right before a verb, with nothing between them: no ``membaca pesan, "``."""
+        named = self.cast.last(tokens[0].start, verb.start)[:1]
+        at = tokens.index(verb)
+        if not named:
+            unlisted = self._unlisted_subject(tokens, at)
+            return unlisted if unlisted.speaker is not None else None
+        between = {token.lower for token in self.tokens(named[0].span.end, verb.start)}
+        whole = between <= self.fillers and not self.apart(named[0].span.end, verb.start)
+        return self._active(tokens, at) if whole else None
 
     def _unlisted_subject(self, tokens: list[Token], at: int) -> Attribution:
         """``Pemain naturalisasi itu melanjutkan, "``, ``Dinas Kesehatan menyatakan, "``"""
@@ -234,7 +256,7 @@ class Attributions(Subjects):
         """Whether an attribution begins at ``start``: ``katanya``, ``ujar dia``, ``kata Amran``."""
         tokens = self.tokens(start, min(end, start + 60))[:3]
         verb = self.verbs.get(tokens[0].lower) if tokens else None
-        if verb is None or verb.voice is not Voice.FIRST:
+        if verb is None or verb.voice not in (Voice.FIRST, Voice.EITHER):
             return False
         following = next((t for t in tokens[1:] if t.lower not in self.fillers), None)
         return verb.pronoun or (following is not None and following.end <= end)
@@ -243,7 +265,7 @@ class Attributions(Subjects):
         """Whether some words are what follows a quotation: ``tulis seorang warga``."""
         first = WORD.match(self.text, start, end)
         verb = self.verbs.get(first.group()) if first else None
-        if verb is None or verb.voice is not Voice.FIRST:
+        if verb is None or verb.voice not in (Voice.FIRST, Voice.EITHER):
             return False
         return words < 9 or self.attributes(start, end)
 

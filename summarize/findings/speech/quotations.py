@@ -184,6 +184,17 @@ class _Reader:
                     self.floor = found.speaker
                     self.spoke = self.spoke if found.rule == "actor" else found.speaker
 
+    def acts_before(self, at: int) -> bool:
+        """Whether the last sentence that ends before a place is about a person."""
+        number = bisect_right(self.starts, at - 1) - 1
+        if number < 0:
+            return False
+        start, end = max(self.sentences[number].start, self.read_to), self.sentences[number].end
+        if self.sentences[number].end > at:
+            end = at
+        found = self.attributions.subject(start, end) if start < end else None
+        return found is not None and found.speaker is not None and found.speaker != NOBODY
+
     def _sentence_start(self, at: int) -> int:
         number = bisect_right(self.starts, at) - 1
         return self.sentences[number].start if number >= 0 else 0
@@ -256,6 +267,12 @@ class _Candidate(NamedTuple):
         before = self.before
         return before is not None and before.speaker is not None and before.rule in PHRASES
 
+    def follows_person(self) -> bool:
+        """Whether it is a sentence by itself, right behind one in which a person acts."""
+        rest = self.place.rest.of(self.reader.text).lstrip()
+        alone = not self.leading and self.inner[0].isupper() and not rest[:1].islower()
+        return alone and self.reader.acts_before(self.passage.outer.start)
+
     def is_introduced(self) -> bool:
         """Whether the attribution before leads straight to the marks."""
         uttered = self.before is not None and self.before.rule == "utterance"
@@ -311,6 +328,13 @@ _STATEMENT: tuple[Row[_Candidate, bool], ...] = (
         True,
         'Air mulai surut. "Semua warga hadir di sana." Semua orang yang menunggu di balai senang.',
         'Air mulai surut. "Gotong royong" sudah menjadi budaya warga desa di sana sejak dulu.',
+    ),
+    Row(
+        "a sentence of two words behind one about a person",
+        lambda case: case.words >= 2 and case.ends_with(".?!…") and case.follows_person(),
+        True,
+        'Bupati Rahmat marah. "Ini keterlaluan." Semua orang yang menunggu di balai diam.',
+        'Air mulai surut. "Ini keterlaluan." Semua orang yang menunggu di balai diam.',
     ),
     Row(
         "in a sentence in which nobody speaks",

@@ -62,6 +62,7 @@ class Speakers:
         self._particles = language.terms("name_particles")
         self.documents = language.terms("documents")
         self.indefinites = language.terms("indefinites")
+        self.citizens = language.terms("ordinary_people")
         self._origins = language.terms("origins")
 
     def tokens(self, start: int, end: int) -> list[Token]:
@@ -264,4 +265,8 @@ class Speakers:
         if known is not None:
             return known
         is_name = len(words) < 5 and all(word[0].isupper() for word in words)
-        return Speaker(phrase, None) if is_name else Speaker(None, phrase)
+        return (
+            Speaker(phrase, None)
+            if is_name and words[0].lower() not in self.citizens
+            else Speaker(None, phrase)
+        )

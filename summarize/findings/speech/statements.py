@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.findings.speech.attribution import Attributions
-from summarize.findings.speech.speakers import Attribution
+from summarize.findings.speech.speakers import NOBODY, Attribution
 from summarize.models import Quotation, Sentence, Speaker, Statement
 from summarize.text.reading import Reading
 
@@ -34,7 +34,7 @@ def find_statements(
         if found is None:
             continue
         floor = found.speaker or floor
-        if floor is not None and _reports(found, sentence, reading.text):
+        if floor not in (None, NOBODY) and _reports(found, sentence, reading.text):
             statements.append(Statement(sentence.span, floor, found.cue, found.rule))
     return tuple(statements)
 

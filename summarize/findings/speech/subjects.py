@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from summarize.findings.speech.citizens import Citizens
 from summarize.findings.speech.mentions import Cast, Mention
-from summarize.findings.speech.speakers import REACH, WORD, Attribution, Speakers
-from summarize.models import Span, Speaker
+from summarize.findings.speech.speakers import REACH, WORD, Attribution
+from summarize.models import Span
 from summarize.patterns import pattern
 from summarize.text.reading import Reading
 from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
 
 _AGENT_REACH = 5  # words before a name in which "by" makes it an agent
-_INTRODUCED = pattern(
-    r"(?:[A-Z][a-z]{1,20}(?: itu)?, )?((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})(?: \(|, )"
-)
-_AGE = pattern(r"\d{2}")
 _PASSIVE = pattern(r"di[a-z]{4,}")
 
 
-class Subjects(Speakers):
+class Subjects(Citizens):
     """Reads sentences for who says something in them."""
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         super().__init__(reading, cast)
         language = reading.language
-        self.sources = language.terms("sources")
         self._governors = language.terms("governors")
         self._auxiliaries = language.terms("auxiliaries")
         self._relatives = language.terms("relatives")
@@ -46,7 +42,7 @@ class Subjects(Speakers):
             found = self.speaks(tokens, at, token, end)
             if found is not None:
                 return found
-        return self._acts(tokens, end)
+        return self.presented(tokens, end) or self.citizen(tokens, end) or self._acts(tokens, end)
 
     def speaks(self, tokens: list[Token], at: int, token: Token, end: int) -> Attribution | None:
         word = token.lower
@@ -200,27 +196,15 @@ class Subjects(Speakers):
                 return token if acts or _PASSIVE.fullmatch(token.text) else None
         return None
 
-    def _stranger(self, tokens: list[Token], end: int) -> Attribution | None:
-        """Somebody whom only an age or an apposition tells from a thing: ``Hasnah (61), warga``."""
-        name = _INTRODUCED.match(self.text, tokens[0].start, end)
-        if name is None:
-            return None
-        following = self.tokens(name.end(), min(end, name.end() + 20))[:1]
-        aged = following and _AGE.fullmatch(following[0].text)
-        if not aged and not any(t.lower in self.indefinites for t in following):
-            return None
-        span = Span(*name.span(1))
-        return Attribution(Speaker(span, None), span, "actor")
-
     def _acts(self, tokens: list[Token], end: int) -> Attribution | None:
         """The person whom a sentence without a speech verb begins with."""
         if not tokens:
             return None
         mention = self.cast.first(tokens[0].start, min(end, tokens[0].start + 80))
-        if mention is None:
-            return self._stranger(tokens, end)
-        if mention.speaker.name is None:
+        if mention is None or mention.speaker.name is None:
             return None
+        if mention.span.of(self.text).lower() in self.citizens:
+            return None  # of people at large, whoever is one of them
         if self._governor(mention, tokens[0].start):
             return None
         opening = self.text[tokens[0].start : mention.span.start].rstrip()
