@@ -74,6 +74,7 @@ class Lexicon(NamedTuple):
     complete_organizations: Names  # of organizations, behind whose last word a name may begin
     fixed_names: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
     region_kinds: frozenset[str]  # words for kinds of places: "Kecamatan"
+    landforms: frozenset[str]  # with which the names of regions begin: "Sungai Jernih"
     place_prepositions: frozenset[str]  # words before the place of something: "di"
     head_final_roles: frozenset[str]  # English roles, which end in their head
     village_roles: frozenset[str]  # of those, of places that are in no list
@@ -85,6 +86,7 @@ class Lexicon(NamedTuple):
     roles_also_names: frozenset[str]  # roles that are names as well
     rules: Rules
     firm_forms: frozenset[str]  # with which the name of a firm ends
+    firm_starts: frozenset[str]  # and with which it begins: "PT."
     function_words: frozenset[str]  # words without a meaning of their own
     and_words: frozenset[str]
     and_in_names: frozenset[str]  # inside a run of words with a capital
@@ -209,6 +211,7 @@ def load_lexicon(code: str) -> Lexicon:
         complete_organizations=index_names(language.terms("complete_bodies")),
         fixed_names=index_names(both("fixed_names")),
         region_kinds=language.terms("region_kinds"),
+        landforms=language.terms("landforms"),
         place_prepositions=language.terms("hosts"),
         head_final_roles=language.terms("modified_positions"),
         village_roles=language.terms("village_offices"),
@@ -220,6 +223,7 @@ def load_lexicon(code: str) -> Lexicon:
         roles_also_names=language.terms("position_names"),
         rules=language.rules,
         firm_forms=language.terms("firm_forms"),
+        firm_starts=language.terms("firm_starts"),
         function_words=language.terms("stopwords") | language.table("weekdays").keys(),
         and_words=both("and_words"),
         and_in_names=both("and_in_names"),

@@ -54,6 +54,18 @@ def is_capital(sentence: TaggedSentence, i: int) -> bool:
     return i < len(sentence.tokens) and sentence.tokens[i].capital
 
 
+def is_firm_stop(sentence: TaggedSentence, i: int) -> bool:
+    """Whether the full stop of a firm's form stands there: "PT. Bank Tani", "Laut Biru Tbk. Rian".
+
+    A capital follows it, and no role: then it rather ends what was said.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if not i or tokens[i].text != "." or not is_capital(sentence, i + 1):
+        return False
+    firm = tokens[i - 1].lower in lexicon.firm_forms | lexicon.firm_starts
+    return firm and tokens[i + 1].lower not in lexicon.role_heads
+
+
 def _is_other_name(sentence: TaggedSentence, i: int) -> bool:
     """Whether the acronym of an organization stands behind "atau"."""
     return (

@@ -62,6 +62,8 @@ def find_places(
     for tokens in reading.paragraph_tokens():
         for longest, rule in _places(tokens, language, known):
             span = _cut(longest, reading, starts)
+            if span.of(text).lower() in language.terms("region_kinds"):
+                continue  # "Kepala Desa Suparman"
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
     places = [

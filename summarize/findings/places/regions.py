@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize.languages import Language, load
+from summarize.text.lexicon import is_honorific_word, load_lexicon
 from summarize.text.tokens import Token
 
 _LONGEST = 4  # words of a listed name
@@ -46,8 +47,10 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
 
 def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> int:
     """Where the name of a village beginning at ``start`` ends; 0 if none does."""
-    end = start
+    end, lexicon = start, load_lexicon(language.code)
     while end < min(start + _LONGEST_UNLISTED, len(tokens)) and tokens[end].capital:
+        if is_honorific_word(tokens[end].lower, lexicon) or tokens[end].text[1:] == ".":
+            break  # "Sungai Raya | Hj Siti", "Sungai Raya | M. Yusuf"
         begins = tokens[end].lower in language.terms("venues") | language.terms("region_kinds")
         if begins or ends_name(tokens[end], language):
             more = end + 1 < len(tokens) and tokens[end + 1].capital
