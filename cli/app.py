@@ -95,7 +95,7 @@ def run(
         typer.Option(
             "--full",
             rich_help_panel=RESULT,
-            help="All sections: summary, points and all that was found.",
+            help="All: the summary, points that it does not hold, and what was found.",
         ),
     ] = False,
     explain: Annotated[

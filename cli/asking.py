@@ -107,7 +107,7 @@ def _tell(answers: Answers, question: Question, report: Report) -> None:
         found = counted(answers.found)
         report.note(f"summarize: the first {counted(told)} of {found} releases; more with -n")
     if answers.undated:
-        report.note(f"summarize: without a date and left out: {counted(answers.undated)} releases")
+        report.note(f"summarize: releases without a date, left out: {counted(answers.undated)}")
 
 
 def _rendered(shape: str, answers: Answers, question: Question) -> Iterator[str]:

@@ -182,7 +182,7 @@ def test_more_than_ten_are_told_where_they_are_not_ranked(tmp_path: Path) -> Non
 
 def test_what_has_no_date_is_told(database: Path) -> None:
     _, _, said = run(str(database), "--about", ABOUT, "--since", "2024")
-    assert said == "summarize: without a date and left out: 1 releases\n"
+    assert said == "summarize: releases without a date, left out: 1\n"
 
 
 def test_lines_for_other_programs(database: Path) -> None:

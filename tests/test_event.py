@@ -44,6 +44,7 @@ _SENAYAN = ["Kompleks Parlemen", "Senayan", "Jakarta"]
             ["2024-10-08"],
             ["PALU"],
         ),
+        ({"dateline": "PALU (3/11/2025) - ", "said": ", Senin (3/11)"}, ["2025-11-03"], ["PALU"]),
         (
             {"lead": "di Desa Pombewe, Kecamatan Biromaru pada 17-19 Maret 2022"},
             ["2022-03-17", "2022-03-19"],

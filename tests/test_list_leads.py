@@ -64,3 +64,13 @@ def test_no_ordinal_ends_what_introduces_the_items() -> None:
     )
     (section,) = lay_out(summarize(text, language="id"), ("lists",)).sections
     assert [entry.text for entry in section.entries] == ["Bupati menitip tiga pesan"]
+
+
+def test_a_clause_before_a_bulleted_list_stands_above_its_items() -> None:
+    text = (
+        "Pemkot menyiapkan:\n- ruang laktasi\n- pos kesehatan\n- penitipan anak\n\nSemua gratis.\n"
+    )
+    (section,) = lay_out(summarize(text, language="id"), ("lists",)).sections
+    (entry,) = section.entries
+    assert entry.text == "Pemkot menyiapkan"
+    assert entry.items == ("ruang laktasi", "pos kesehatan", "penitipan anak")

@@ -15,6 +15,7 @@ from summarize import summarize
 from summarize.errors import ReadError
 from summarize.reading import decode, read_file
 from summarize.reading.pdf import MOST_PAGES
+from summarize.reading.pdf.characters import _Glyph, _goes_on
 from tests.pdfs import SETTERS, TYPESETTINGS, Setter, typeset
 from tests.typesetting import told, told_of
 
@@ -103,3 +104,9 @@ def test_letters_that_stand_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(raw, "FPDFText_GetFontSize", lambda page, index: nan)
     with pytest.raises(ReadError, match="text recognition"):
         decode(data)
+
+
+@pytest.mark.parametrize(("place", "goes_on"), [(8, True), (9, False)])
+def test_the_letters_of_a_ligature_go_on_a_word(place: int, goes_on: bool) -> None:
+    first = _Glyph("f", left=10.0, right=20.0, base=700.0, size=11.0, place=7)
+    assert _goes_on([first], first._replace(text="i", place=place)) is goes_on

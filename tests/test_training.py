@@ -16,6 +16,9 @@ from summarize.training.choices import learn as learn_places
 from summarize.training.choices import measure as measure_places
 from summarize.training.marked import parse
 from summarize.training.news import read_news
+from summarize.training.organizations import count
+from summarize.training.organizations import learn as learn_organizations
+from summarize.training.organizations import measure as measure_organizations
 from summarize.training.points import learn, measure, paired, report, write
 from summarize.training.regression import fit
 
@@ -112,3 +115,18 @@ def test_places_are_learnt_from_marks() -> None:
     names = {c.span.of(text.text): text.is_right(c) for c in text.candidates}
     assert names == {"Aula Utama": True, "Ternate": False}
     assert agreement([(text, learn_places([text] * 10))]) == "P 100.0 R 100.0 F1 100.0"
+
+
+def test_organizations_are_learnt_from_marks() -> None:
+    marked = parse(
+        "HEADLINE: Warga terima bantuan\n"
+        "<org>Yayasan Seruni Jaya</org> memberi bantuan kepada warga <loc>Ternate</loc>.\n"
+        'EVENT: {"places": [], "dates": []}\n',
+        name="a",
+        part="train",
+        language="id",
+    )
+    text = measure_organizations(marked)
+    weights = learn_organizations([text] * 5)
+    assert count([text], weights) == {"ours": 1, "gold": 1, "both": 1}
+    assert count([text], {}) == {"gold": 1}

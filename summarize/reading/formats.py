@@ -92,7 +92,7 @@ _ZIPPED = (
     (b"xl/", Format("xlsx", "an Excel workbook", advice=_AS_TEXT)),
     (b"ppt/", Format("pptx", "a PowerPoint presentation", advice=_AS_TEXT)),
 )
-_ARCHIVE = Format("zip", "a zip archive", advice=_UNPACK)
+_ARCHIVE = Format("zip", "a zip archive, or what is left of a document", advice=_UNPACK)
 _OLE = b"\xd0\xcf\x11\xe0"
 _IN_OLE = (
     (

@@ -56,7 +56,7 @@ def _lead_span(listed: Enumeration, around: Span, release: Release) -> Span | No
         return _introduction(listed.lead, listed.items, release) if listed.lead else around
     text, first = release.text, listed.items[0].start
     before = _trimmed(Span(_sentence_start(listed.items[0], release), first), text)
-    if before and len(before.of(text).split()) <= _BARE:  # "Hadir pula": what it goes on from, too
+    if before is None or len(before.of(text).split()) <= _BARE:  # what "Hadir pula" goes on from
         before = _trimmed(Span(around.start, first), text)
     behind = _trimmed(Span(listed.items[-1].end, around.end), text)
     if before and behind and len(behind.of(text).split()) > _REMNANT:

@@ -48,20 +48,28 @@ def _behind_kind(
     office = i > 0 and tokens[i - 1].lower in lexicon.role_heads  # "Kepala Desa Suparman"
     if office or next(lexicon.regions.at(tokens, i + 1), None):
         return  # no "Kota Magelang Majid Rohmawan"
+    sure = _is_surely_kind(tokens, i, lexicon, tagger)
+    words, ends = _words_behind(tokens, tags, i, lexicon, tagger)
+    if ends and not sure:
+        return
+    if len(words) >= _LONGEST_REGION and sure:
+        del words[1 + (words[0] in lexicon.landforms) :]  # "Kota Wonorejo | Ruth Lambe"
+    if 0 < len(words) < _LONGEST_REGION:
+        yield " ".join(words)
+
+
+def _words_behind(
+    tokens: Sequence[Token], tags: Tags, i: int, lexicon: Lexicon, tagger: Tagger
+) -> tuple[list[str], bool]:
+    """The capitalised words behind one; only the first, and true, where a name may follow."""
     words: list[str] = []
     for k in range(i + 1, len(tokens)):
         if not tokens[k].capital or is_honorific_word(tokens[k].lower, lexicon):
             break
-        if tags.labels[k] == "PER" or _is_known_name(tokens[k], tagger):
-            del words[1:]
-            if not words and _is_surely_kind(tokens, i, lexicon, tagger):
-                words.append(tokens[k].lower)
-            break
         words.append(tokens[k].lower)
-    if len(words) >= _LONGEST_REGION and _is_surely_kind(tokens, i, lexicon, tagger):
-        del words[1 + (words[0] in lexicon.landforms) :]  # "Kota Wonorejo | Ruth Lambe"
-    if 0 < len(words) < _LONGEST_REGION:
-        yield " ".join(words)
+        if tags.labels[k] == "PER" or _is_known_name(tokens[k], tagger):
+            return words[:1], True
+    return words, False
 
 
 def _is_known_name(token: Token, tagger: Tagger) -> bool:

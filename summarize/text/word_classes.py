@@ -344,12 +344,15 @@ def mark_particles(
 ) -> None:
     """Lets particles in lower case go on a name: "Helga von der Heide", "Fikri al-Habsyi"."""
     for i in capitals:
-        j = i + 1 + (classes[i + 1 : i + 2] == [WordClass.EITHER])  # behind a nickname
+        first = i + 1
+        if first < len(tokens) and classes[first] is WordClass.EITHER:
+            first += 1  # the mark behind a nickname
+        j = first
         while j + 1 < len(tokens) and tokens[j].text in lexicon.particles:
             j += 1
-        if classes[i] in _PLACED or j == len(tokens):
+        if classes[i] in _PLACED or j >= len(tokens):
             continue
         if tokens[j].capital:
-            classes[i + 1 : j] = [WordClass.EITHER] * (j - i - 1)
+            classes[first:j] = [WordClass.EITHER] * (j - first)
         elif tokens[j].text.startswith(_ARTICLES) and tokens[j].text[3:4].isupper():
             classes[j] = WordClass.LIKELY

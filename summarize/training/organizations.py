@@ -39,7 +39,6 @@ from summarize.training.tagger import (
 EPOCHS = 5
 SEEDS = 5  # orders of the texts, whose weights are added
 LEAST_WEIGHT = 120  # of the greatest of a row that is shipped
-ROLE_LINKS = frozenset(("of", "at", "for", "the"))  # before the body in an English role
 ROLE = -1  # readers mark no organisation in a role
 
 
@@ -93,11 +92,11 @@ def _gold(sentence: TaggedSentence, release: Release, marks: Sequence[Mark]) -> 
         numbers = {"org": inside, "loc": LABELS.index("L"), "role": ROLE}
         gold.append(numbers[mark.tag] if mark else 0)
         last = mark
-    _complete_roles(sentence, gold)
+    _complete_roles(sentence, gold, release.language.terms("before_bodies"))
     return gold
 
 
-def _complete_roles(sentence: TaggedSentence, gold: list[int]) -> None:
+def _complete_roles(sentence: TaggedSentence, gold: list[int], links: frozenset[str]) -> None:
     """Takes the end of a role for the body that completes it, from its word for one on."""
     tokens, heads, first = sentence.tokens, sentence.lexicon.organization_words, 0
     while first < len(gold):
@@ -107,10 +106,10 @@ def _complete_roles(sentence: TaggedSentence, gold: list[int]) -> None:
         start = next(
             (i for i in range(first, end) if tokens[i].capital and tokens[i].lower in heads), end
         )
-        if gold[first] == ROLE and sentence.lexicon.rules.modifiers_first:
+        if gold[first] == ROLE and links:
             while start < end and start > first and tokens[start - 1].capital:
                 start -= 1
-            if start > first and tokens[start - 1].lower not in ROLE_LINKS:
+            if start > first and tokens[start - 1].lower not in links:
                 start = end
         if gold[first] == ROLE and start < end:
             inside = [LABELS.index("I")] * (end - start - 1)

@@ -164,13 +164,14 @@ class _Days:
         """The first day if the text states it in full; of a range the first and the last day.
 
         Where the first one is not, it is a day of the same week that is said before and stated
-        later.
+        later, or the same day in the dateline: ``MAKASSAR (3/11/2025) – … Senin (3/11)``.
         """
         if not said or not said[0].value or _is_month(said[0]):
             return ()
         first = datetime.date.fromisoformat(said[0].value[:10])
         before: set[str] = set()
-        for number, date in enumerate(said):
+        same = [date for date in self.from_dateline if date.value == said[0].value]
+        for number, date in enumerate([*said, *same]):
             if not date.value or _is_month(date):
                 continue
             day = datetime.date.fromisoformat(date.value[:10])
@@ -185,7 +186,9 @@ class _Days:
 
         Beside the day of a dateline stands what the lead calls it, ``today`` or ``on Friday``.
         """
-        days = [date for date in stated or said[:1] if not _is_month(date)]
+        above = bool(stated) and self.origin.contains(stated[0].span)
+        told = said[:1] if above or not stated else stated
+        days = [date for date in told if not _is_month(date)]
         bare = self._bare()
         if bare is None:
             return tuple(dict.fromkeys(date.span for date in days))

@@ -19,7 +19,7 @@ from summarize.findings.lists.cue_evidence import Announcement
 from summarize.languages import read_text
 from summarize.models import Reason
 
-_LIKELY = 0.65  # the probability that there is a list from which on the best one is taken
+_LIKELY = 0.6  # the probability that there is a list from which on the best one is taken
 _REASONS = 3
 
 

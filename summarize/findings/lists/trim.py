@@ -37,6 +37,8 @@ def bare_item(tokens: TokenRange, item: Range) -> Range | None:
     while True:
         if last - first >= 2 and tokens.partners[first] == last - 1:
             first, last = _without_marks(tokens, first + 1, last - 1)
+        elif (hole := _hole_before(tokens, first, last)) < last:
+            first, last = _without_marks(tokens, first, hole)
         else:
             break
     while first < last and _is_unpaired(tokens, first):
@@ -61,6 +63,16 @@ def _is_unpaired(tokens: TokenRange, index: int) -> bool:
     """Whether a bracket or quotation mark without its partner stands there, or another mark."""
     token = tokens[index]
     return not token.is_word and tokens.partners[index] < 0 and token.text not in _CURRENCIES
+
+
+def _hole_before(tokens: TokenRange, first: int, last: int) -> int:
+    """Where empty brackets at the item's end begin: ``layanan menengah (,)``; else ``last``."""
+    if last <= first or tokens[last - 1].text != ")":
+        return last
+    opened = tokens.partners[last - 1]
+    if opened < first or any(token.is_word for token in tokens[opened:last]):
+        return last
+    return opened
 
 
 def _without_opener(tokens: TokenRange, items: Sequence[Range]) -> Range:

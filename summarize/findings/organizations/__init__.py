@@ -93,7 +93,7 @@ def _mentions(sentence: TaggedSentence, labels: Sequence[str]) -> Iterator[_Ment
     """What is between a first word and the last further one that ends no mention with a link."""
     tokens = sentence.tokens
     for start, first in enumerate(labels):
-        if first != "B":
+        if first != "B" or tokens[start].lower in sentence.lexicon.region_kinds:
             continue
         end = start + 1
         while end < len(labels) and labels[end] == "I":
@@ -131,10 +131,18 @@ def merge(mentions: Sequence[_Mention], known: Known) -> tuple[Entity, ...]:
     state = known.language.terms("state_words")
     generic = known.language.terms("organization_generic")
 
+    heads = known.lexicon.organization_words if known.language.rules.modifiers_first else ()
+
     def full(words: tuple[str, ...]) -> frozenset[str]:
+        if not frozenset(words[1:]).isdisjoint(heads):
+            return frozenset(words)  # "ASEAN Centre for Energy" is not ASEAN
         long = known.shorts.get(words[0]) or table.get(words[0], words[0]).split()
         return frozenset((*long, *words[1:]))
 
+    ends = {mention.span.end: mention.words for mention in mentions}
+    for mention in mentions:
+        if len(mention.words) == 1 and (before := ends.get(mention.span.start - len(" ("))):
+            known.shorts[mention.words[0]] = [*before]
     groups: list[tuple[set[str], list[_Mention]]] = []
     for mention in sorted(mentions, key=lambda m: (m.headline, -len(full(m.words)), m.span)):
         words, long = frozenset(mention.words), full(mention.words)

@@ -32,6 +32,7 @@ class Known:
     ) -> None:
         self.language = reading.language
         self.lexicon = load_lexicon(self.language.code)
+        self.roles = self.lexicon.role_abbreviations
         self.links = self.lexicon.organization_links
         self.sentences = sentences
         self.shorts = {
@@ -60,9 +61,9 @@ class Known:
     def _learn(self, sentence: TaggedSentence, prepositions: frozenset[str]) -> None:
         """Keeps of each word its labels, and whether it is beside a word for an organisation."""
         tokens = sentence.tokens
-        for start, end in _runs(tokens):
+        for start, end in _runs(tokens, self.lexicon.definite_articles):
             words = [token.lower for token in tokens[start:end]]
-            beside = set() if self.lexicon.organization_words.isdisjoint(words) else {"h"}
+            beside = set() if self.lexicon.organization_words.isdisjoint(words) else set("h")
             if start and tokens[start - 1].lower in prepositions:
                 beside.add("p")
             for word, told in zip(words, sentence.labels[start:end], strict=True):
@@ -99,14 +100,15 @@ class Known:
         return "I" if token.start - 1 in self.places else "B"
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where capitalised words begin and end that no other word parts."""
+def _runs(tokens: Sequence[Token], articles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where capitalised words begin and end that no other word parts, without "The" before them."""
     end = 0
     for i, token in enumerate(tokens):
         if token.capital and i >= end:
             end = i + 1
-            while end < len(tokens) and tokens[end].capital:
-                end += 1
+            if token.lower not in articles:
+                while end < len(tokens) and tokens[end].capital:
+                    end += 1
             yield i, end
 
 
@@ -126,21 +128,30 @@ class Context:
             for token, kind, tag in zip(self.tokens, self._kinds, sentence.labels, strict=True)
         ]
         self.run = [(0, 0)] * len(self.tokens)
-        for start, end in _runs(self.tokens):
+        for start, end in _runs(self.tokens, known.lexicon.definite_articles):
             self.run[start:end] = [(start, end)] * (end - start)
         self._head, self._opened = "-", False
 
     def is_open(self, i: int, previous: str) -> bool:
-        """Whether token ``i`` may be of a name; no person, honorific, count, or bracket's end."""
+        """Whether token ``i`` may be of a name; no person, role, honorific, count."""
         token, known = self.tokens[i], self._known
-        if not token.capital and previous not in INSIDE:
+        inside = previous in INSIDE
+        if not token.capital and not inside:
             return False
         if token.start in known.people or (token.text == ")" and self._opened):
             return False
-        if token.text[0].isdigit() and token.start in known.figures:
+        if inside and (token.lower in known.lexicon.roles or token.lower in known.roles):
             return False
-        behind = any(after.start in known.people for after in self.tokens[i + 1 : i + 3])
-        return not (behind and is_honorific_word(token.lower, known.lexicon))
+        return not (self._counts(token) or self._introduces(i))
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a token begins a figure: "SDN 03 Rantau Panjang | 512 orang"."""
+        return token.text[0].isdigit() and token.start in self._known.figures
+
+    def _introduces(self, i: int) -> bool:
+        """Whether a token is the honorific of a person right behind it."""
+        behind = any(after.start in self._known.people for after in self.tokens[i + 1 : i + 3])
+        return behind and is_honorific_word(self.tokens[i].lower, self._known.lexicon)
 
     def enter(self, i: int, label: str) -> None:
         """Takes note of the label of token ``i``."""

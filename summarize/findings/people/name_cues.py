@@ -125,9 +125,9 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         _Doubt.is_tagged,
         True,
         "Warga menemui Rahmat Hidayat di pasar.",
-        "en: They drank Wulandira Springs yesterday.",
+        "Warga memakai Jasa Batu Karang di pasar.",
     ),
-    Row("anything else", always, False, "en: They drank Wulandira Springs yesterday."),
+    Row("anything else", always, False, "Warga memakai Jasa Batu Karang di pasar."),
 )
 
 

@@ -7,19 +7,20 @@ from typing import NamedTuple
 
 from summarize.findings.people.apposition import joined
 from summarize.findings.people.honorifics import is_honorific, skip_honorifics
-from summarize.findings.people.name_cues import CUED_STRENGTH, cue_beside, rule_for
+from summarize.findings.people.name_cues import CUED_STRENGTH, cue_beside, lead, rule_for
 from summarize.findings.people.name_spans import (
     LONGEST_NAME,
+    first_of_name,
     name_at,
     plausible,
     run_end,
     word_count,
 )
 from summarize.findings.people.role_spans import SURE_STRENGTH
-from summarize.text.lexicon import is_acronym
+from summarize.text.lexicon import is_acronym, is_degree
 from summarize.text.names import NameSpan, TaggedSentence, best_name
 from summarize.text.tokens import Token
-from summarize.text.word_classes import NAME_LIKE, WordClass, weight_of
+from summarize.text.word_classes import NAME_LIKE, NO_NAMES, WordClass, weight_of
 
 _OPENING = frozenset("“\"‘'.:(-–—")
 _OWNERS = frozenset(("'", "’", "'s", "’s"))
@@ -139,17 +140,20 @@ class _Reader(NamedTuple):
     def _in_run(self, start: int, stop: int) -> _Candidate | None:
         """The name in a run of capitalised words."""
         sentence = self.sentence
+        if (name := _before_degree(sentence, start, stop)) and lead(sentence, name) > _LEAST_LEAD:
+            return _Candidate(name, "degree")
         if stop == start + 1 and _says(sentence, start):
             verb = sentence.tokens[start - 1].text
             return _Candidate(NameSpan(start, stop, CUED_STRENGTH), f"cue: {verb}")
+        if _follows_verb(sentence, start, stop):
+            verb = sentence.tokens[start - 1].text
+            return _Candidate(NameSpan(start, stop, SURE_STRENGTH), f"cue: {verb}")
         classes = sentence.classes[start:stop]
         if stop - start > 1 and weight_of(classes) > 1 and NAME_LIKE.issuperset(classes):
             name = NameSpan(start, stop, max(sum(sentence.evidence[start:stop]), _LISTED_STRENGTH))
         elif best := best_name(sentence, start, stop):
             name = self._widened(best, start, stop)
-        else:
-            return None
-        return _Candidate(name, rule_for(sentence, name, self.roles))
+        return _Candidate(name, rule_for(sentence, name, self.roles)) if name else None
 
     def _widened(self, best: NameSpan, start: int, stop: int) -> NameSpan:
         """The whole run of capitalised words where something beside it says that it is a name.
@@ -174,6 +178,34 @@ def _is_name_like(sentence: TaggedSentence, start: int, stop: int) -> bool:
     ):
         return False
     return not any(map(is_acronym, sentence.tokens[start:stop]))
+
+
+def _follows_verb(sentence: TaggedSentence, start: int, stop: int) -> bool:
+    """Whether the run of capitalised words follows a verb of speech: "ujar Yuni Wahab"."""
+    verb = start > 0 and sentence.tokens[start - 1].lower in sentence.lexicon.cues_before_name
+    return verb and _is_name_like(sentence, start, stop)
+
+
+def _before_degree(sentence: TaggedSentence, start: int, stop: int) -> NameSpan | None:
+    """The words before a degree: "Dewi Lestari, S.E."."""
+    tokens, lexicon, last = sentence.tokens, sentence.lexicon, stop
+    while last > start and is_degree(tokens[last - 1], lexicon):
+        last -= 1
+    behind = stop + (tokens[stop : stop + 1] != [] and tokens[stop].text == ",")
+    if last == stop and not any(is_degree(token, lexicon) for token in tokens[behind : behind + 1]):
+        return None
+    first = first_of_name(sentence, start, last)
+    if first == last > start and not NO_NAMES.isdisjoint(sentence.classes[start:last]):
+        return None  # "Di Kejari OKI, BA sempat berbincang"
+    if first > start and last - first < 2 and sentence.classes[first - 1] is WordClass.COMMON:
+        first -= 1  # a name may end in a common word: "Dewi Lestari"
+    if first == last == stop and last - start in (2, 3):
+        first = start
+    return (
+        NameSpan(first, last, SURE_STRENGTH)
+        if 0 < word_count(sentence, first, last) <= LONGEST_NAME
+        else None
+    )
 
 
 def _rank_inside(sentence: TaggedSentence, start: int, stop: int) -> int | None:

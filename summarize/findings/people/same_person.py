@@ -110,9 +110,13 @@ def _alike(one: str, other: str) -> int | None:
         return None
     if len(one) < len(other) and short in long:
         return _FRONT if long.startswith(short) else _BACK if long.endswith(short) else _INSIDE
+    return _misspelt(short, long)
+
+
+def _misspelt(short: str, long: str) -> int | None:
+    """Whether two words differ by a letter or by two, which are one where they are swapped."""
     apart = edits(short, long) if len(long) - len(short) < 3 else 3
-    swapped = apart == 2 and sorted(short) == sorted(long)
-    if apart == 1 or swapped:
+    if apart == 1 or (apart == 2 and sorted(short) == sorted(long)):
         return _LETTER
     return _LETTERS if apart == 2 and len(short) >= _LEAST_CHANGED else None
 
@@ -129,10 +133,6 @@ def _features(
     changed = min(7, max(len(word) for word in short.words if word not in full.words or how == 0))
     words = "a word" if len(short.words) == 1 else "words"
     of = "of a word" if len(full.words) == 1 else "of words"
-    role = "role of its own" if short.role else "no role"
-    if short.role and full.role:
-        same = role_matches(short.role, full.role, language)
-        role = "same role" if same else "other role"
     sentences = {sentence for sentence, _ in full.places}
     together = any(sentence in sentences for sentence, _ in short.places)
     rule = short.rule.split(":")[0] or "elsewhere"
@@ -142,7 +142,7 @@ def _features(
             f"{alike} {words} {of}",
             f"{alike} of {changed} letters",
             f"{words} {of}",
-            f"{role}",
+            _role(short, full, language),
             f"full {'with' if full.role else 'without'} role",
             f"by {rule}",
             "first" if short.places[0] < full.places[0] else "behind",
@@ -150,3 +150,12 @@ def _features(
             f"{min(rivals, 2)} rivals",
         )
     )
+
+
+def _role(short: Named, full: Named, language: Language) -> str:
+    """Whether the role of the one with the shorter name can be that of the other."""
+    if not short.role:
+        return "no role"
+    if not full.role:
+        return "role of its own"
+    return "same role" if role_matches(short.role, full.role, language) else "other role"

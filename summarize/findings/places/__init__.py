@@ -56,14 +56,16 @@ def find_places(
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
-    starts = sorted(
-        {*(f.span.start for f in figures), *(m.start for p in people for m in p.mentions)}
-    )
+    named = {mention.start for person in people for mention in person.mentions}
+    kinds = language.terms("region_kinds")
+    starts = sorted({*(figure.span.start for figure in figures), *named})
     for tokens in reading.paragraph_tokens():
         for longest, rule in _places(tokens, language, known):
             span = _cut(longest, reading, starts)
-            if span.of(text).lower() in language.terms("region_kinds"):
-                continue  # "Kepala Desa Suparman"
+            kind = span.of(text).partition(" ")[0]
+            behind = span.start + len(kind) + 1 if kind.lower() in kinds else span.start
+            if rule.startswith("kind") and behind in named:
+                continue  # "Kepala Desa Suparman", "Camat Bukit Suparman"
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
     places = [
@@ -76,12 +78,15 @@ def find_places(
 def outside(places: Iterable[Entity], organizations: Iterable[Entity]) -> tuple[Entity, ...]:
     """The places without the mentions that are of the name of an organisation.
 
-    ``PT Pelabuhan Timur`` names no port, and ``Pemerintah Kota Depok`` a body, not the city.
+    ``PT Pelabuhan Timur`` names no port; but ``di Bank Sinar di Palu`` is where something was.
     """
     taken = [mention for organization in organizations for mention in organization.mentions]
     kept = []
     for place in places:
-        mentions = tuple(m for m in place.mentions if not any(m.overlaps(t) for t in taken))
+        hosted = place.rule.startswith(_HOSTED)
+        mentions = tuple(
+            m for m in place.mentions if hosted or not any(t.contains(m) for t in taken)
+        )
         if mentions:
             name = place.name if place.name in mentions else max(mentions, key=_length)
             kept.append(Entity(name, mentions, place.rule))
@@ -94,13 +99,15 @@ def _cut(span: Span, reading: Reading, starts: Sequence[int]) -> Span:
     lexicon = load_lexicon(reading.language.code)
     if at == len(starts) or starts[at] > span.end + _LONGEST_GAP:
         return span
+    if reading.text[starts[at] - 2 : starts[at]] == ") ":
+        return span  # "Taman Makam Pahlawan (TMP) Giri Bakti"
     within = Span(span.start, min(span.end, starts[at]))
     tokens = tokenize(reading.text, within, reading.language.code)
     while len(tokens) > 1 and (
         not tokens[-1].is_word or is_honorific_word(tokens[-1].lower, lexicon)
     ):
         tokens.pop()
-    return Span(span.start, tokens[-1].end)
+    return Span(span.start, tokens[-1].end) if len(tokens) > 1 else span
 
 
 def is_venue(place: Span, text: str, language: Language) -> bool:
@@ -116,6 +123,7 @@ def is_venue(place: Span, text: str, language: Language) -> bool:
 
 
 _LONGEST_GAP = 2  # characters between an honorific and the name behind it
+_HOSTED = "before a region or a day"
 _MOST_BETWEEN = 2  # names between a venue and its region
 _LEAST_SHOUTED = 8  # words of a text whose capitals are counted
 _SHOUTED = 0.8
@@ -220,7 +228,7 @@ _KNOWN: tuple[tuple[_Finder, str], ...] = (
     (region_end, "listed region"),
 )
 _GUESSED: tuple[tuple[_Finder, str], ...] = (
-    (hosted_end, "before a region or a day, after: {before}"),
+    (hosted_end, f"{_HOSTED}, after: {{before}}"),
     (tailed_end, "word for a site"),
     (town_end, "name, after: {before}"),
 )

@@ -31,7 +31,7 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
     """Where ``Kabupaten Karanganyar`` or ``Desa Semanget`` ends; 0 if none begins at ``at``."""
     kind = tokens[at].lower
     if kind not in language.terms("region_kinds"):
-        return 0
+        return _landform_end(tokens, at, language)
     if at and tokens[at - 1].lower in language.terms("before_kinds"):
         return 0  # "Wali Kota"
     start = at + 1
@@ -45,6 +45,16 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
     return listed or _unlisted_end(tokens, start, language)
 
 
+def _landform_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where ``Bukit Indah`` ends behind the office of a place or its kind; 0 if it is none."""
+    offices = language.terms("place_offices") | language.terms("region_kinds")
+    named = at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].capital
+    if not at or not named or tokens[at].lower not in language.terms("landforms"):
+        return 0
+    office = tokens[at - 1].lower in offices and not region_end(tokens, at, language)
+    return at + 2 if office else 0
+
+
 def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> int:
     """Where the name of a village beginning at ``start`` ends; 0 if none does."""
     end, lexicon = start, load_lexicon(language.code)
@@ -54,7 +64,7 @@ def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> in
         begins = tokens[end].lower in language.terms("venues") | language.terms("region_kinds")
         if begins or ends_name(tokens[end], language):
             more = end + 1 < len(tokens) and tokens[end + 1].capital
-            if more or end == start or not begins:
+            if (more and end > start) or not begins:
                 break  # "Desa Semanget Balai Warga", but "Kampung Benteng Hulu", "Desa Tepi Danau"
         end += 1
     return end if end > start else 0

@@ -42,7 +42,9 @@ class Attributions(Subjects):
         if verb is not None and verb.pronoun:
             return Attribution(None, Span(token.start, token.end), "pronoun")
         if verb is not None and verb.voice is not Voice.ACTIVE:
-            return self._verb_first(tokens, first, end)
+            found = self._verb_first(tokens, first, end)
+            begins = finished and token.text[0].isupper() and self._clause_follows(found.cue, end)
+            return None if begins else found
         if finished:
             return None
         if token.lower in self.sources:
@@ -79,6 +81,11 @@ class Attributions(Subjects):
             return None
         return Attribution(mention.speaker, mention.span, "after")
 
+    def _clause_follows(self, cue: Span, end: int) -> bool:
+        """Whether an attribution leads to a clause of its own: ``Kata Mentan, pompanisasi ...``."""
+        comma = self.text[cue.end : cue.end + 2].lstrip()[:1] == ","
+        return comma and len(self.tokens(cue.end, min(end, cue.end + 60))) > 4
+
     def _verb_first(self, tokens: list[Token], first: int, end: int) -> Attribution:
         """``ujar Bupati``, ``demikian dikatakan Mentan Amran``, ``said the minister``."""
         verb = tokens[first]
@@ -102,6 +109,9 @@ class Attributions(Subjects):
         if self.describes(phrase, end):
             return self._description(phrase, cue)
         speaker = self.unlisted(phrase)
+        name = self.name_behind(phrase.end, end) if speaker.name is None else None
+        if name is not None:
+            speaker, cue = Speaker(name, speaker.role), Span(verb.start, name.end)
         return Attribution(speaker, cue, "after")
 
     def _speaker_first(self, tokens: list[Token], first: int) -> Attribution | None:

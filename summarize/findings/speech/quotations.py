@@ -86,10 +86,7 @@ class _Reader:
         named = next((each for each in (after, before) if each and each.speaker), None)
         found = named or before or after
         bare = found is not None and found.rule == "verb"  # “…” ujar, seperti dilansir
-        if named is not None:
-            self.floor = self.spoke = named.speaker
-        elif found is not None and found.rule == "description":
-            self.floor = self.spoke or self.floor  # who only acted is not told by a description
+        self._give_floor(named, found)
         inner = passage.span.of(self.text)
         if inner.endswith(","):
             inner = inner[:-1].rstrip()
@@ -100,6 +97,13 @@ class _Reader:
             found.cue if found else None,
             found.rule if found else "floor",
         )
+
+    def _give_floor(self, named: Attribution | None, found: Attribution | None) -> None:
+        """Gives the floor to who is named; a description is of nobody who only acted."""
+        if named is not None:
+            self.floor = self.spoke = named.speaker
+        elif found is not None and found.rule == "description":
+            self.floor = self.spoke or self.floor
 
     def _place(self, passage: Passage, following: int | None) -> _Place:
         start, end = passage.outer

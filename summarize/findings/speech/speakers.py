@@ -25,6 +25,7 @@ REACH = 300  # characters in which an attribution names its speaker
 SEGMENTS = 6  # commas inside a position: "Direktur Jenderal Industri Logam, Mesin, ..."
 
 _BRACKET = pattern(r" ?\([^()\n]{1,40}\)")
+_COMMA = pattern(r"(?: ?\([^()\n]{1,40}\))?, ")
 _BREAK = pattern(r"[,;:()\n“”\"«»„]|[?!]\s|‘‘|’’|''")
 
 
@@ -81,12 +82,18 @@ class Speakers:
     def named(self, start: int, end: int) -> Mention | None:
         """Who is named in the noun phrase that begins at ``start``, by name rather than by role."""
         role: Mention | None = None
+        doubtful: Mention | None = None
         for segment in self._segments(start, end):
             for mention in self.cast.within(*segment):
-                if mention.speaker.name is not None:
+                if mention.speaker.name is None:
+                    role = role or mention
+                elif doubtful or not self._may_be_place(mention):
                     return mention
-                role = role or mention
-        return role
+                else:
+                    doubtful = mention
+        if doubtful is not None or role is None:
+            return doubtful
+        return self._name_before(start, role) or self._with_name(role, end)
 
     def _segments(self, start: int, end: int) -> Iterator[Span]:
         """The pieces between commas and brackets of the noun phrase that begins at ``start``."""
@@ -103,6 +110,13 @@ class Speakers:
             if following is None or (pause.group() == "," and not self._goes_on(following.group())):
                 return
 
+    def _may_be_place(self, mention: Mention) -> bool:
+        """Whether a name of one word may be the place: ``Camat Neglasari, Ubaidillah Ansar``."""
+        name = mention.speaker.name
+        return name is not None and len(mention.span.of(self.text).split()) > 1 == len(
+            name.of(self.text).split()
+        )
+
     def _ending(self, start: int, end: int) -> Token | None:
         """The word that ends a noun phrase: ``Bupati | dalam``, but not ``yang juga Ketua``."""
         tokens = self.tokens(start, end)
@@ -116,9 +130,57 @@ class Speakers:
         """Whether a position may go on after a comma: ``Bidang Politik, Hukum, dan Keamanan``."""
         return word[0].isupper() or word in self._links
 
+    def _name_before(self, start: int, role: Mention) -> Mention | None:
+        """An unknown name with its position behind it: ``kata Suharti, Deputi Gubernur``."""
+        comma = _COMMA.search(self.text, start, role.span.start)
+        if comma is None or comma.end() != role.span.start:
+            return None
+        words = self.tokens(start, comma.start())
+        if not self.is_name(words):
+            return None
+        name = Span(words[0].start, words[-1].end)
+        return Mention(Span(name.start, role.span.end), Speaker(name, role.speaker.role))
+
+    def _with_name(self, role: Mention, end: int) -> Mention:
+        """A position with the words behind its comma, which can only be a name that is not known.
+
+        ``ungkap Kepala Dinas Pekerjaan Umum (PU), Darma Budhy, Senin (6/5)``
+        """
+        name = self.name_behind(role.span.end, end)
+        if name is None:
+            return role
+        return Mention(Span(role.span.start, name.end), Speaker(name, role.speaker.role))
+
+    def name_behind(self, start: int, end: int) -> Span | None:
+        """The first words between commas after a position that can only be a name."""
+        comma = _COMMA.search(self.text, start, end)
+        if comma is None or self._ending(start, comma.start()) is not None:
+            return None
+        for _ in range(SEGMENTS):
+            pause = _BREAK.search(self.text, comma.end(), end)
+            stop = pause.start() if pause else end
+            ending = self._ending(comma.end(), stop)
+            words = self.tokens(comma.end(), ending.start if ending else stop)
+            if self._looks_like_name(words, stop, end):
+                return Span(words[0].start, words[-1].end)
+            comma = _COMMA.match(self.text, stop, end)
+            if comma is None or ending is not None:
+                return None
+        return None
+
     def is_name(self, words: list[Token], *, most: int = 4) -> bool:
         """Whether there are one or a few words, each with a capital."""
         return 0 < len(words) <= most and all(word.text[0].isupper() for word in words)
+
+    def _looks_like_name(self, words: list[Token], stop: int, end: int) -> bool:
+        if not self.is_name(words):
+            return False
+        if any(word.lower in self.organizations for word in words):
+            return False
+        if all(word.text.isupper() for word in words):  # Margaret Yellowhorse, DVM
+            return False
+        following = WORD.search(self.text, stop, end)
+        return following is None or following.group() not in self._links
 
     def is_described(self, phrase: Span, end: int) -> bool:
         """Whether the rest of a noun phrase refers back: ``mantan bupati dua periode itu``."""
@@ -146,7 +208,7 @@ class Speakers:
             token = tokens[at]
             if token.lower in self.ends or token.lower in self.verbs:
                 break
-            if named and token.text.islower():
+            if named and token.text.islower() and not self._within_name(token):
                 break  # kata Bebby Fey singkat
             if at > first and self.apart(tokens[at - 1].end, token.start):
                 break
@@ -174,6 +236,14 @@ class Speakers:
             if tokens[at].lower in self._origins:
                 return at + 1
         return first
+
+    def _within_name(self, token: Token) -> bool:
+        """Whether a word without a capital may stand inside a name or a position."""
+        return (
+            token.lower in self._links
+            or token.lower in self._particles
+            or token.lower in self.descriptions
+        )
 
     def describes(self, phrase: Span, end: int) -> bool:
         """Whether somebody named before is described: ``orang nomor satu di Muara Enim itu``."""

@@ -63,7 +63,7 @@ class Subjects(Speakers):
             return self._agent(tokens, at, end) or self._active(tokens, at)
         if verb.voice in (Voice.ACTIVE, Voice.EITHER):
             return self._active(tokens, at)
-        return self._agent(tokens, at, end)
+        return self._agent(tokens, at, end) or self._bare(tokens, at)
 
     def _set_off(self, token: Token, start: int) -> Attribution | None:
         """``Bahkan, katanya, ...``: between commas, for "nilainya" may also be "its value"."""
@@ -72,6 +72,12 @@ class Subjects(Speakers):
         if (before and before[-1] not in ',”"’') or (after and after[0] not in ",.:"):
             return None
         return Attribution(None, Span(token.start, token.end), "pronoun")
+
+    def _bare(self, tokens: list[Token], at: int) -> Attribution | None:
+        """``Ia minta semua camat hadir``: the bare form as it is spoken."""
+        if at == 0 or tokens[at - 1].lower not in self.pronouns:
+            return None
+        return Attribution(None, Span(tokens[at - 1].start, tokens[at].end), "pronoun")
 
     def _source(self, tokens: list[Token], at: int, end: int) -> Attribution | None:
         """``Menurut Firman, ...``"""

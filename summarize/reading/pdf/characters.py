@@ -87,6 +87,8 @@ def _characters(page: Any) -> Iterator[tuple[int, str]]:
 def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:
     """Whether ``glyph`` stands behind a run, on its line."""
     last = run[-1]
+    if glyph.place == last.place + 1 and glyph[1:4] == last[1:4]:
+        return True  # the letters of a ligature, each of which has the box of all
     size = max(last.size, glyph.size, 1.0)
     return (
         abs(glyph.base - run[0].base) < _SAME_LINE * size
