@@ -64,6 +64,8 @@ class Lexicon(NamedTuple):
     person_relatives: frozenset[str]  # behind a name: "who"
     former: frozenset[str]  # "mantan", which may follow a name
     agents: frozenset[str]  # "oleh", which may stand between a verb and a name
+    appointed: frozenset[str]  # between a name and the role that somebody is given
+    passives: frozenset[str]  # before these: "was appointed"
     role_cues: frozenset[str]  # between a name and its role: "selaku"
     plural_marks: frozenset[str]
     name_list_words: frozenset[str]  # between a role of several and their names
@@ -201,6 +203,8 @@ def load_lexicon(code: str) -> Lexicon:
         former=language.terms("former"),
         agents=language.terms("agents"),
         role_cues=language.terms("role_cues"),
+        appointed=language.terms("appointed"),
+        passives=language.terms("passives"),
         plural_marks=language.terms("plural_marks"),
         name_list_words=frozenset(" ".join(language.terms("name_lists")).split()),
         role_joiners=language.terms("position_joiners"),

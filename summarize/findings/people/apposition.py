@@ -100,6 +100,10 @@ def _before_apposition(sentence: TaggedSentence, role: RoleMention) -> int:
     j = before_articles(sentence, role.start) - 1
     while j > 0 and tokens[j].lower in lexicon.role_cues:
         j -= 1
+    if tokens[j].lower in lexicon.appointed and tokens[j - 1].lower in lexicon.passives:
+        while j > 0 and tokens[j - 1].lower in lexicon.passives:
+            j -= 1
+        return j  # "Maria Gomez was appointed chief financial officer"
     if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
         j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
     while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):

@@ -42,6 +42,8 @@ def _cue_behind(sentence: TaggedSentence, name: NameSpan, roles: frozenset[int])
         enclosed = name.start > 0 and tokens[name.start - 1].text == ","
         if further in lexicon.person_relatives or (enclosed and further in lexicon.cues_after_name):
             return f"cue: {further}"
+    if after in lexicon.passives and further in lexicon.appointed:
+        return f"cue: {further}"
     if after in lexicon.role_cues and further in lexicon.role_heads:
         return f"{_ROLE_BEHIND}: {further}"
     if any(after in cues for cues in _cues_behind(sentence)):

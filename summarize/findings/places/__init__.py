@@ -57,7 +57,7 @@ def find_places(
         rules[place] = "dateline"
         known = place.of(text).lower()
     named = {mention.start for person in people for mention in person.mentions}
-    kinds = language.terms("region_kinds")
+    kinds, lexicon = language.terms("region_kinds"), load_lexicon(language.code)
     starts = sorted({*(figure.span.start for figure in figures), *named})
     for tokens in reading.paragraph_tokens():
         for longest, rule in _places(tokens, language, known):
@@ -66,6 +66,8 @@ def find_places(
             behind = span.start + len(kind) + 1 if kind.lower() in kinds else span.start
             if rule.startswith("kind") and behind in named:
                 continue  # "Kepala Desa Suparman", "Camat Bukit Suparman"
+            if span.end + 1 in named and span.of(text).split()[-1].lower() in lexicon.roles:
+                continue  # "Library Director Carla Stein"
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
     places = [

@@ -1,0 +1,47 @@
+"""Full names that only the surname elsewhere tells: "Maria Gomez was hired", "Gomez said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summarize.findings.people.name_mentions import NameMention
+from summarize.findings.people.name_spans import plausible
+from summarize.languages.spelling import fold
+from summarize.text.names import TaggedSentence
+
+_MOST_BEFORE = 2  # words before a surname
+
+
+def lone_surnames(mentions: Iterable[NameMention]) -> frozenset[str]:
+    """The single words by which people speak who have no fuller name, folded."""
+    lone, fuller = set[str](), set[str]()
+    for mention in mentions:
+        if len(mention.words) > 1:
+            fuller.update(mention.words)
+        elif mention.rule.startswith("cue"):
+            lone.update(mention.words)
+    return frozenset(lone - fuller)
+
+
+def full_names(sentence: TaggedSentence, surnames: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The names in capitalised words that end in one of the surnames and begin with a first name.
+
+    "Bill Kay of Leeds won", where "Kay said" stands elsewhere, but not "Fort Wayne" or "Acme Solar".
+    """
+    tokens = sentence.tokens
+    for last in sentence.capitals if surnames else ():
+        behind = tokens[last + 1 : last + 2]
+        if fold(tokens[last].text) not in surnames or (behind and behind[0].capital):
+            continue
+        first = last
+        while first and tokens[first - 1].capital:
+            first -= 1
+        short = 0 < last - first <= _MOST_BEFORE
+        if short and _is_first_name(sentence, first) and plausible(sentence, first, last + 1):
+            yield first, last + 1
+
+
+def _is_first_name(sentence: TaggedSentence, i: int) -> bool:
+    """Whether running news have the word in names of people, or the tagger takes it for one."""
+    known = sentence.lexicon.tagger.classes.get(sentence.tokens[i].lower, "?")
+    return known[0] == "P" or sentence.labels[i] == "PER"
