@@ -26,7 +26,7 @@ def lone_surnames(mentions: Iterable[NameMention]) -> frozenset[str]:
 def full_names(sentence: TaggedSentence, surnames: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The names in capitalised words that end in one of the surnames and begin with a first name.
 
-    "Bill Kay of Leeds won", where "Kay said" stands elsewhere, but not "Fort Wayne" or "Acme Solar".
+    "Bill Kay of Leeds won", where "Kay said" stands elsewhere; not "Fort Wayne", "Acme Solar".
     """
     tokens = sentence.tokens
     for last in sentence.capitals if surnames else ():
