@@ -189,18 +189,32 @@ def _is_of_language(node: ast.Compare | ast.Attribute) -> bool:
 
 
 def word_sets() -> Iterator[str]:
-    """Sets of words of a language that stand in the code: most are in its lists of words too."""
+    """Sets of words of a language that stand in the code: most are in its lists of words too.
+
+    What a ``kind`` is compared with are names of ours, though words may read alike.
+    """
     known = _listed_words()
     for name, tree in modules().items():
         if name.partition(".")[2].partition(".")[0] not in READERS:
             continue
+        kinds = {id(one) for node in ast.walk(tree) for one in _kinds_asked(node)}
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Set | ast.Tuple | ast.List) and node.elts):
+                continue
+            if id(node) in kinds:
                 continue
             values = [one.value for one in node.elts if isinstance(one, ast.Constant)]
             words = [one for one in values if isinstance(one, str) and one.isalpha()]
             if words and len(values) == len(node.elts) and known.issuperset(words):
                 yield f"{name}:{node.lineno}: {', '.join(words)}"
+
+
+def _kinds_asked(node: ast.AST) -> Iterator[ast.AST]:
+    """What the ``kind`` of something is compared with."""
+    if isinstance(node, ast.Compare):
+        asked = [one.attr for one in ast.walk(node.left) if isinstance(one, ast.Attribute)]
+        if "kind" in asked:
+            yield from node.comparators
 
 
 def _listed_words() -> set[str]:

@@ -21,6 +21,8 @@ _SHORTEST = 5  # words of a piece that tells something
 _SHORTEST_VERB = 6  # letters of a word that its beginning shows to be a verb
 _NEAR = 90  # characters in which an attribution is at the head
 _CHANT = 9  # words of what is cried out
+_WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_HOLE = pattern(r"\w[ \t]+[,;](?=\s|[^\d\s])|[,;]\s*\.(?!\.)|\(\s*[,;]")
 _MARKER = pattern(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s|[-•‣▪◦–—*†‡¹²³·])")
 _GAP = pattern(r"\s{3}\S")
 _FINISHED = pattern(r"[.!?…;,][\"”’»)\]]*\Z|[\"”’»]\Z")
@@ -59,6 +61,29 @@ def _pronoun(piece: Piece) -> bool:
 def _leaning(piece: Piece) -> bool:
     start = piece.text.lstrip(BEFORE)
     return leans_back(start, piece.language.terms("backward_openers"))
+
+
+def _nobody_named(piece: Piece) -> bool:
+    """A pronoun before anybody or anything is named: "For nearly 80 years they", "kata dia"."""
+    language = piece.language
+    words = list(_WORD.finditer(piece.text.lstrip(BEFORE)[:_NEAR]))
+    pronouns = language.terms("speaker_pronouns")
+    at = next((n for n, word in enumerate(words) if word.group().lower() in pronouns), 0)
+    if not at or any(word.group()[0].isupper() for word in words[1:at]):
+        return False
+    said = speech_verbs(language).get(words[at - 1].group().lower())
+    if said is not None and said.voice is Voice.FIRST:
+        return not piece.speaker
+    return words[0].group().lower() in lexicon(language.code).stop
+
+
+def _other_day(piece: Piece) -> bool:
+    """A time that counts from one told before: "Sore harinya", "Sehari sebelumnya"."""
+    start = " ".join(piece.opening)
+    return any(
+        start == term or start.startswith(f"{term} ")
+        for term in piece.language.terms("points_other_days")
+    )
 
 
 def _attribution(piece: Piece) -> bool:
@@ -155,10 +180,12 @@ def _short(piece: Piece) -> bool:
 
 
 def _torn(piece: Piece) -> bool:
-    """Half of what stands in brackets or quotation marks."""
+    """Half of what stands in brackets or quotation marks, or a hole where a word is lost."""
     text = piece.text
     pairs = (("(", ")"), ("“", "”"), ("[", "]"))
-    return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
+    halved = any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
+    opened = text.startswith("‘") and "’" not in text.rstrip(" .,")[-2:]
+    return halved or opened or _HOLE.search(text) is not None
 
 
 class Guard(NamedTuple):
@@ -195,6 +222,34 @@ GUARDS = (
             "en": (
                 "However, 40 trees were planted there.",
                 "How ever many, 40 trees were planted.",
+            ),
+        },
+    ),
+    Guard(
+        "has a pronoun before a name",
+        _nobody_named,
+        {
+            "id": (
+                "Dalam banyak hal, kata dia, warga sudah siap.",
+                "Dalam banyak hal, kata Rusdi, warga sudah siap.",
+            ),
+            "en": (
+                "For nearly 80 years they hung in the hall.",
+                "For nearly 80 years the paintings hung there.",
+            ),
+        },
+    ),
+    Guard(
+        "counts from a day told before",
+        _other_day,
+        {
+            "id": (
+                "Sore harinya, dua jalan desa ditutup polisi.",
+                "Sore hari dua jalan desa ditutup polisi.",
+            ),
+            "en": (
+                "The following day two roads were closed.",
+                "The following roads were closed on Monday.",
             ),
         },
     ),

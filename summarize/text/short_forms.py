@@ -107,8 +107,8 @@ def _costs(
             for end in range(k + 1, size + 1):
                 piece = _piece(letters[k:end], word, syllabic)
                 if piece == _NEVER:
-                    if syllabic:
-                        continue
+                    if syllabic and end - k == 2:
+                        continue  # "gr" may go on as the "gri" of "negeri"
                     break
                 cost = piece + rest[end]
                 here[k] = min(here[k], cost)

@@ -127,9 +127,9 @@ _IS_PERSON: tuple[Row[_Doubt, bool], ...] = (
         _Doubt.is_tagged,
         True,
         "Warga menemui Rahmat Hidayat di pasar.",
-        "Warga memakai Jasa Batu Karang di pasar.",
+        "en: They drank Wulandira Fizz yesterday.",
     ),
-    Row("anything else", always, False, "Warga memakai Jasa Batu Karang di pasar."),
+    Row("anything else", always, False, "en: They drank Wulandira Fizz yesterday."),
 )
 
 
