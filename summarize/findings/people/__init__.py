@@ -44,7 +44,7 @@ def find_mentions(reading: Reading) -> list[NameMention]:
     found = {number: mentions(number, frozenset()) for number in range(len(sentences))}
     surnames = lone_surnames(m for named in found.values() for m in named)
     for number, sentence in enumerate(sentences if surnames else ()):
-        if not sentence.headline and any(full_names(sentence, surnames)):
+        if not sentence.headline and any(full_names(sentence, surnames, ())):
             found[number] = mentions(number, surnames)
     return [mention for named in found.values() for mention in named]
 
@@ -73,9 +73,8 @@ def _mentions(
         for name, rule in names_without_role(sentence, tuple(found), taken, apart):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
-    for name in full_names(sentence, surnames):
-        if not any(name[0] < end and start < name[1] for start, end in found):
-            found[name], rules[name] = None, "surname elsewhere"
+    for name in [*full_names(sentence, surnames, found)]:
+        found[name], rules[name] = None, "surname elsewhere"
     if asked := contact(sentence, before):
         found.setdefault(asked, None)
         rules.setdefault(asked, "contact")

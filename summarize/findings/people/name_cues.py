@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
+from summarize.text.lexicon import Lexicon
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
 from summarize.text.word_classes import NAME_LIKE, NOT_NAMES, WordClass
@@ -42,15 +43,19 @@ def _cue_behind(sentence: TaggedSentence, name: NameSpan, roles: frozenset[int])
         enclosed = name.start > 0 and tokens[name.start - 1].text == ","
         if further in lexicon.person_relatives or (enclosed and further in lexicon.cues_after_name):
             return f"cue: {further}"
-    if after in lexicon.passives and further in lexicon.appointed:
-        return f"cue: {further}"
     if after in lexicon.role_cues and further in lexicon.role_heads:
         return f"{_ROLE_BEHIND}: {further}"
     if any(after in cues for cues in _cues_behind(sentence)):
         return f"cue: {after}"
     if after in (",", "(") and end + 1 in roles:
         return f"{_ROLE_BEHIND}: {further}"
-    return _AGE if _is_aged(sentence, end) else ""
+    return _appointed(lexicon, after, further) or (_AGE if _is_aged(sentence, end) else "")
+
+
+def _appointed(lexicon: Lexicon, after: str, further: str) -> str:
+    """That somebody is given a role: "was appointed"."""
+    given = after in lexicon.passives and further in lexicon.appointed
+    return f"cue: {further}" if given else ""
 
 
 def _cues_behind(sentence: TaggedSentence) -> tuple[frozenset[str], ...]:

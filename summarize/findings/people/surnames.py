@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summarize.findings.people.name_mentions import NameMention
 from summarize.findings.people.name_spans import plausible
@@ -23,8 +23,10 @@ def lone_surnames(mentions: Iterable[NameMention]) -> frozenset[str]:
     return frozenset(lone - fuller)
 
 
-def full_names(sentence: TaggedSentence, surnames: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The names in capitalised words that end in one of the surnames and begin with a first name.
+def full_names(
+    sentence: TaggedSentence, surnames: frozenset[str], found: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The names but those found that end in one of the surnames and begin with a first name.
 
     "Bill Kay of Leeds won", where "Kay said" stands elsewhere; not "Fort Wayne", "Acme Solar".
     """
@@ -36,8 +38,14 @@ def full_names(sentence: TaggedSentence, surnames: frozenset[str]) -> Iterator[t
         first = last
         while first and tokens[first - 1].capital:
             first -= 1
+        new = not any(first < end and start <= last for start, end in found)
         short = 0 < last - first <= _MOST_BEFORE
-        if short and _is_first_name(sentence, first) and plausible(sentence, first, last + 1):
+        if (
+            new
+            and short
+            and _is_first_name(sentence, first)
+            and plausible(sentence, first, last + 1)
+        ):
             yield first, last + 1
 
 
