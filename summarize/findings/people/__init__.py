@@ -61,13 +61,11 @@ def _mentions(
     rules: dict[tuple[int, int], str] = {}
     taken = [False] * len(sentence.tokens)
     for role in roles:
-        for k in range(role.start, role.end):
-            taken[k] = True
+        taken[role.start : role.end] = [True] * (role.end - role.start)
         if role.name:
             found[role.name] = span_of(sentence, role.start, role.end)
             rules[role.name] = f"position: {sentence.tokens[role.start].text}"
-            for k in range(*role.name):
-                taken[k] = True
+            taken[slice(*role.name)] = [True] * (role.name[1] - role.name[0])
     if not sentence.headline:
         apart = frozenset(role.start for role in roles if role.name is None)
         for name, rule in names_without_role(sentence, tuple(found), taken, apart):

@@ -30,23 +30,22 @@ def full_names(
 
     "Bill Kay of Leeds won", where "Kay said" stands elsewhere; not "Fort Wayne", "Acme Solar".
     """
-    tokens = sentence.tokens
     for last in sentence.capitals if surnames else ():
-        behind = tokens[last + 1 : last + 2]
-        if fold(tokens[last].text) not in surnames or (behind and behind[0].capital):
-            continue
-        first = last
-        while first and tokens[first - 1].capital:
-            first -= 1
-        new = not any(first < end and start <= last for start, end in found)
-        short = 0 < last - first <= _MOST_BEFORE
-        if (
-            new
-            and short
-            and _is_first_name(sentence, first)
-            and plausible(sentence, first, last + 1)
-        ):
-            yield first, last + 1
+        if fold(sentence.tokens[last].text) in surnames:
+            first = _run_start(sentence, last)
+            new = not any(first < end and start <= last for start, end in found)
+            named = first < last and _is_first_name(sentence, first)
+            if new and named and plausible(sentence, first, last + 1):
+                yield first, last + 1
+
+
+def _run_start(sentence: TaggedSentence, last: int) -> int:
+    """Where the capitalised words begin that end there; ``last`` if they go on or are too many."""
+    tokens, first = sentence.tokens, last
+    while first and tokens[first - 1].capital:
+        first -= 1
+    goes_on = last + 1 < len(tokens) and tokens[last + 1].capital
+    return last if goes_on or last - first > _MOST_BEFORE else first
 
 
 def _is_first_name(sentence: TaggedSentence, i: int) -> bool:
