@@ -143,8 +143,14 @@ def _apposition_end(sentence: TaggedSentence, role: RoleMention) -> int:
         return k
     if k > end and tokens[k].capital and (stop := run_end(sentence, k)) < len(tokens):
         return stop if tokens[stop].text in ",.;)" else end  # ", pakar pariwisata UGM,"
-    stop = run_end(sentence, k + 1)
-    return stop if tokens[k].lower in lexicon.role_loose_links and stop > k + 1 else end
+    return _behind_link(sentence, k) or end
+
+
+def _behind_link(sentence: TaggedSentence, k: int) -> int:
+    """Where capitalised words behind a link end; 0 if none follow, or a day: "on Monday"."""
+    tokens, lexicon, stop = sentence.tokens, sentence.lexicon, run_end(sentence, k + 1)
+    named = stop > k + 1 and tokens[k + 1].lower not in lexicon.function_words
+    return stop if named and tokens[k].lower in lexicon.role_loose_links else 0
 
 
 def share_with_next(
