@@ -66,6 +66,8 @@ class Lexicon(NamedTuple):
     naming_participles: frozenset[str]  # between such a person and the name: "bernama"
     former: frozenset[str]  # "mantan", which may follow a name
     agents: frozenset[str]  # "oleh", which may stand between a verb and a name
+    appointed: frozenset[str]  # between a name and the role that somebody is given
+    passives: frozenset[str]  # before these: "was appointed"
     role_cues: frozenset[str]  # between a name and its role: "selaku"
     plural_marks: frozenset[str]
     name_list_words: frozenset[str]  # between a role of several and their names
@@ -76,6 +78,7 @@ class Lexicon(NamedTuple):
     complete_organizations: Names  # of organizations, behind whose last word a name may begin
     fixed_names: Names  # with words that are first names elsewhere: "Kejaksaan Agung"
     region_kinds: frozenset[str]  # words for kinds of places: "Kecamatan"
+    landforms: frozenset[str]  # with which the names of regions begin: "Sungai Jernih"
     place_prepositions: frozenset[str]  # words before the place of something: "di"
     head_final_roles: frozenset[str]  # English roles, which end in their head
     village_roles: frozenset[str]  # of those, of places that are in no list
@@ -87,6 +90,7 @@ class Lexicon(NamedTuple):
     roles_also_names: frozenset[str]  # roles that are names as well
     rules: Rules
     firm_forms: frozenset[str]  # with which the name of a firm ends
+    firm_starts: frozenset[str]  # and with which it begins: "PT."
     function_words: frozenset[str]  # words without a meaning of their own
     and_words: frozenset[str]
     and_in_names: frozenset[str]  # inside a run of words with a capital
@@ -203,6 +207,8 @@ def load_lexicon(code: str) -> Lexicon:
         former=language.terms("former"),
         agents=language.terms("agents"),
         role_cues=language.terms("role_cues"),
+        appointed=language.terms("appointed"),
+        passives=language.terms("passives"),
         plural_marks=language.terms("plural_marks"),
         name_list_words=frozenset(" ".join(language.terms("name_lists")).split()),
         role_joiners=language.terms("position_joiners"),
@@ -213,6 +219,7 @@ def load_lexicon(code: str) -> Lexicon:
         complete_organizations=index_names(language.terms("complete_bodies")),
         fixed_names=index_names(both("fixed_names")),
         region_kinds=language.terms("region_kinds"),
+        landforms=language.terms("landforms"),
         place_prepositions=language.terms("hosts"),
         head_final_roles=language.terms("modified_positions"),
         village_roles=language.terms("village_offices"),
@@ -224,6 +231,7 @@ def load_lexicon(code: str) -> Lexicon:
         roles_also_names=language.terms("position_names"),
         rules=language.rules,
         firm_forms=language.terms("firm_forms"),
+        firm_starts=language.terms("firm_starts"),
         function_words=language.terms("stopwords") | language.table("weekdays").keys(),
         and_words=both("and_words"),
         and_in_names=both("and_in_names"),

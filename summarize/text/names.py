@@ -10,6 +10,7 @@ from typing import NamedTuple, overload
 
 from summarize.models import Release, Sentence, Unit
 from summarize.text.lexicon import Lexicon, index_names, is_honorific_word, load_lexicon
+from summarize.text.own_regions import dateline_region, named_regions
 from summarize.text.short_forms import spelled_from
 from summarize.text.tagger import LABELS, Tagger, Tags, load_tagger, tag
 from summarize.text.tokens import Packed, Token, tokenize
@@ -32,7 +33,6 @@ _DOUBTFUL = frozenset((WordClass.COMMON, WordClass.RARE, WordClass.CAPITALS))
 _LONGEST_SHORT = 16  # letters of a word in brackets that may shorten others
 _LONGEST_LONG = 8  # tokens that a word in brackets may shorten
 _LONGEST_MARK = 4  # words of a region
-_LONGEST_REGION = 3  # words of a region that only the release knows
 _LEAST_WORDS = 4  # in a line whose capitals are counted
 _SHOUTING = 0.7
 _CAPITALISED = 0.8
@@ -90,7 +90,7 @@ class _Reader:
         self._tagger = load_tagger(release.language.code)
         self.lexicon = load_lexicon(release.language.code)
         self._things = self._shorts = index_names(())
-        self._regions = set(_dateline_region(release))
+        self._regions = set(dateline_region(release))
         self._code = release.language.code
         self._memory: dict[str, str] = {}
 
@@ -104,7 +104,7 @@ class _Reader:
         for tokens, tags in units:
             things.update(_things(tokens, tags, self.lexicon, self._tagger))
             shorts.update(_explained(tokens, self._tagger))
-            self._regions.update(_regions(tokens, tags, self.lexicon, self._tagger))
+            self._regions.update(named_regions(tokens, tags, self.lexicon, self._tagger))
         self._own_regions = index_names(self._regions)
         inner = {region.rpartition(" ")[2] for region in self._regions if " " in region}
         self._things = index_names({thing for thing in things if thing.split()[0] not in inner})
@@ -260,37 +260,6 @@ def _things(tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagge
         # no "Kepala Badan Pengatur Jalan Tol Danang Parikesit", "Kepala Desa Suparman"
         person = tags.persons[i + 1] > _SURE_PERSON or _are_names(words, tagger)
         if not (person and _follows_role(tokens, i, lexicon)):
-            yield " ".join(words)
-
-
-def _dateline_region(release: Release) -> Iterator[str]:
-    """The place of the dateline, which completes offices in the story: "Wali Kota …"."""
-    place = release.dateline.place if release.dateline else None
-    words = place.of(release.text).lower().split() if place else []
-    if 0 < len(words) <= _LONGEST_REGION and all(map(str.isalpha, words)):
-        yield " ".join(words)
-
-
-def _regions(
-    tokens: Sequence[Token], tags: Tags, lexicon: Lexicon, tagger: Tagger
-) -> Iterator[str]:
-    """What a unit names as a region, by the kind before it: "DPRD Kota Tanjung Seloka setuju"."""
-    for i, token in enumerate(tokens[:-1]):
-        if not token.capital or token.lower not in lexicon.region_kinds:
-            continue
-        office = i > 0 and tokens[i - 1].lower in lexicon.role_heads  # "Kepala Desa Suparman"
-        if office or next(lexicon.regions.at(tokens, i + 1), None):
-            continue  # no "Kota Magelang Majid Rohmawan"
-        words: list[str] = []
-        for k in range(i + 1, len(tokens)):
-            word = tokens[k].lower
-            if not tokens[k].capital:
-                break
-            if tags.labels[k] == "PER" or tagger.classes.get(word, "?")[0] == "P":
-                words.clear()
-                break
-            words.append(word)
-        if 0 < len(words) < _LONGEST_REGION:
             yield " ".join(words)
 
 

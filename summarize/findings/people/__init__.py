@@ -20,6 +20,7 @@ from summarize.findings.people.descriptions import describe
 from summarize.findings.people.name_mentions import NameMention, fold_all, span_of
 from summarize.findings.people.names_without_role import contact, names_without_role
 from summarize.findings.people.roles import RoleMention, read_roles
+from summarize.findings.people.surnames import full_names, lone_surnames
 from summarize.models import Person, Span
 from summarize.text.names import TaggedSentence
 from summarize.text.reading import Reading
@@ -35,11 +36,17 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
 def find_mentions(reading: Reading) -> list[NameMention]:
     """The names that can be known where they stand, in order."""
     sentences, roles = reading.sentences, reading.once(read_roles)
-    found: list[NameMention] = []
-    for number, sentence in enumerate(sentences):
+
+    def mentions(number: int, surnames: frozenset[str]) -> list[NameMention]:
         before = sentences[number - 1] if number else None
-        found += _mentions(number, sentence, roles[number], before)
-    return found
+        return _mentions(number, sentences[number], roles[number], before, surnames)
+
+    found = {number: mentions(number, frozenset()) for number in range(len(sentences))}
+    surnames = lone_surnames(m for named in found.values() for m in named)
+    for number, sentence in enumerate(sentences if surnames else ()):
+        if not sentence.headline and any(full_names(sentence, surnames, ())):
+            found[number] = mentions(number, surnames)
+    return [mention for named in found.values() for mention in named]
 
 
 def _mentions(
@@ -47,24 +54,25 @@ def _mentions(
     sentence: TaggedSentence,
     roles: list[RoleMention],
     before: TaggedSentence | None,
+    surnames: frozenset[str],
 ) -> list[NameMention]:
     """The names in a sentence that can be known by what stands beside them."""
     found: dict[tuple[int, int], Span | None] = {}
     rules: dict[tuple[int, int], str] = {}
     taken = [False] * len(sentence.tokens)
     for role in roles:
-        for k in range(role.start, role.end):
-            taken[k] = True
+        taken[role.start : role.end] = [True] * (role.end - role.start)
         if role.name:
             found[role.name] = span_of(sentence, role.start, role.end)
             rules[role.name] = f"position: {sentence.tokens[role.start].text}"
-            for k in range(*role.name):
-                taken[k] = True
+            taken[slice(*role.name)] = [True] * (role.name[1] - role.name[0])
     if not sentence.headline:
         apart = frozenset(role.start for role in roles if role.name is None)
         for name, rule in names_without_role(sentence, tuple(found), taken, apart):
             found.setdefault(name, None)
             rules.setdefault(name, rule)
+    for name in [*full_names(sentence, surnames, found)]:
+        found[name], rules[name] = None, "surname elsewhere"
     if asked := contact(sentence, before):
         found.setdefault(asked, None)
         rules.setdefault(asked, "contact")

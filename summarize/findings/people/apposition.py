@@ -100,6 +100,10 @@ def _before_apposition(sentence: TaggedSentence, role: RoleMention) -> int:
     j = before_articles(sentence, role.start) - 1
     while j > 0 and tokens[j].lower in lexicon.role_cues:
         j -= 1
+    if tokens[j].lower in lexicon.appointed and tokens[j - 1].lower in lexicon.passives:
+        while j > 0 and tokens[j - 1].lower in lexicon.passives:
+            j -= 1
+        return j  # "Maria Gomez was appointed chief financial officer"
     if j > 2 and (tokens[j].text, tokens[j - 2].text) == (")", "("):
         j -= 3  # "Ferlan Juliansyah (FJ) selaku anggota"
     while j >= 0 and (tokens[j].text in ",.(" or is_degree(tokens[j], lexicon)):
@@ -139,8 +143,14 @@ def _apposition_end(sentence: TaggedSentence, role: RoleMention) -> int:
         return k
     if k > end and tokens[k].capital and (stop := run_end(sentence, k)) < len(tokens):
         return stop if tokens[stop].text in ",.;)" else end  # ", pakar pariwisata UGM,"
-    stop = run_end(sentence, k + 1)
-    return stop if tokens[k].lower in lexicon.role_loose_links and stop > k + 1 else end
+    return _behind_link(sentence, k) or end
+
+
+def _behind_link(sentence: TaggedSentence, k: int) -> int:
+    """Where capitalised words behind a link end; 0 if none follow, or a day: "on Monday"."""
+    tokens, lexicon, stop = sentence.tokens, sentence.lexicon, run_end(sentence, k + 1)
+    named = stop > k + 1 and tokens[k + 1].lower not in lexicon.function_words
+    return stop if named and tokens[k].lower in lexicon.role_loose_links else 0
 
 
 def share_with_next(

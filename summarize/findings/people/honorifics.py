@@ -16,7 +16,8 @@ def is_honorific(sentence: TaggedSentence, i: int) -> bool:
         return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text == "H."
     if token.text == ".":
         return i > 0 and bare(sentence.tokens[i - 1].lower) in lexicon.honorifics
-    return is_honorific_word(token.lower, lexicon)
+    region = i > 0 and f"{sentence.tokens[i - 1].lower} {token.lower}" in lexicon.regions.kinds
+    return is_honorific_word(token.lower, lexicon) and not region  # "Bupati Gunung Mas"
 
 
 def is_rank(sentence: TaggedSentence, i: int) -> bool:

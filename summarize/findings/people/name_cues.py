@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.decisions import Row, always, decide
+from summarize.text.lexicon import Lexicon
 from summarize.text.names import NameSpan, TaggedSentence
 from summarize.text.tokens import Token
 from summarize.text.word_classes import NAME_LIKE, NO_NAMES, NOT_NAMES, WordClass
@@ -49,7 +50,13 @@ def _cue_behind(sentence: TaggedSentence, name: NameSpan, roles: frozenset[int])
         return f"cue: {after}"
     if after in (",", "(") and end + 1 in roles:
         return f"{_ROLE_BEHIND}: {further}"
-    return _AGE if _is_aged(sentence, end) else ""
+    return _appointed(lexicon, after, further) or (_AGE if _is_aged(sentence, end) else "")
+
+
+def _appointed(lexicon: Lexicon, after: str, further: str) -> str:
+    """That somebody is given a role: "was appointed"."""
+    given = after in lexicon.passives and further in lexicon.appointed
+    return f"cue: {further}" if given else ""
 
 
 def _cues_behind(sentence: TaggedSentence) -> tuple[frozenset[str], ...]:

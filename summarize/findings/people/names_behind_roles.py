@@ -294,7 +294,8 @@ def _is_placed(sentence: TaggedSentence, start: int, stop: int) -> bool:
     if k == start - 1 or stop >= len(tokens) or tokens[stop].capital:
         return False
     role = {tokens[k].lower, f"{tokens[k - 1].lower} {tokens[k].lower}"}
-    if role.isdisjoint(lexicon.place_roles) or not NO_NAMES.isdisjoint(classes[start:stop]):
+    placed = not role.isdisjoint(lexicon.place_roles) or tokens[k].lower in lexicon.region_kinds
+    if not placed or not NO_NAMES.isdisjoint(classes[start:stop]):
         return False
     others = lexicon.region_kinds, lexicon.not_person_cues, lexicon.organization_words
     words = {token.lower for token in tokens[start:stop]}

@@ -66,13 +66,31 @@ def _plain_modifiers(sentence: TaggedSentence, i: int) -> int:
 
 def _is_plain_modifier(token: Token, lexicon: Lexicon) -> bool:
     word = token.text
+    if word in lexicon.role_cues:
+        return False  # "its new president"
     return word[0].isalpha() and word.islower() and word not in lexicon.function_words
 
 
 def in_apposition(sentence: TaggedSentence, start: int) -> bool:
-    """Whether a role stands behind a comma or a bracket: ", the ministry's spokesman"."""
-    j = before_articles(sentence, start) - 1
-    return sentence.tokens[max(j, 0)].text in ",("
+    """Whether a role stands behind a comma or a bracket: ", the ministry's spokesman".
+
+    Or where it is given to somebody: "was appointed director", "named Tom Reed as its director".
+    """
+    tokens, j = sentence.tokens, max(before_articles(sentence, start) - 1, 0)
+    return tokens[j].text in ",(" or _is_given(sentence, j)
+
+
+def _is_given(sentence: TaggedSentence, j: int) -> bool:
+    """Whether the words up to ``j`` say who is given a role, in the passive or not."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    while j > 1 and tokens[j].lower in lexicon.role_cues:
+        j -= 1
+    if j and tokens[j - 1].lower in lexicon.passives:
+        return tokens[j].lower in lexicon.appointed
+    first = j
+    while first and tokens[first].capital:
+        first -= 1
+    return first < j and tokens[first].lower in lexicon.appointed
 
 
 def before_articles(sentence: TaggedSentence, start: int) -> int:

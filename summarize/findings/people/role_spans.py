@@ -17,6 +17,7 @@ from summarize.findings.people.role_words import (
     field_end,
     goes_on,
     is_field,
+    is_firm_stop,
     is_one_of_two,
     is_shortened,
     joins,
@@ -194,6 +195,13 @@ _STEPS: tuple[Row[_Scan, Callable[[_Scan], RoleExtent | None]], ...] = (
         _Scan.read_bracket,
         "Kepala Badan Nasional (BNPB) Rahmat Hidayat hadir.",
         "Kepala Badan Nasional hadir (kemarin).",
+    ),
+    Row(
+        "the full stop of a firm's form",
+        lambda scan: scan.end == scan.at and is_firm_stop(scan.sentence, scan.at),
+        _Scan.pass_over,
+        "Direktur PT Laut Biru Tbk. Rahmat Hidayat hadir.",
+        "Direktur PT Laut Biru Tbk hadir.",
     ),
     Row(
         "a link",

@@ -54,6 +54,18 @@ def is_capital(sentence: TaggedSentence, i: int) -> bool:
     return i < len(sentence.tokens) and sentence.tokens[i].capital
 
 
+def is_firm_stop(sentence: TaggedSentence, i: int) -> bool:
+    """Whether the full stop of a firm's form stands there: "PT. Bank Tani", "Laut Biru Tbk. Rian".
+
+    A capital follows it, and no role: then it rather ends what was said.
+    """
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    if not i or tokens[i].text != "." or not is_capital(sentence, i + 1):
+        return False
+    firm = tokens[i - 1].lower in lexicon.firm_forms | lexicon.firm_starts
+    return firm and tokens[i + 1].lower not in lexicon.role_heads
+
+
 def _is_other_name(sentence: TaggedSentence, i: int) -> bool:
     """Whether the acronym of an organization stands behind "atau"."""
     return (
@@ -103,15 +115,18 @@ def plain_tail(sentence: TaggedSentence, start: int) -> int:
     for k in range(start + 1, min(start + _LONGEST_TAIL, len(tokens))):
         if tokens[k].text in ",.;)":
             return k if k > start + 1 else start
-        acts = (
-            tokens[k].text.endswith("ed")
-            and tokens[k - 1].lower not in sentence.lexicon.function_words
-        )
-        if k > start + 2 and acts:
-            return k  # "chair of the council | opened the park"
+        if k > start + 2 and _ends_tail(sentence, k):
+            return k
         if not tokens[k].text[0].isalpha():
             break
     return start
+
+
+def _ends_tail(sentence: TaggedSentence, k: int) -> bool:
+    """Whether a verb or a day stands there: "chair of the council | opened", "| on Monday"."""
+    tokens, words = sentence.tokens, sentence.lexicon.function_words
+    day = k + 1 < len(tokens) and tokens[k + 1].capital and tokens[k + 1].lower in words
+    return day or (tokens[k].text.endswith("ed") and tokens[k - 1].lower not in words)
 
 
 def goes_on(sentence: TaggedSentence, j: int) -> bool:

@@ -9,7 +9,7 @@ Selatan`` are one place.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from summarize.findings.places.regions import (
@@ -56,12 +56,13 @@ def find_places(
         mentions[place_key(place.of(text), language)] = [place]
         rules[place] = "dateline"
         known = place.of(text).lower()
-    starts = sorted(
-        {*(f.span.start for f in figures), *(m.start for p in people for m in p.mentions)}
-    )
+    named = {mention.start for person in people for mention in person.mentions}
+    starts = sorted({*(figure.span.start for figure in figures), *named})
     for tokens in reading.paragraph_tokens():
         for longest, rule in _places(tokens, language, known):
             span = _cut(longest, reading, starts)
+            if _names_person(span, rule, reading, named):
+                continue
             mentions.setdefault(place_key(span.of(text), language), []).append(span)
             rules[span] = rule
     places = [
@@ -69,6 +70,18 @@ def find_places(
         for spans in mentions.values()
     ]
     return tuple(sorted(places, key=lambda place: place.mentions[0]))
+
+
+def _names_person(span: Span, rule: str, reading: Reading, named: Collection[int]) -> bool:
+    """Whether words are rather a role or a name, as the people whose names begin there show.
+
+    ``Kepala Desa Suparman``, ``Camat Bukit Suparman``, ``Library Director Carla Stein``.
+    """
+    lexicon, words = load_lexicon(reading.language.code), span.of(reading.text).lower().split()
+    if span.end + 1 in named and words[-1] in lexicon.roles:
+        return True
+    kind = len(words[0]) + 1 if words[0] in lexicon.region_kinds else 0
+    return rule.startswith("kind") and span.start + kind in named
 
 
 def outside(places: Iterable[Entity], organizations: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarize.languages import Language, load
+from summarize.text.lexicon import is_honorific_word, load_lexicon
 from summarize.text.tokens import Token
 
 _LONGEST = 4  # words of a listed name
@@ -30,7 +31,7 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
     """Where ``Kabupaten Karanganyar`` or ``Desa Semanget`` ends; 0 if none begins at ``at``."""
     kind = tokens[at].lower
     if kind not in language.terms("region_kinds"):
-        return 0
+        return _landform_end(tokens, at, language)
     if at and tokens[at - 1].lower in language.terms("before_kinds"):
         return 0  # "Wali Kota"
     start = at + 1
@@ -44,10 +45,22 @@ def region_with_kind_end(tokens: Sequence[Token], at: int, language: Language) -
     return listed or _unlisted_end(tokens, start, language)
 
 
+def _landform_end(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Where ``Bukit Indah`` ends behind the office of a place or its kind; 0 if it is none."""
+    offices = language.terms("place_offices") | language.terms("region_kinds")
+    named = at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].capital
+    if not at or not named or tokens[at].lower not in language.terms("landforms"):
+        return 0
+    office = tokens[at - 1].lower in offices and not region_end(tokens, at, language)
+    return at + 2 if office else 0
+
+
 def _unlisted_end(tokens: Sequence[Token], start: int, language: Language) -> int:
     """Where the name of a village beginning at ``start`` ends; 0 if none does."""
-    end = start
+    end, lexicon = start, load_lexicon(language.code)
     while end < min(start + _LONGEST_UNLISTED, len(tokens)) and tokens[end].capital:
+        if is_honorific_word(tokens[end].lower, lexicon) or tokens[end].text[1:] == ".":
+            break  # "Sungai Raya | Hj Siti", "Sungai Raya | M. Yusuf"
         begins = tokens[end].lower in language.terms("venues") | language.terms("region_kinds")
         if begins or ends_name(tokens[end], language):
             more = end + 1 < len(tokens) and tokens[end + 1].capital

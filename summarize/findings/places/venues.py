@@ -240,7 +240,8 @@ def _plain_end(tokens: Sequence[Token], at: int, language: Language) -> int:
         end += 1
     if end == at:
         return 0
-    return name_end(tokens, end, language) or (end if held else 0)
+    kind = tokens[at - 1].lower in language.terms("roads")  # "jalan desa"
+    return name_end(tokens, end, language) or (end if held and not kind else 0)
 
 
 def _site_end(tokens: Sequence[Token], at: int, language: Language) -> int:
