@@ -102,7 +102,7 @@ def test_the_reference_has_every_option(reference: ModuleType) -> None:
 @documentation
 def test_an_option_that_takes_two_lines_is_told_whole(reference: ModuleType) -> None:
     assert "| `--ratio P%` | Their share of the story. |" in reference.options()
-    assert "all that was found. |" in reference.options()
+    assert "and what was found. |" in reference.options()
 
 
 @documentation

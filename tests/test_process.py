@@ -117,7 +117,10 @@ def inputs(tmp_path: Path) -> Path:
             "looks like an old Office document, not text; "
             "convert it with: soffice --convert-to docx FILE",
         ),
-        ("arsip.zip", "looks like a zip archive, not text; unpack it first"),
+        (
+            "arsip.zip",
+            "looks like a zip archive, or what is left of a document, not text; unpack it first",
+        ),
         ("besar.txt", "larger than 20,000,000 bytes; raise the limit with --max-bytes"),
         ("putus.txt", "a link to a file that is not there; mend or remove it"),
         ("hilang.txt", "no such file; check the path"),

@@ -22,7 +22,7 @@ from summarize.findings.event.candidates import Candidate, find_candidates
 from summarize.findings.event.where import beside, choose, likeliest
 from summarize.pipeline import summarize
 from summarize.text.reading import Reading
-from summarize.training.marked import MarkedText, find_all, read_marked, read_reports
+from summarize.training.marked import SEALED, MarkedText, find_all, read_marked, read_reports
 from summarize.training.regression import fit
 from summarize.training.scores import SAME_ROLE, dice, match
 
@@ -125,7 +125,7 @@ def main(argv: Sequence[str]) -> None:
     args = parser.parse_args(argv)
     marked = [*read_reports(args.news), *(read_marked(args.marked, "en") if args.marked else [])]
     marked += read_releases(args.releases) if args.releases else []
-    texts = [measure(text) for text in marked if text.part != "blind"]
+    texts = [measure(text) for text in marked if text.part not in SEALED]
     written: dict[str, object] = {}
     for code, others in LANGUAGES.items():
         known = [text for text in texts if text.marked.language in (code, *others)]
