@@ -7,18 +7,20 @@ from summarize.findings.speech.speakers import NOBODY, Attribution, Speakers
 from summarize.models import Span, Speaker
 from summarize.patterns import pattern
 from summarize.text.reading import Reading
+from summarize.text.speech_verbs import Voice
 from summarize.text.tokens import Token
 
 _OPENING = 6  # words before the comma behind which the subject may begin
 _REACH = 10  # words between a noun for a person and the name behind it
 _ADJECTIVES = 3  # words that may stand between "a" and the noun
 _ADVERBS = 2  # words behind a subject that may say that it does nothing yet
+_APPOSITION = 80  # characters in which one ends
 _VERB_REACH = 5  # words behind a subject among which its verb stands
 _INTRODUCED = pattern(
     r"(?:[A-Z][a-z]{1,20}(?: itu)?, )?((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})(?: \(|, )"
 )
 _AGE = pattern(r"\d{2}")
-_PASSIVE = pattern(r"di[a-z]{4,}")
+_PASSIVE = pattern(r"di[a-z]{4,}(?<!nya)")
 
 
 class Citizens(Speakers):
@@ -84,6 +86,8 @@ class Citizens(Speakers):
         aged = following and _AGE.fullmatch(following[0].text)
         if not aged and not any(t.lower in self.indefinites | self.citizens for t in following):
             return None
+        if not aged and "," not in self.text[name.end() : min(end, name.end() + _APPOSITION)]:
+            return None  # "Alhasil, siswa belajar di lantai"
         span = Span(*name.span(1))
         return Attribution(Speaker(span, None), span, "actor")
 
@@ -102,7 +106,7 @@ class Citizens(Speakers):
         while last + 1 < len(tokens) and self._is_of(tokens, last + 1):
             last += 1
         phrase = Span(tokens[start].start, tokens[last].end)
-        suffers = self._suffers(tokens, last)
+        suffers = self.suffers(tokens, last)
         if start > first:
             told = not suffers or tokens[0].lower in self.sources
             return Attribution(Speaker(None, phrase) if told else NOBODY, phrase, "actor")
@@ -114,14 +118,24 @@ class Citizens(Speakers):
         """``Warga bisa mendaftar``, or somebody named before: ``Warga itu mengeluh``."""
         return any(t.lower in self._no_deeds for t in tokens[last + 1 : last + 1 + _ADVERBS])
 
-    def _suffers(self, tokens: list[Token], last: int) -> bool:
+    def suffers(self, tokens: list[Token], last: int) -> bool:
         """Whether something is done to who is meant by the words up to ``last``."""
         for at in range(last + 1, min(last + 1 + _VERB_REACH, len(tokens))):
             if at > last + 1 and self.apart(tokens[at - 1].end, tokens[at].start):
                 return False
-            if tokens[at].lower in self._passives or _PASSIVE.fullmatch(tokens[at].text):
+            if tokens[at].lower in self._passives or self._is_passive(tokens[at]):
                 return True
         return False
+
+    def undergoes(self, tokens: list[Token], last: int) -> bool:
+        """Whether a passive of its own form stands right behind the words up to ``last``."""
+        behind = tokens[last + 1 : last + 1 + _ADVERBS]
+        own = any(verb.voice is Voice.PASSIVE for verb in self.verbs.values())
+        return own and any(map(self._is_passive, behind))
+
+    @staticmethod
+    def _is_passive(token: Token) -> bool:
+        return _PASSIVE.fullmatch(token.text) is not None
 
     def _head(self, tokens: list[Token], start: int, *, singled: bool) -> int | None:
         """Where the noun for a person stands, behind "a" after some adjectives at most."""

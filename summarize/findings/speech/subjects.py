@@ -207,6 +207,9 @@ class Subjects(Citizens):
             return None  # of people at large, whoever is one of them
         if self._governor(mention, tokens[0].start):
             return None
+        last = sum(token.end <= mention.span.end for token in tokens) - 1
+        if self.undergoes(tokens, last):
+            return None  # "AL diduga menipu Suci": who says so is somebody else
         opening = self.text[tokens[0].start : mention.span.start].rstrip()
         if " " in opening and not opening.endswith(","):
             return None
