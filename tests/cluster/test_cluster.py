@@ -292,6 +292,7 @@ def test_results_that_are_much_come_in_several_tasks(start: Start, tmp_path: Pat
 
 
 def test_no_scheduler(tmp_path: Path, releases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
     monkeypatch.setitem(ENVIRONMENT, "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "2s")
     target = tmp_path / "all.jsonl"
     done = run(str(releases), "-q", "-o", str(target), "--engine", "dask://127.0.0.1:9")

@@ -35,6 +35,7 @@ class Citizens(Speakers):
         self._passives = language.terms("passive_words")
         self._no_deeds = language.terms("auxiliaries") | self.descriptions
         self._presenting = language.terms("presenting_words")
+        self._beside = language.terms("governors")
         self._telling = language.terms("naming_participles")
         self._plural = language.terms("plural_marks")
         self._common = language.terms("stopwords")
@@ -131,7 +132,8 @@ class Citizens(Speakers):
         """Whether a passive of its own form stands right behind the words up to ``last``."""
         behind = tokens[last + 1 : last + 1 + _ADVERBS]
         own = any(verb.voice is Voice.PASSIVE for verb in self.verbs.values())
-        return own and any(map(self._is_passive, behind))
+        beside = self._beside  # "Gubernur didampingi istrinya meninjau pasar"
+        return own and any(self._is_passive(t) and t.lower not in beside for t in behind)
 
     @staticmethod
     def _is_passive(token: Token) -> bool:
