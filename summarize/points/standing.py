@@ -79,11 +79,7 @@ def _nobody_named(piece: Piece) -> bool:
 
 def _other_day(piece: Piece) -> bool:
     """A time that counts from one told before: "Sore harinya", "Sehari sebelumnya"."""
-    start = " ".join(piece.opening)
-    return any(
-        start == term or start.startswith(f"{term} ")
-        for term in piece.language.terms("points_other_days")
-    )
+    return leans_back(piece.text.lstrip(BEFORE), piece.language.terms("points_other_days"))
 
 
 def _attribution(piece: Piece) -> bool:

@@ -6,11 +6,9 @@ here: for each fifth of the texts they are those of a tagger that learnt from th
 found exactly, each fifth by what the others teach, and by all of it in the part ``dev``.
 """
 
-import argparse
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from summarize.anatomy import take_apart
@@ -33,6 +31,7 @@ from summarize.training.tagger import (
     averaged,
     corpora,
     learn_tagger,
+    read_arguments,
     write_weights,
 )
 
@@ -186,12 +185,7 @@ def count(texts: Iterable[Text], weights: Mapping[str, Weights]) -> Counter[str]
 
 def main(argv: Sequence[str]) -> None:
     """Learns both languages' weights, and prints how well they agree with readers."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("ner", type=Path)
-    parser.add_argument("news", type=Path)
-    parser.add_argument("marked", type=Path)
-    parser.add_argument("out", type=Path, nargs="?")
-    args = parser.parse_args(argv)
+    args = read_arguments(argv, __doc__)
     texts = {"id": read_reports(args.news), "en": read_marked(args.marked, "en")}
     for code, own, times, others in corpora(args.ner, args.news, args.marked):
         marked = [text for text in texts[code] if text.part == "train"]

@@ -188,14 +188,19 @@ def corpora(
     yield "en", releases, TIMES_RELEASES, reports
 
 
-def main(argv: Sequence[str]) -> None:
-    """Learns both languages' weights, or tests how well they are learnt."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def read_arguments(argv: Sequence[str], description: str | None) -> argparse.Namespace:
+    """Where the texts of ``corpora`` are, and where to write, if anywhere."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("ner", type=Path)
     parser.add_argument("news", type=Path)
     parser.add_argument("marked", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
-    args = parser.parse_args(argv)
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str]) -> None:
+    """Learns both languages' weights, or tests how well they are learnt."""
+    args = read_arguments(argv, __doc__)
     for code, own, times, others in corpora(args.ner, args.news, args.marked):
         if args.out:
             write_weights(

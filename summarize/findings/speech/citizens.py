@@ -35,7 +35,7 @@ class Citizens(Speakers):
         self._passives = language.terms("passive_words")
         self._no_deeds = language.terms("auxiliaries") | self.descriptions
         self._presenting = language.terms("presenting_words")
-        self._beside = language.terms("governors")
+        self.governors = language.terms("governors")
         self._telling = language.terms("naming_participles")
         self._plural = language.terms("plural_marks")
         self._common = language.terms("stopwords")
@@ -131,9 +131,10 @@ class Citizens(Speakers):
     def undergoes(self, tokens: list[Token], last: int) -> bool:
         """Whether a passive of its own form stands right behind the words up to ``last``."""
         behind = tokens[last + 1 : last + 1 + _ADVERBS]
-        own = any(verb.voice is Voice.PASSIVE for verb in self.verbs.values())
-        beside = self._beside  # "Gubernur didampingi istrinya meninjau pasar"
-        return own and any(self._is_passive(t) and t.lower not in beside for t in behind)
+        beside = self.governors  # "Gubernur didampingi istrinya meninjau pasar"
+        if not any(self._is_passive(t) and t.lower not in beside for t in behind):
+            return False
+        return any(verb.voice is Voice.PASSIVE for verb in self.verbs.values())
 
     @staticmethod
     def _is_passive(token: Token) -> bool:

@@ -21,7 +21,6 @@ class Subjects(Citizens):
     def __init__(self, reading: Reading, cast: Cast) -> None:
         super().__init__(reading, cast)
         language = reading.language
-        self._governors = language.terms("governors")
         self._auxiliaries = language.terms("auxiliaries")
         self._relatives = language.terms("relatives")
         self._back_references = language.terms("back_references")
@@ -162,7 +161,7 @@ class Subjects(Citizens):
         for mention, governor in zip(candidates, governors, strict=True):
             following = WORD.search(self.text, mention.span.end, end)
             relative = following is not None and following.group().lower() in self._relatives
-            if relative or (governor and governor.lower not in self._governors):
+            if relative or (governor and governor.lower not in self.governors):
                 return mention
         return None
 
@@ -188,7 +187,7 @@ class Subjects(Citizens):
         for token in reversed(words):
             if self.apart(token.end, mention.span.start):
                 return None
-            if token.lower in self._governors or token.lower in self.sources:
+            if token.lower in self.governors or token.lower in self.sources:
                 return token
             if not token.text[0].isupper():
                 verb = self.verbs.get(token.lower)
